@@ -1,0 +1,69 @@
+import type { Reply, Visibility } from '../reply/reply.ts'
+import type { Store } from '../store/store.ts'
+
+/** What commands work with. */
+export interface Deps {
+  readonly store: Store
+  /** The present civil date, `YYYY-MM-DD`, in the bot's own time zone. */
+  readonly today: () => string
+}
+
+/** A completion offered while somebody types: `label` is shown, `value` is what the option then holds. */
+export interface Suggestion {
+  readonly value: string
+  readonly label: string
+}
+
+/** Completes what was typed so far, best first. `input` holds the options that were already given, as typed. */
+export type Suggest = (typed: string, deps: Deps, input: RawInput) => Promise<Suggestion[]>
+
+interface OptionBase {
+  readonly summary: string
+  readonly required?: true
+}
+
+/** One option of a command; the kind says which values it takes. */
+export type Option =
+  | (OptionBase & { readonly kind: 'text'; readonly choices?: readonly string[]; readonly suggest?: Suggest })
+  /** A whole number from 1 to `max`. */
+  | (OptionBase & { readonly kind: 'count'; readonly max: number })
+  /** A civil date: `2025-08-16`, `today`, `yesterday` or `7d` (so many days ago); arrives as `YYYY-MM-DD`. */
+  | (OptionBase & { readonly kind: 'date' })
+
+/** The options of a command by name; the first is also its positional one in text. */
+export type Options = Readonly<Record<string, Option>>
+
+/** A value as a platform delivers it. */
+export type RawInput = Readonly<Record<string, string | number | boolean>>
+
+type ValueOf<O> = O extends { kind: 'count' }
+  ? number
+  : O extends { choices: readonly (infer Choice)[] }
+    ? Choice
+    : string
+
+/** The input of a command's `run`, inferred from its options. */
+export type InputOf<O extends Options> = {
+  readonly [Name in keyof O as O[Name] extends { required: true } ? Name : never]: ValueOf<O[Name]>
+} & {
+  readonly [Name in keyof O as O[Name] extends { required: true } ? never : Name]?: ValueOf<O[Name]>
+}
+
+/** A subcommand of `/summit`, defined once: registration, grammar, help and README are derived from it. */
+export interface Command<O extends Options = Options> {
+  /** `quote`, or with a space where it stands in a group: `digest preview`. */
+  readonly name: string
+  readonly summary: string
+  /** A call that works on the shipped article, without the leading `/summit`. */
+  readonly example: string
+  readonly options: O
+  /** Who sees its reply unless the caller says otherwise. */
+  readonly visibility: Visibility
+  readonly run: (input: InputOf<O>, deps: Deps) => Promise<Omit<Reply, 'visibility'>>
+}
+
+/** Checks a command's definition against its types and forgets the input's, so that commands fit one table. */
+export function defineCommand<const O extends Options>(command: Command<O>): Command {
+  // Only `parseInput` makes inputs, and it makes them from these very options.
+  return command as unknown as Command
+}

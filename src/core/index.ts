@@ -1,0 +1,8 @@
+export { type Analysis, analyse, CORE_VERSION } from './analyse.ts'
+export type { Article, ArticleDetails, Section } from './article/article.ts'
+export { sectionTitle } from './article/assemble.ts'
+export { parseMarkdown } from './article/parse-markdown.ts'
+export { parsePlainText } from './article/parse-plain-text.ts'
+export type { Person } from './people/person.ts'
+export type { Quote } from './quotes/quote.ts'
+export { covers, indexAt, sliceOf, type Span } from './text/span.ts'
