@@ -1,3 +1,4 @@
+export { type AnalysisLine, toAnalysisLine } from './analysis-line.ts'
 export { type Analysis, analyse, CORE_VERSION } from './analyse.ts'
 export type { Article, ArticleDetails, Section } from './article/article.ts'
 export { sectionTitle } from './article/assemble.ts'

@@ -36,6 +36,6 @@ function continuesAcross(text: string, cut: number, end: number): boolean {
   if (ALWAYS_CONTINUES.has(abbreviation)) return true
   const opener = /^["“]|^[\p{L}.’']+/u.exec(after)?.[0].toLowerCase() ?? ''
   // ‘J. Edgar’, ‘George W. Bush’: a single capital is an initial, unless a plain sentence follows (‘Plan B. The …’).
-  const isInitial = /(?:^|[^\p{L}.])\p{Lu}\.$/u.test(before) && before.slice(-2) !== 'I.'
+  const isInitial = /(?:^|[^\p{L}.])\p{Lu}\.$/u.test(before) && !before.endsWith('I.')
   return (isInitial || USUALLY_CONTINUES.has(abbreviation)) && !SENTENCE_OPENERS.has(opener)
 }
