@@ -59,8 +59,11 @@ export interface Command<O extends Options = Options> {
   readonly options: O
   /** Who sees its reply unless the caller says otherwise. */
   readonly visibility: Visibility
-  readonly run: (input: InputOf<O>, deps: Deps) => Promise<Omit<Reply, 'visibility'>>
+  readonly run: (input: InputOf<O>, deps: Deps) => Promise<Answer>
 }
+
+/** What a command answers; who sees it is for the runner to say. */
+export type Answer = Omit<Reply, 'visibility'>
 
 /** Checks a command's definition against its types and forgets the input's, so that commands fit one table. */
 export function defineCommand<const O extends Options>(command: Command<O>): Command {
