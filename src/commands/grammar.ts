@@ -28,7 +28,7 @@ export function parseText(text: string, table: readonly Command[]): ParsedText {
     if (name !== undefined && (slot.name !== undefined || slot.value !== ''))
       input[name] = unquote(slot.value)
     // A command without options that is given words: an undeclared name makes the check of its input say so.
-    else if (slot.value !== '') input['text'] = unquote(slot.value)
+    else if (slot.value !== '') input.text = unquote(slot.value)
   }
   return { kind: 'call', call: { command: command.name, input }, command }
 }
