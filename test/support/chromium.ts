@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
 /** Said where a browser is wanted and none is there. */
-export const noChromium = 'No Chromium on this machine. Install it with `apt-get install chromium`, or set CHROMIUM_PATH.'
+export const noChromium =
+  'No Chromium on this machine. Install it with `apt-get install chromium`, or set CHROMIUM_PATH.'
 
 /** The system's Chromium: CHROMIUM_PATH, or else where distributions put it. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const paths = [
-    env['CHROMIUM_PATH'],
+    env.CHROMIUM_PATH,
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',

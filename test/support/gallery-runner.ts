@@ -41,7 +41,7 @@ export const galleryRunner: CommandRunner = {
 }
 
 function answer({ command, input }: CommandCall): Reply {
-  const trait = String(input['trait'])
+  const trait = String(input.trait)
   const reply = Object.hasOwn(gallery, trait) ? gallery[trait] : undefined
   return (
     reply ?? {

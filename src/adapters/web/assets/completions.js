@@ -30,7 +30,10 @@ export function createCompletions({ input, popup, list, load }) {
     request = new AbortController()
     const { signal } = request
     const text = input.value
-    if (input.selectionEnd !== text.length) return close()
+    if (input.selectionEnd !== text.length) {
+      close()
+      return
+    }
     try {
       const completions = await load(text, signal)
       if (!signal.aborted) show(completions.filter((completion) => completion.text.trim() !== text.trim()))

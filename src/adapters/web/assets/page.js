@@ -10,7 +10,7 @@ const completions = createCompletions({
   input,
   popup: find('#suggestions', HTMLElement),
   list: find('#completions', HTMLElement),
-  load: async (text, signal) => (await post('/complete', text, signal)).json(),
+  load: loadCompletions,
 })
 
 composer.addEventListener('submit', (event) => {
@@ -107,6 +107,15 @@ async function ask(text, replaced) {
     reveal(message)
     return { arrived: false, message }
   }
+}
+
+/**
+ * @param {string} text
+ * @param {AbortSignal} signal
+ */
+async function loadCompletions(text, signal) {
+  const response = await post('/complete', text, signal)
+  return /** @type {import('./completions.js').Completion[]} */ (await response.json())
 }
 
 class RefusedError extends Error {}
