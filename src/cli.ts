@@ -38,7 +38,10 @@ async function answer(args: readonly string[]): Promise<number> {
   const log = pino({ level: 'warn' }, pino.destination(2))
   const summit = await openSummit(parseConfig(process.env), log)
   try {
-    const reply = await summit.runner.runText(args.filter((arg) => arg !== '--json').join(' '))
+    const reply = await summit.runner.runText(args.filter((arg) => arg !== '--json').join(' '), {
+      platform: 'terminal',
+      mayManage: true,
+    })
     const style = {
       colour: process.stdout.isTTY && process.env.NO_COLOR === undefined,
       formatCall: (call: Parameters<typeof formatCall>[0]) => formatCall(call, commandTable),

@@ -12,13 +12,15 @@ import type {
   QuoteFilter,
   Store,
   StoredArticle,
+  StoredCall,
 } from './store.ts'
 
 /** The reading half of a store. */
 export function createFinder(
   db: Kysely<Schema>,
-): Omit<Store, 'saveArticle' | 'removeArticle' | 'listVersions' | 'close'> {
+): Omit<Store, 'saveArticle' | 'removeArticle' | 'saveCall' | 'close'> {
   return {
+    listVersions: async () => db.selectFrom('article').select(['id', 'digest']).execute(),
     findArticle: async (id) => {
       const row = await db.selectFrom('article').select('body').where('id', '=', id).executeTakeFirst()
       return row === undefined ? undefined : parseBody(row.body)
@@ -40,6 +42,15 @@ export function createFinder(
     listQuotes: async (filter, page) => listQuotes(db, filter, page),
     searchSentences: async (words, filter, limit) => searchSentences(db, words, filter, limit),
     searchQuotes: async (words, limit) => searchQuotes(db, words, limit),
+    findCall: async (reference) => {
+      const row = await db
+        .selectFrom('call')
+        .select('body')
+        .where('reference', '=', reference)
+        .executeTakeFirst()
+      // Only `saveCall` writes it.
+      return row === undefined ? undefined : (JSON.parse(row.body) as StoredCall)
+    },
   }
 }
 

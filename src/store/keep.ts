@@ -5,9 +5,7 @@ import type { Schema } from './schema.ts'
 import type { Store, StoredArticle } from './store.ts'
 
 /** The writing half of a store. */
-export function createKeeper(
-  db: Kysely<Schema>,
-): Pick<Store, 'saveArticle' | 'removeArticle' | 'listVersions'> {
+export function createKeeper(db: Kysely<Schema>): Pick<Store, 'saveArticle' | 'removeArticle' | 'saveCall'> {
   return {
     saveArticle: async (article, digest) => {
       await db.transaction().execute(async (trx) => {
@@ -18,7 +16,13 @@ export function createKeeper(
     removeArticle: async (id) => {
       await db.transaction().execute(async (trx) => remove(trx, id))
     },
-    listVersions: async () => db.selectFrom('article').select(['id', 'digest']).execute(),
+    saveCall: async (reference, call) => {
+      await db
+        .insertInto('call')
+        .values({ reference, body: JSON.stringify(call) })
+        .onConflict((conflict) => conflict.column('reference').doNothing())
+        .execute()
+    },
   }
 }
 

@@ -7,6 +7,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
     up: async (db: Kysely<unknown>) => {
       await createArticleTables(db)
       await createSpeakerTables(db)
+      await db.schema
+        .createTable('call')
+        .addColumn('reference', 'text', (column) => column.primaryKey())
+        .addColumn('body', 'text', (column) => column.notNull())
+        .execute()
       // Contentless: the words are in `article.body` already, and every result is sliced from there.
       const options = sql.raw(
         `content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'`,

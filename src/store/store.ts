@@ -104,5 +104,14 @@ export interface Store {
   ) => Promise<FoundSentence[]>
   /** Quotations that hold any of the words, the best match first. */
   readonly searchQuotes: (words: readonly string[], limit: number) => Promise<FoundQuote[]>
+  /** Keeps a command call under a reference; the same reference again changes nothing. */
+  readonly saveCall: (reference: string, call: StoredCall) => Promise<void>
+  readonly findCall: (reference: string) => Promise<StoredCall | undefined>
   readonly close: () => Promise<void>
+}
+
+/** A command call that was too long for where it had to go. */
+export interface StoredCall {
+  readonly command: string
+  readonly input: Readonly<Record<string, string | number | boolean>>
 }
