@@ -8,7 +8,7 @@ import type { Logger } from 'pino'
 import { BriefingError } from './briefing-error.ts'
 
 /** What an adapter mounts: its own paths, with Node's request and response in `c.env` for libraries that want those. */
-type Routes = Hono<{ Bindings: HttpBindings }>
+export type Routes = Hono<{ Bindings: HttpBindings }>
 
 interface ServerOptions {
   readonly host: string

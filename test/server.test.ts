@@ -1,12 +1,9 @@
 import { Agent, get } from 'node:http'
-import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { BriefingError } from '../src/briefing-error.ts'
-import { type RunningServer, startServer } from '../src/server.ts'
-
-type Routes = Hono<{ Bindings: HttpBindings }>
+import { type Routes, type RunningServer, startServer } from '../src/server.ts'
 
 const log = pino({ level: 'silent' })
 const running: RunningServer[] = []

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CommandRunner } from '../../src/commands/command-runner.ts'
 import type { Command } from '../../src/commands/command.ts'
 import { completeText } from '../../src/commands/complete-text.ts'
@@ -27,6 +28,8 @@ export const galleryTable: readonly Command[] = [
   },
 ]
 
+const keptCalls = new Map<string, CommandCall>()
+
 /** Answers `show <trait>` with the gallery's reply, and everything else with a reply that repeats the call. */
 export const galleryRunner: CommandRunner = {
   run: (call) => Promise.resolve(answer(call)),
@@ -37,6 +40,12 @@ export const galleryRunner: CommandRunner = {
     )
   },
   suggest: (_call, option, typed) => Promise.resolve(option === 'trait' ? suggest(typed) : []),
+  keepCall: (call) => {
+    const reference = createHash('sha256').update(JSON.stringify(call)).digest('base64url').slice(0, 22)
+    keptCalls.set(reference, call)
+    return Promise.resolve(reference)
+  },
+  findCall: (reference) => Promise.resolve(keptCalls.get(reference)),
   complete: (text) => completeText(text, galleryTable, galleryRunner.suggest),
 }
 

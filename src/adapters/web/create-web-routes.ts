@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { Command } from '../../commands/command.ts'
+import type { Caller, Command } from '../../commands/command.ts'
+import type { Routes } from '../../server.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import { isOpenedByOwnHand, requireOwnHost, requireOwnOrigin } from './own-page.ts'
 import { renderPage } from './render-page.ts'
@@ -24,18 +24,17 @@ const ASSETS = {
   'icon.svg': 'image/svg+xml',
 } as const
 
+/** Nobody signs in to the page, so nobody there changes what others get. */
+const caller: Caller = { platform: 'web', mayManage: false }
+
 const askedBody = z.object({ text: z.string() })
 
 /**
  * The page and what its script asks for: `/` (with `?text=…` answered in place), `/ask` gives one message as HTML,
  * `/complete` the completions as JSON.
  */
-export async function createWebRoutes({
-  runner,
-  table,
-  host,
-}: WebDeps): Promise<Hono<{ Bindings: HttpBindings }>> {
-  const routes = new Hono<{ Bindings: HttpBindings }>()
+export async function createWebRoutes({ runner, table, host }: WebDeps): Promise<Routes> {
+  const routes: Routes = new Hono()
   const ownHost = requireOwnHost(host)
 
   routes.get('/', ownHost, async (c) => {
@@ -44,14 +43,14 @@ export async function createWebRoutes({
     // A link on another site may put words into the input; only the visitor sends them.
     if (text.trim() === '' || !isOpenedByOwnHand(c.req.header('sec-fetch-site')))
       return c.html(renderPage({ table, typed: text, message: undefined }))
-    const message = renderMessage(text, await runner.runText(text), table)
+    const message = renderMessage(text, await runner.runText(text, caller), table)
     return c.html(renderPage({ table, typed: '', message }))
   })
 
   routes.post('/ask', ownHost, requireOwnOrigin, async (c) => {
     const text = await readText(c)
     if (text === undefined) return c.text('Expected {"text": "…"}.', 400)
-    return c.html(renderMessage(text, await runner.runText(text), table))
+    return c.html(renderMessage(text, await runner.runText(text, caller), table))
   })
 
   routes.post('/complete', ownHost, requireOwnOrigin, async (c) => {
