@@ -16,7 +16,11 @@ try {
     ['light', 'docs/page.png'],
     ['dark', 'docs/page-dark.png'],
   ] as const) {
-    const page = await browser.newPage({ colorScheme, viewport: { width: 860, height: 880 }, deviceScaleFactor: 2 })
+    const page = await browser.newPage({
+      colorScheme,
+      viewport: { width: 860, height: 880 },
+      deviceScaleFactor: 2,
+    })
     await page.goto(summit.url)
     await page.getByRole('combobox').fill('/summit quote putin')
     await page.keyboard.press('Enter')
