@@ -7,7 +7,7 @@ import type { Action, Block, CommandCall, Inline, Pager, Reply } from '../../rep
 export type Html = ReturnType<typeof html>
 
 /** The same call as `/summit …`, which is what a button sends and an address of the page carries. */
-export function textOfCall(call: CommandCall, table: readonly Command[]): string {
+function textOfCall(call: CommandCall, table: readonly Command[]): string {
   return `/summit ${formatCall(call, table)}`
 }
 
