@@ -21,11 +21,7 @@ summit analyse --jsonl     the same for lines of {"id", "text", "title"?} on sta
 /** Runs one invocation; the result is the exit code. */
 async function run(args: readonly string[]): Promise<number> {
   const [first, ...rest] = args
-  if (first === undefined) {
-    await import('./main.ts')
-    return 0
-  }
-  if (first === '--help' || first === '-h') {
+  if (first === undefined || first === '--help' || first === '-h') {
     process.stdout.write(USAGE)
     return 0
   }

@@ -20,6 +20,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'adapters/slack/': ['commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
   'compose.ts': ['clock.ts', 'config.ts', 'commands/', 'library/', 'store/'],
   'main.ts': ['*'],
+  'summit.ts': ['main.ts', 'cli.ts'],
   'cli.ts': ['*'],
 }
 
