@@ -51,7 +51,6 @@ describe.skipIf(chromium === undefined)('a newcomer', { timeout: 60_000 }, () =>
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     expect(await page.getByRole('combobox').inputValue()).toBe('/summit quote Vladimir Putin')
-    await page.keyboard.press('Escape')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /^Vladimir Putin/ }).waitFor()
   }
