@@ -28,9 +28,9 @@ try {
     const answer = page.locator('.message', { has: page.locator('figure') })
     const parts = [page.locator('header'), answer, page.locator('#composer')]
     const boxes = await Promise.all(parts.map((part) => part.boundingBox()))
-    const height = boxes.reduce((sum, box) => sum + Math.ceil(box?.height ?? 0), 16)
+    const height = boxes.reduce((sum, box) => sum + Math.ceil(box?.height ?? 0), 0)
     await page.setViewportSize({ width, height })
-    await answer.evaluate((message) => message.scrollIntoView({ block: 'end' }))
+    await page.keyboard.press('PageDown')
     await page.screenshot({ path: join(root, file) })
     await page.close()
   }
