@@ -40,14 +40,9 @@ const PRONOUNS: ReadonlyMap<string, { gender?: Gender; plural?: boolean }> = new
 function findPronouns(tokens: readonly Token[]): Mention[] {
   return tokens.flatMap((token, first): Mention[] => {
     const pronoun = PRONOUNS.get(token.lower)
-    // ‘US’ is a country; ‘her’ before a word is mostly a possessive.
+    // ‘US’ is a country.
     if (pronoun === undefined || token.text === 'US' || token.text === 'IT') return []
-    const next = tokens[first + 1]
-    const isPossessive =
-      token.lower === 'her' &&
-      next?.kind === 'word' &&
-      (next.isCapital || !COMMON_WORDS.has(next.lower)) &&
-      next.lower !== "'s"
+    if (token.lower === 'her' && isPossessor(tokens[first + 1])) return []
     return [
       {
         start: token.start,
@@ -59,11 +54,16 @@ function findPronouns(tokens: readonly Token[]): Mention[] {
         bearer: token.lower === 'it' ? 'unknown' : 'person',
         gender: pronoun.gender,
         isPlural: pronoun.plural === true,
-        isPossessive,
+        isPossessive: false,
         role: undefined,
       },
     ]
   })
+}
+
+/** ‘her lawyer said’: before a noun the word owns and does not speak. */
+function isPossessor(next: Token | undefined): boolean {
+  return next?.kind === 'word' && (next.isCapital || !COMMON_WORDS.has(next.lower)) && next.lower !== "'s"
 }
 
 /** Merges by position; of two that overlap the longer stays, but a possessor stays beside what it owns. */

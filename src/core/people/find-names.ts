@@ -3,7 +3,7 @@ import type { Token } from '../text/tokens.ts'
 import { genderOfGivenName, isGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
 import { endOfRun, isMark } from './name-runs.ts'
-import { ORGANISATION_WORDS, PLACES_AND_PEOPLES } from './organisations.ts'
+import { FAMILY_NAMES_TOO, ORGANISATION_WORDS, PLACES_AND_PEOPLES } from './organisations.ts'
 import { type CapitalsSeen, isInitial, isTitleCase } from './read-capitals.ts'
 import { ROLES } from './roles.ts'
 import { FORMS_OF_ADDRESS, TITLE_TAILS, TITLES } from './titles.ts'
@@ -69,6 +69,10 @@ function readRun(tokens: readonly Token[], { start, end, capitals }: Run): Menti
 function isOrganisationName(tokens: readonly Token[], start: number, end: number): boolean {
   const last = tokens[end - 1]
   if (last === undefined) return false
+  const first = tokens[start]
+  if (FAMILY_NAMES_TOO.has(last.lower) && first !== undefined) {
+    return end - start > 1 && (genderOfGivenName(first.text) === undefined || end - start > 3)
+  }
   // ‘CNN’; but ‘PENCE:’ opens a line of a transcript.
   return (
     ORGANISATION_WORDS.has(last.lower) ||

@@ -45,8 +45,26 @@ export function isTitleCase(tokens: readonly Token[]): boolean {
     ({ kind, lower }) => kind === 'word' && lower.length > 3 && !COMMON_WORDS.has(lower),
   )
   const capitals = weighty.filter(({ isCapital }) => isCapital).length
-  return weighty.length >= 3 && capitals >= weighty.length * 0.8
+  // ‘“It is ours,” said First Lady Jane Wood’ is full of capitals, but no headline.
+  return (
+    weighty.length >= 3 &&
+    capitals >= weighty.length * 0.8 &&
+    !tokens.some(({ text }) => SMALL_VERBS.has(text))
+  )
 }
+
+const SMALL_VERBS: ReadonlySet<string> = new Set([
+  'said',
+  'says',
+  'told',
+  'added',
+  'asked',
+  'wrote',
+  'was',
+  'were',
+  'has',
+  'had',
+])
 
 /** No headline has more tokens. */
 const TITLE_LIMIT = 30

@@ -4,7 +4,7 @@ import { type CapitalsSeen, readCapitals } from '../people/read-capitals.ts'
 import type { Mention } from '../people/mention.ts'
 import type { Span } from '../text/span.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
-import { CUES } from './cues.ts'
+import { cueAt } from './cues.ts'
 import { findQuoted, type Quoted } from './find-marks.ts'
 
 /** A stretch between quotation marks with its place among its paragraph's tokens. */
@@ -63,9 +63,9 @@ function scanParagraph(text: string, { span, index, tokens }: Cut, capitals: Cap
   const cuesBefore = new Int32Array(tokens.length + 1)
   const endsBefore = new Int32Array(tokens.length + 1)
   const quotesBefore = new Int32Array(tokens.length + 1)
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
     const isOutside = segmentAt[at] === -1
-    cuesBefore[at + 1] = (cuesBefore[at] ?? 0) + (isOutside && CUES.has(token.lower) ? 1 : 0)
+    cuesBefore[at + 1] = (cuesBefore[at] ?? 0) + (isOutside && cueAt(tokens, at) !== undefined ? 1 : 0)
     const closesQuote = at > 0 && isOutside && segmentAt[at - 1] !== -1
     quotesBefore[at + 1] = (quotesBefore[at] ?? 0) + (closesQuote ? 1 : 0)
     endsBefore[at + 1] = (endsBefore[at] ?? 0) + (endsSentence(tokens, at, isOutside) ? 1 : 0)
