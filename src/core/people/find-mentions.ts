@@ -1,13 +1,14 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
-import { findNames } from './find-names.ts'
+import { findNames, findNamesInHeadline } from './find-names.ts'
 import { findNominals } from './find-nominals.ts'
 import type { Gender, Mention } from './mention.ts'
-import type { CapitalsSeen } from './read-capitals.ts'
+import { type CapitalsSeen, isHeadline } from './read-capitals.ts'
 
 /** Finds everything in a paragraph that could be a source: names, nouns for people and bodies, pronouns. In order. */
-export function findMentions(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
-  const names = withoutQualifiers(findNames(tokens, capitals))
+export function findMentions(tokens: readonly Token[], paragraph: number, capitals: CapitalsSeen): Mention[] {
+  const find = isHeadline(tokens, paragraph) ? findNamesInHeadline : findNames
+  const names = withoutQualifiers(find(tokens, capitals))
   const nominals = findNominals(tokens, names)
   return mergeInOrder(names, nominals, findPronouns(tokens))
 }

@@ -4,13 +4,12 @@ import { genderOfGivenName, isGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
 import { endOfRun, isMark } from './name-runs.ts'
 import { FAMILY_NAMES_TOO, ORGANISATION_WORDS, PLACES_AND_PEOPLES } from './organisations.ts'
-import { type CapitalsSeen, isInitial, isTitleCase } from './read-capitals.ts'
+import { type CapitalsSeen, isInitial } from './read-capitals.ts'
 import { ROLES } from './roles.ts'
 import { FORMS_OF_ADDRESS, TITLE_TAILS, TITLES } from './titles.ts'
 
 /** Finds the names in a paragraph: runs of capitalised words, parted into titles and the name proper. */
 export function findNames(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
-  if (isTitleCase(tokens)) return namesInHeadline(tokens, capitals)
   const names: Mention[] = []
   let at = 0
   while (at < tokens.length) {
@@ -27,7 +26,7 @@ export function findNames(tokens: readonly Token[], capitals: CapitalsSeen): Men
 }
 
 /** Where every word has a capital, a given name with the next word is a name, and so is what the article calls one. */
-function namesInHeadline(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
+export function findNamesInHeadline(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
   const names: Mention[] = []
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]

@@ -97,16 +97,27 @@ function readMarks(text: string, paragraph: Span): Mark[] {
   let at = paragraph.start
   while (at < paragraph.end) {
     const code = text.charCodeAt(at)
-    const length = MARK_CODES.has(code) ? markLength(text, at, paragraph.end) : 0
-    if (length === 0) {
-      at += 1
+    const run = MARK_CODES.has(code) ? runLength(text, at, paragraph.end) : 0
+    if (run === 0 || run > RUN_LIMIT) {
+      at += Math.max(1, run)
       continue
     }
+    const length = markLength(text, at, paragraph.end)
     const mark = readMark(text, { start: at, end: at + length }, paragraph, singles)
     if (mark !== undefined) marks.push(mark)
     at += length
   }
   return marks
+}
+
+/** More marks in a row than this are an ornament. */
+const RUN_LIMIT = 4
+
+function runLength(text: string, start: number, end: number): number {
+  const code = text.charCodeAt(start)
+  let at = start + 1
+  while (at < end && text.charCodeAt(at) === code) at += 1
+  return at - start
 }
 
 const MARK_CODES: ReadonlySet<number> = new Set(Array.from('"“”„‟«»‘’‚\'`', (mark) => mark.charCodeAt(0)))

@@ -70,7 +70,7 @@ function scanParagraph(text: string, { span, index, tokens }: Cut, capitals: Cap
     quotesBefore[at + 1] = (quotesBefore[at] ?? 0) + (closesQuote ? 1 : 0)
     endsBefore[at + 1] = (endsBefore[at] ?? 0) + (endsSentence(tokens, at, isOutside) ? 1 : 0)
   }
-  const all = findMentions(tokens, capitals)
+  const all = findMentions(tokens, index, capitals)
   return {
     index,
     span,
