@@ -54,7 +54,8 @@ export function findQuoted(text: string, paragraph: Span): Quoted[] {
       open = undefined
     }
   }
-  if (open?.family !== 'single' && open !== undefined)
+  // A single mark that never closes is an apostrophe, unless it opens the paragraph of a speech that goes on.
+  if (open !== undefined && (open.family !== 'single' || open.start === paragraph.start))
     add(found, text, open, paragraph.end, paragraph.end, 'none')
   return found
 }
@@ -234,7 +235,7 @@ function singleMarks(text: string, paragraph: Span): Map<number, boolean> {
     const canOpen =
       code !== 0x2019 &&
       (isSpace(before) || isOpeningPunctuation(before) || before === 34 || before === 0x201c) &&
-      isWordCode(after) &&
+      (isWordCode(after) || after === 91 || after === 0x2026) &&
       !isElision(text, at)
     if (canOpen) {
       if (open >= 0 && weakCloser >= 0) settle(weakCloser)
@@ -246,6 +247,7 @@ function singleMarks(text: string, paragraph: Span): Map<number, boolean> {
     }
   }
   if (open >= 0 && weakCloser >= 0) settle(weakCloser)
+  else if (open === paragraph.start) roles.set(open, true)
   return roles
 }
 

@@ -29,7 +29,7 @@ export function kindFeatures(scans: readonly ParagraphScan[], unit: Unit): strin
   const named = namingWord(scan, unit)
   return [
     'bias',
-    `style=${first.style}`,
+    `main=${first.isMain}`,
     `closing=${unit.last.closing}`,
     `size=${size}`,
     `lead=${lead}`,
