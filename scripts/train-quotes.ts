@@ -21,7 +21,7 @@ const pronoun = fitLinear(
 )
 const kind = fitLinear(
   examples.flatMap((article) => article.kind),
-  SETTINGS,
+  { ...SETTINGS, minimum: 5 },
 )
 
 const file = JSON.stringify({ source: rounded(source), pronoun: rounded(pronoun), kind: byKind(kind) })

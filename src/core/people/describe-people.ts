@@ -36,7 +36,8 @@ export function describePeople(
       const role = figure.mentions
         .map((mention) => mention.role)
         .find((each) => each !== undefined && !isAddress(text, each))
-      const printed = new Set(figure.mentions.map(({ start, end }) => text.slice(start, end)))
+      const inOrder = [...figure.mentions].sort((a, b) => a.start - b.start)
+      const printed = new Set(inOrder.map(({ start, end }) => text.slice(start, end)))
       for (const phrase of nominals.get(figure) ?? []) printed.add(phrase)
       printed.delete(name)
       const person = { id, name, aliases: [...printed] }

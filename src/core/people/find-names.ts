@@ -3,14 +3,13 @@ import type { Token } from '../text/tokens.ts'
 import { genderOfGivenName, isGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
 import { endOfRun, isMark } from './name-runs.ts'
-import { ORGANISATION_WORDS, PLACES_AND_PEOPLES } from './organisations.ts'
-import { type CapitalsSeen, isInitial, isTitleCase } from './read-capitals.ts'
+import { FAMILY_NAMES_TOO, ORGANISATION_WORDS, PLACES_AND_PEOPLES } from './organisations.ts'
+import { type CapitalsSeen, isInitial } from './read-capitals.ts'
 import { ROLES } from './roles.ts'
 import { FORMS_OF_ADDRESS, TITLE_TAILS, TITLES } from './titles.ts'
 
 /** Finds the names in a paragraph: runs of capitalised words, parted into titles and the name proper. */
 export function findNames(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
-  if (isTitleCase(tokens)) return namesInHeadline(tokens, capitals)
   const names: Mention[] = []
   let at = 0
   while (at < tokens.length) {
@@ -27,7 +26,7 @@ export function findNames(tokens: readonly Token[], capitals: CapitalsSeen): Men
 }
 
 /** Where every word has a capital, a given name with the next word is a name, and so is what the article calls one. */
-function namesInHeadline(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
+export function findNamesInHeadline(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
   const names: Mention[] = []
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
@@ -69,6 +68,10 @@ function readRun(tokens: readonly Token[], { start, end, capitals }: Run): Menti
 function isOrganisationName(tokens: readonly Token[], start: number, end: number): boolean {
   const last = tokens[end - 1]
   if (last === undefined) return false
+  const first = tokens[start]
+  if (FAMILY_NAMES_TOO.has(last.lower) && first !== undefined) {
+    return end - start > 1 && (genderOfGivenName(first.text) === undefined || end - start > 3)
+  }
   // ‘CNN’; but ‘PENCE:’ opens a line of a transcript.
   return (
     ORGANISATION_WORDS.has(last.lower) ||

@@ -64,7 +64,7 @@ function isShouted(token: Token | undefined): boolean {
 }
 
 function isMark(token: Token | undefined): boolean {
-  return token !== undefined && ['"', '“', '”'].includes(token.text)
+  return token !== undefined && ['"', '“', '”', '‘', '’'].includes(token.text)
 }
 
 function contentOf(scans: readonly ParagraphScan[], scan: ParagraphScan, from: number): [Span, ...Span[]] {

@@ -58,6 +58,7 @@ export function sourceFeatures(context: SourceContext, candidate: Candidate): st
     `${base}|lead=${lead}|how=${attachment.how}|ends=${distance.ends}`,
     `${base}|close=${close}|how=${attachment.how}|ends=${distance.ends}|tokens=${distance.tokens}`,
     `${base}|lead=${lead}|close=${close}`,
+    `${base}|attached=${candidate.attachedRank > 1 ? 2 : candidate.attachedRank}|how=${attachment.how}|ends=${distance.ends}`,
   )
   if (attachment.cue !== undefined) {
     features.push(
