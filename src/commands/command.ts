@@ -1,11 +1,28 @@
 import type { Reply, Visibility } from '../reply/reply.ts'
 import type { Store } from '../store/store.ts'
 
+/** Who asks, and where. */
+export interface Caller {
+  readonly platform: 'discord' | 'slack' | 'web' | 'terminal'
+  /** The platform's id of the server or workspace; missing in a direct message, on the page and on a terminal. */
+  readonly space?: string
+  /** The platform's ids of the channel and the person. */
+  readonly channel?: string
+  readonly person?: string
+  /** Whether they may change what others get: Manage Server and its like. */
+  readonly mayManage: boolean
+}
+
 /** What commands work with. */
 export interface Deps {
   readonly store: Store
   /** The present civil date, `YYYY-MM-DD`, in the bot's own time zone. */
   readonly today: () => string
+}
+
+/** What one call works with. */
+export interface CallDeps extends Deps {
+  readonly caller: Caller
 }
 
 /** A completion offered while somebody types: `label` is shown, `value` is what the option then holds. */
@@ -59,8 +76,11 @@ export interface Command<O extends Options = Options> {
   readonly options: O
   /** Who sees its reply unless the caller says otherwise. */
   readonly visibility: Visibility
-  readonly run: (input: InputOf<O>, deps: Deps) => Promise<Omit<Reply, 'visibility'>>
+  readonly run: (input: InputOf<O>, deps: CallDeps) => Promise<Answer>
 }
+
+/** What a command answers; who sees it is for the runner to say. */
+export type Answer = Omit<Reply, 'visibility'>
 
 /** Checks a command's definition against its types and forgets the input's, so that commands fit one table. */
 export function defineCommand<const O extends Options>(command: Command<O>): Command {

@@ -1,6 +1,6 @@
 import type { Analysis, Article, Person, Quote, Span } from '../core/index.ts'
 
-/** An article as it is kept. */
+/** An article as it is kept, with what Summit knows of it. */
 export interface StoredArticle extends Article {
   /** Chosen by the library, stable as long as the source is: ‘alaska-summit’. */
   readonly id: string
@@ -13,18 +13,25 @@ export interface ArticleSummary {
   readonly title: string
   readonly url?: string
   readonly publisher?: string
+  /** Civil date, `YYYY-MM-DD`. */
   readonly published?: string
+  /** How many quotations it has. */
   readonly quotes: number
+}
+
+/** What decides whether a source must be analysed again. */
+export interface ArticleVersion {
+  readonly id: string
+  /** Digest of the source; the store compares it and nothing else. */
+  readonly digest: string
 }
 
 /** Somebody who is quoted, over all articles. */
 export interface Speaker {
   readonly id: string
   readonly name: string
-  readonly aliases: readonly string[]
   readonly role?: string
   readonly quotes: number
-  readonly articles: number
 }
 
 /** A quotation with the article it stands in. */
@@ -34,50 +41,63 @@ export interface FoundQuote {
   readonly speakers: readonly Person[]
 }
 
-/** A sentence with the article it stands in; `score` is the full-text engine's, the higher the better. */
+/** A sentence with the article it stands in. */
 export interface FoundSentence {
   readonly article: StoredArticle
   readonly sentence: Span
-  readonly score: number
 }
 
-/** A page of a longer result. */
+/** One page of a longer result, and how long the whole is. */
 export interface Page<Item> {
   readonly items: readonly Item[]
   readonly total: number
 }
 
-/** Which page: `size` items after the first `offset`. */
-export interface Window {
+/** Which part of a longer result is wanted. */
+export interface PageRequest {
   readonly offset: number
   readonly size: number
 }
 
+/** Which articles count; all given conditions hold. */
 export interface ArticleFilter {
-  /** Words that the title or the text must hold. */
+  /** Words that the title or the text holds, all of them. */
   readonly about?: string
-  /** Civil date; articles without one are left out when it is given. */
+  /** Words of the title, the last perhaps only begun. */
+  readonly titled?: string
+  /** Civil date: published then or later. Articles without a date are left out. */
   readonly since?: string
 }
 
-export interface QuoteFilter extends ArticleFilter {
+/** Which quotations count; all given conditions hold. `about` here means the quotation with the sentences around it. */
+export interface QuoteFilter extends Omit<ArticleFilter, 'titled'> {
+  /** Id of a speaker. */
   readonly speaker?: string
   /** Id of an article. */
   readonly article?: string
 }
 
-/** Everything that is kept. Every store passes test/contracts/store.contract.ts. */
+/** Where articles and analyses are kept. Every implementation passes test/contracts/store.contract.ts. */
 export interface Store {
-  /** Adds an article or replaces the one with its id. */
-  readonly saveArticle: (article: StoredArticle) => Promise<void>
+  /** Adds an article or replaces the one of its id, with everything found in it, at once or not at all. `digest` is kept for `listVersions`. */
+  readonly saveArticle: (article: StoredArticle, digest: string) => Promise<void>
   readonly removeArticle: (id: string) => Promise<void>
+  /** Ids and digests of everything that is kept. */
+  readonly listVersions: () => Promise<ArticleVersion[]>
   readonly findArticle: (id: string) => Promise<StoredArticle | undefined>
-  /** The newest first; those without a date last. */
-  readonly listArticles: (filter: ArticleFilter, window: Window) => Promise<Page<ArticleSummary>>
-  /** The most quoted first; of one article where `article` is given. */
-  readonly listSpeakers: (filter: { readonly article?: string }, window: Window) => Promise<Page<Speaker>>
-  /** The newest article first, in reading order within it. */
-  readonly listQuotes: (filter: QuoteFilter, window: Window) => Promise<Page<FoundQuote>>
+  /** The newest first, those without a date last. */
+  readonly listArticles: (filter: ArticleFilter, page: PageRequest) => Promise<Page<ArticleSummary>>
+  /** The most quoted first; with `article`, counted in that article alone. */
+  readonly listSpeakers: (filter: { readonly article?: string }, page: PageRequest) => Promise<Page<Speaker>>
+  /**
+   * Speakers by any of their names: those called exactly `typed` if there are any, else those with a name in which
+   * every typed word begins a word. The most quoted first.
+   */
+  readonly findSpeakers: (typed: string, limit: number) => Promise<Speaker[]>
+  /** Distinct words of speakers' names that begin with `letter`, for finding what a misspelling meant. */
+  readonly listNameWords: (letter: string) => Promise<string[]>
+  /** The newest article first, in reading order within an article. */
+  readonly listQuotes: (filter: QuoteFilter, page: PageRequest) => Promise<Page<FoundQuote>>
   /** Sentences that hold any of the words, the best match first. */
   readonly searchSentences: (
     words: readonly string[],
@@ -86,5 +106,14 @@ export interface Store {
   ) => Promise<FoundSentence[]>
   /** Quotations that hold any of the words, the best match first. */
   readonly searchQuotes: (words: readonly string[], limit: number) => Promise<FoundQuote[]>
+  /** Keeps a command call under a reference; the same reference again changes nothing. */
+  readonly saveCall: (reference: string, call: StoredCall) => Promise<void>
+  readonly findCall: (reference: string) => Promise<StoredCall | undefined>
   readonly close: () => Promise<void>
+}
+
+/** A command call that was too long for where it had to go. */
+export interface StoredCall {
+  readonly command: string
+  readonly input: Readonly<Record<string, string | number | boolean>>
 }

@@ -1,0 +1,70 @@
+import { plain, strong } from '../reply/inline.ts'
+import type { Inline } from '../reply/reply.ts'
+import { type Answer, type Command, defineCommand } from './command.ts'
+import { usageOf } from './present-problems.ts'
+
+/** Makes the command that explains the others and itself. */
+export function createHelpCommand(others: readonly Command[]): Command {
+  const help: Command = defineCommand({
+    name: 'help',
+    summary: 'How to ask',
+    example: 'help quote',
+    visibility: 'caller',
+    options: {
+      command: {
+        kind: 'text',
+        summary: 'Which command; all if left out',
+        suggest: async (typed) =>
+          Promise.resolve(
+            [...others, help]
+              .filter(({ name }) => name.startsWith(typed.toLowerCase()))
+              .map(({ name }) => ({ value: name, label: name })),
+          ),
+      },
+    },
+    run: async ({ command: wanted }) => {
+      const table = [...others, help]
+      const command = table.find(({ name }) => name === wanted?.toLowerCase().replace(/^\/?(summit )?/, ''))
+      return Promise.resolve(command === undefined ? presentAll(table) : presentOne(command))
+    },
+  })
+  return help
+}
+
+function presentAll(table: readonly Command[]): Answer {
+  const items = table.map(({ example, summary }): Inline[] => [
+    strong(`/summit ${example}`),
+    plain(` · ${summary}`),
+  ])
+  return {
+    title: 'What you can ask',
+    blocks: [
+      {
+        kind: 'text',
+        text: [plain('Every answer is a slice of an article, word for word, with its place.')],
+      },
+      { kind: 'list', items },
+    ],
+    actions: table
+      .filter(({ options }) => !Object.values(options).some(({ required }) => required))
+      .slice(0, 4)
+      .map(({ name }) => ({ kind: 'call', label: name, call: { command: name, input: {} } })),
+  }
+}
+
+function presentOne(command: Command): Answer {
+  const facts = Object.entries(command.options).map(([label, option]) => {
+    const choices =
+      option.kind === 'text' && option.choices !== undefined ? ` (${option.choices.join(', ')})` : ''
+    return { label, value: [plain(`${option.summary}${choices}`)] }
+  })
+  return {
+    title: usageOf(command),
+    blocks: [
+      { kind: 'text', text: [plain(command.summary)] },
+      ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
+      { kind: 'text', text: [plain('For example: '), strong(`/summit ${command.example}`)] },
+    ],
+    actions: [],
+  }
+}

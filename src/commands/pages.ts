@@ -1,0 +1,41 @@
+import type { CommandCall, Pager } from '../reply/reply.ts'
+import type { PageRequest } from '../store/store.ts'
+
+/** The option that a command of several pages has. */
+export const pageOption = { kind: 'count', summary: 'Which page', max: 10_000 } as const
+
+/** The part of a result that a page shows; pages count from 1. */
+export function toPageRequest(page: number, size: number): PageRequest {
+  return { offset: (page - 1) * size, size }
+}
+
+/** The pager of an answer: none where one page holds everything. */
+export function presentPager(
+  call: CommandCall,
+  page: number,
+  size: number,
+  total: number,
+): { pager?: Pager } {
+  const pages = Math.ceil(total / size)
+  if (pages <= 1) return {}
+  const turnTo = (target: number): CommandCall => ({ ...call, input: { ...call.input, page: target } })
+  return {
+    pager: {
+      page,
+      pages,
+      ...(page > 1 && { previous: turnTo(Math.min(page - 1, pages)) }),
+      ...(page < pages && { next: turnTo(page + 1) }),
+    },
+  }
+}
+
+/** A call with the options that were given, without those that were not. */
+export function toCall(
+  command: string,
+  input: Readonly<Record<string, string | number | undefined>>,
+): CommandCall {
+  const given = Object.entries(input).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
+  return { command, input: Object.fromEntries(given) }
+}

@@ -1,0 +1,73 @@
+import type { Option, Options, RawInput } from './command.ts'
+
+/** A command's input, checked: values by option name, or everything that is wrong with it in words for the caller. */
+export type ParsedInput =
+  | { readonly kind: 'input'; readonly input: Readonly<Record<string, string | number>> }
+  | { readonly kind: 'problems'; readonly problems: readonly string[] }
+
+/** Longer values are pasted by mistake; Discord's own limit is 6,000. */
+const MAX_TEXT = 4000
+
+/** Checks values as a platform or the text grammar delivers them against a command's options. */
+export function parseInput(options: Options, raw: RawInput, today: string): ParsedInput {
+  const input: Record<string, string | number> = {}
+  const problems = Object.keys(raw)
+    .filter((name) => !Object.hasOwn(options, name))
+    .map((name) => `There is no option “${name}” here.`)
+
+  for (const [name, option] of Object.entries(options)) {
+    const given = Object.hasOwn(raw, name) ? String(raw[name]).trim() : ''
+    if (given === '') {
+      if (option.required) problems.push(`“${name}” is missing: ${option.summary}.`)
+      continue
+    }
+    const value = parseValue(name, option, given, today)
+    if ('problem' in value) problems.push(value.problem)
+    else input[name] = value.value
+  }
+  return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'input', input }
+}
+
+type ParsedValue = { readonly value: string | number } | { readonly problem: string }
+
+function parseValue(name: string, option: Option, given: string, today: string): ParsedValue {
+  switch (option.kind) {
+    case 'text': {
+      if (given.length > MAX_TEXT) return { problem: `“${name}” is longer than ${MAX_TEXT} characters.` }
+      if (option.choices === undefined) return { value: given }
+      const choice = option.choices.find((known) => known.toLowerCase() === given.toLowerCase())
+      return choice === undefined
+        ? { problem: `“${name}” is one of ${option.choices.join(', ')}, not “${given}”.` }
+        : { value: choice }
+    }
+    case 'count': {
+      const count = Number(given)
+      return Number.isInteger(count) && count >= 1 && count <= option.max
+        ? { value: count }
+        : { problem: `“${name}” is a whole number from 1 to ${option.max}, not “${given}”.` }
+    }
+    case 'date': {
+      const date = parseDate(given.toLowerCase(), today)
+      return date === undefined
+        ? { problem: `“${name}” is a date such as 2025-08-16, today, yesterday or 7d, not “${given}”.` }
+        : { value: date }
+    }
+  }
+}
+
+function parseDate(given: string, today: string): string | undefined {
+  if (given === 'today') return today
+  if (given === 'yesterday') return daysBefore(today, 1)
+  const days = /^(\d{1,4})\s*(?:d|days?)$/.exec(given)?.[1]
+  if (days !== undefined) return daysBefore(today, Number(days))
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(given)) return undefined
+  const midnight = new Date(`${given}T00:00:00Z`)
+  // The 30th of February parses, as the 2nd of March.
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(given) ? given : undefined
+}
+
+function daysBefore(today: string, days: number): string {
+  const date = new Date(`${today}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - days)
+  return date.toISOString().slice(0, 10)
+}

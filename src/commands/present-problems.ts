@@ -1,0 +1,61 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type { Inline, Reply } from '../reply/reply.ts'
+import { plain, strong } from '../reply/inline.ts'
+import type { Command } from './command.ts'
+
+/** Input that a command cannot take: what was wrong, and how it is used. */
+export function presentProblems(command: Command, problems: readonly string[]): Reply {
+  return note('That did not work', [
+    problems.map((problem) => plain(problem)),
+    [plain('Usage: '), strong(usageOf(command))],
+    [plain('For example: '), strong(`/summit ${command.example}`)],
+  ])
+}
+
+/** A word that names no command, with the one that was probably meant. */
+export function presentUnknownCommand(typed: string, table: readonly Command[]): Reply {
+  const names = table.map(({ name }) => name)
+  const meant = typed === '' ? undefined : findMeant(typed.toLowerCase(), names)
+  return note('That did not work', [
+    [plain(typed === '' ? 'Which command?' : `There is no command “${typed.slice(0, 40)}”.`)],
+    meant === undefined
+      ? [plain('There are: '), strong(names.join(', '))]
+      : [plain('Did you mean '), strong(`/summit ${meant}`), plain('?')],
+  ])
+}
+
+/** A name that goes on from the word (‘digest’ to ‘digest preview’), else one that is at most two slips away. */
+function findMeant(typed: string, names: readonly string[]): string | undefined {
+  const nearest = closest(typed, names)
+  return names.find((name) => name.startsWith(typed)) ?? (distance(typed, nearest) <= 2 ? nearest : undefined)
+}
+
+/** A command too long to be one. */
+export function presentTooLong(limit: number): Reply {
+  return note('That did not work', [[plain(`A command has at most ${limit} characters.`)]])
+}
+
+/** A fault of ours: the person gets a reference, the log has the cause. */
+export function presentFault(reference: string): Reply {
+  return note('Something went wrong', [
+    [
+      plain(
+        'That is our fault, not yours, and it has been noted. If it happens again, tell whoever runs this bot: ',
+      ),
+    ],
+    [plain('reference '), strong(reference)],
+  ])
+}
+
+/** How a command is written: `quote <speaker> [about:…]`. */
+export function usageOf(command: Command): string {
+  const options = Object.entries(command.options).map(([name, { required }], index) => {
+    if (index === 0) return required ? `<${name}>` : `[${name}]`
+    return required ? `${name}:…` : `[${name}:…]`
+  })
+  return ['/summit', command.name, ...options].join(' ')
+}
+
+function note(title: string, lines: readonly (readonly Inline[])[]): Reply {
+  return { title, blocks: lines.map((text) => ({ kind: 'text', text })), actions: [], visibility: 'caller' }
+}

@@ -1,0 +1,53 @@
+import { plain } from '../reply/inline.ts'
+import { presentQuotes } from '../present/quote.ts'
+import { presentSourceLinks } from '../present/links.ts'
+import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
+import { defineCommand } from './command.ts'
+import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
+import { presentNobody, presentWhich, resolveSpeaker, suggestSpeakers } from './speaker-option.ts'
+
+const PAGE_SIZE = 5
+
+export const quoteCommand = defineCommand({
+  name: 'quote',
+  summary: 'Find what somebody said, word for word',
+  example: 'quote putin',
+  visibility: 'everyone',
+  options: {
+    speaker: { kind: 'text', summary: 'Who said it', required: true, suggest: suggestSpeakers },
+    about: { kind: 'text', summary: 'Words that the quotation or its sentence holds' },
+    article: articleOption,
+    since: { kind: 'date', summary: 'Published then or later: 2025-08-16, yesterday, 7d' },
+    page: pageOption,
+  },
+  run: async ({ speaker: typed, about, article: wanted, since, page = 1 }, deps) => {
+    const resolved = await resolveSpeaker(typed, deps)
+    if (resolved.kind === 'nobody') return presentNobody(typed, deps)
+    if (resolved.kind === 'several') return presentWhich('quote', typed, resolved.speakers)
+    const { speaker } = resolved
+    const article = wanted === undefined ? undefined : await resolveArticle(wanted, deps)
+    if (wanted !== undefined && article === undefined) return presentNoArticle(wanted)
+
+    const filter = {
+      speaker: speaker.id,
+      ...(about !== undefined && { about }),
+      ...(article !== undefined && { article: article.id }),
+      ...(since !== undefined && { since }),
+    }
+    const { items, total } = await deps.store.listQuotes(filter, toPageRequest(page, PAGE_SIZE))
+    if (items.length === 0) {
+      const nothing =
+        total === 0
+          ? 'No quotation fits that.'
+          : `There is no page ${page}: the last is ${Math.ceil(total / PAGE_SIZE)}.`
+      return { title: speaker.name, blocks: [{ kind: 'text', text: [plain(nothing)] }], actions: [] }
+    }
+    const call = toCall('quote', { speaker: speaker.name, about, article: article?.id, since })
+    return {
+      title: `${speaker.name}: ${total} ${total === 1 ? 'quotation' : 'quotations'}`,
+      blocks: presentQuotes(items),
+      actions: presentSourceLinks(items.map((found) => found.article)),
+      ...presentPager(call, page, PAGE_SIZE, total),
+    }
+  },
+})

@@ -1,0 +1,92 @@
+import { distance } from 'fastest-levenshtein'
+import { foldedWords } from '../core/index.ts'
+import { plain, strong } from '../reply/inline.ts'
+import type { Speaker, Store } from '../store/store.ts'
+import type { Answer, Deps, Suggestion } from './command.ts'
+
+/** Whom a typed name means. */
+export type ResolvedSpeaker =
+  | { readonly kind: 'speaker'; readonly speaker: Speaker }
+  | { readonly kind: 'several'; readonly speakers: readonly Speaker[] }
+  | { readonly kind: 'nobody' }
+
+const MAX_CANDIDATES = 25
+
+/** Suggests speakers whose names begin as typed, the most quoted first. */
+export async function suggestSpeakers(typed: string, { store }: Deps): Promise<Suggestion[]> {
+  const speakers = await store.findSpeakers(typed, MAX_CANDIDATES)
+  return speakers.map(({ name, role }) => ({
+    value: name,
+    label: role === undefined ? name : `${name}, ${role}`,
+  }))
+}
+
+/** Resolves a name, an alias (‘the Russian president’), the beginning of one, or a misspelling (‘putn’). */
+export async function resolveSpeaker(typed: string, { store }: Deps): Promise<ResolvedSpeaker> {
+  const found = await store.findSpeakers(typed, MAX_CANDIDATES)
+  const speakers = found.length > 0 ? found : await findMisspelled(typed, store)
+  const [only, ...others] = speakers
+  if (only === undefined) return { kind: 'nobody' }
+  return others.length === 0 ? { kind: 'speaker', speaker: only } : { kind: 'several', speakers }
+}
+
+/** Every typed word must be near a word of the name: one slip up to five letters, two beyond. */
+async function findMisspelled(typed: string, store: Store): Promise<Speaker[]> {
+  const corrected: string[] = []
+  for (const word of foldedWords(typed)) {
+    const known = await store.listNameWords(word.slice(0, 1))
+    const nearest = nearestWord(word, known)
+    if (nearest === undefined) return []
+    corrected.push(nearest)
+  }
+  return corrected.length === 0 ? [] : store.findSpeakers(corrected.join(' '), MAX_CANDIDATES)
+}
+
+function nearestWord(word: string, known: readonly string[]): string | undefined {
+  const allowed = word.length <= 2 ? 0 : word.length <= 5 ? 1 : 2
+  const near = known
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= allowed)
+    .map((candidate) => ({ candidate, slips: distance(word, candidate) }))
+    .filter(({ slips }) => slips <= allowed)
+  return near.sort((a, b) => a.slips - b.slips)[0]?.candidate
+}
+
+/** Asks which of several was meant; each is a button that asks again with the full name. */
+export function presentWhich(command: string, typed: string, speakers: readonly Speaker[]): Answer {
+  return {
+    title: 'Who do you mean?',
+    blocks: [
+      { kind: 'text', text: [plain(`“${typed}” fits several people who are quoted.`)] },
+      { kind: 'list', items: speakers.map((speaker) => presentSpeaker(speaker)) },
+    ],
+    actions: speakers
+      .slice(0, 5)
+      .map(({ name }) => ({ kind: 'call', label: name, call: { command, input: { speaker: name } } })),
+  }
+}
+
+/** Says that nobody of that name is quoted, and who is. */
+export async function presentNobody(typed: string, { store }: Deps): Promise<Answer> {
+  const { items } = await store.listSpeakers({}, { offset: 0, size: 10 })
+  const quoted =
+    items.length === 0
+      ? [{ kind: 'text', text: [plain('So far nobody is quoted.')] } as const]
+      : [
+          { kind: 'text', text: [plain('These are quoted most:')] } as const,
+          { kind: 'list', items: items.map((speaker) => presentSpeaker(speaker)) } as const,
+        ]
+  return {
+    title: 'Not quoted',
+    blocks: [
+      { kind: 'text', text: [plain(`Nobody called “${typed}” is quoted in the articles.`)] },
+      ...quoted,
+    ],
+    actions: [],
+  }
+}
+
+/** A speaker in a list: name, role, number of quotations. */
+export function presentSpeaker({ name, role, quotes }: Speaker): ReturnType<typeof plain>[] {
+  const count = `${quotes} ${quotes === 1 ? 'quotation' : 'quotations'}`
+  return [strong(name), plain(role === undefined ? ` · ${count}` : `, ${role} · ${count}`)]
+}

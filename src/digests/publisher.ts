@@ -1,0 +1,22 @@
+import type { Reply } from '../reply/reply.ts'
+
+/** A message as its platform knows it. */
+export interface PostedMessage {
+  readonly id: string
+  readonly url?: string
+}
+
+/**
+ * The port by which digests reach a channel; each platform's adapter fills it. Faults are `BriefingError`s:
+ * `platform-refused` where trying again is useless (no permission, channel gone, token revoked; the message says who can
+ * mend what), `platform-unreachable` where it is not.
+ */
+export interface Publisher {
+  readonly platform: 'discord' | 'slack'
+  /** Posts in a channel. `key` (at most 25 characters) goes with the message, so that `findPost` knows it again. */
+  readonly post: (channel: string, reply: Reply, key: string) => Promise<PostedMessage>
+  /** The message that was posted there under that key, if it was. */
+  readonly findPost: (channel: string, key: string) => Promise<PostedMessage | undefined>
+  /** What keeps it from posting there, each in words that say who can mend it; empty where nothing does. */
+  readonly checkChannel: (channel: string) => Promise<readonly string[]>
+}

@@ -1,0 +1,40 @@
+import type { Action, Block, Inline, Reply } from './reply.ts'
+
+/** A reply as lines of text, nothing left out: what screen readers, notifications and pipes get. */
+export function toPlainText(reply: Reply): string {
+  const { title, blocks, source, actions, pager } = reply
+  const parts = [
+    title,
+    ...blocks.map(blockText),
+    ...(source === undefined ? [] : [inlineText(source)]),
+    ...(pager === undefined ? [] : [`Page ${pager.page} of ${pager.pages}`]),
+    ...(actions.length === 0 ? [] : [actions.map(actionText).join('  ')]),
+  ]
+  return parts.join('\n\n')
+}
+
+/** Inlines as text; a link's address follows its words. */
+export function inlineText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => (inline.kind === 'link' ? `${inline.text} (${inline.url})` : inline.text))
+    .join('')
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return inlineText(block.text)
+    case 'quote':
+      return `${inlineText(block.words)}\n— ${inlineText(block.caption)}`
+    case 'list':
+      return block.items.map((item) => `• ${inlineText(item)}`).join('\n')
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${label}: ${inlineText(value)}`).join('\n')
+    case 'divider':
+      return '—'
+  }
+}
+
+function actionText(action: Action): string {
+  return action.kind === 'link' ? `[${action.label}: ${action.url}]` : `[${action.label}]`
+}

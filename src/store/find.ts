@@ -1,0 +1,302 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { foldedWords, type Quote } from '../core/index.ts'
+import { foldName, parseBody } from './keep.ts'
+import { fromRowId, rowIdsOf } from './row-id.ts'
+import type { Schema } from './schema.ts'
+import type {
+  ArticleFilter,
+  FoundQuote,
+  FoundSentence,
+  Page,
+  PageRequest,
+  QuoteFilter,
+  Store,
+  StoredArticle,
+  StoredCall,
+} from './store.ts'
+
+/** The reading half of a store. */
+export function createFinder(
+  db: Kysely<Schema>,
+): Omit<Store, 'saveArticle' | 'removeArticle' | 'saveCall' | 'close'> {
+  return {
+    listVersions: async () => db.selectFrom('article').select(['id', 'digest']).execute(),
+    findArticle: async (id) => {
+      const row = await db.selectFrom('article').select('body').where('id', '=', id).executeTakeFirst()
+      return row === undefined ? undefined : parseBody(row.body)
+    },
+    listArticles: async (filter, page) => listArticles(db, filter, page),
+    listSpeakers: async ({ article }, page) =>
+      article === undefined ? listAllSpeakers(db, page) : listSpeakersOf(db, article, page),
+    findSpeakers: async (typed, limit) => findSpeakers(db, typed, limit),
+    listNameWords: async (letter) => {
+      const rows = await db
+        .selectFrom('speaker_word')
+        .select('word')
+        .distinct()
+        .where('word', '>=', letter)
+        .where('word', '<', endOfPrefix(letter))
+        .execute()
+      return rows.map(({ word }) => word)
+    },
+    listQuotes: async (filter, page) => listQuotes(db, filter, page),
+    searchSentences: async (words, filter, limit) => searchSentences(db, words, filter, limit),
+    searchQuotes: async (words, limit) => searchQuotes(db, words, limit),
+    findCall: async (reference) => {
+      const row = await db
+        .selectFrom('call')
+        .select('body')
+        .where('reference', '=', reference)
+        .executeTakeFirst()
+      // Only `saveCall` writes it.
+      return row === undefined ? undefined : (JSON.parse(row.body) as StoredCall)
+    },
+  }
+}
+
+async function listArticles(
+  db: Kysely<Schema>,
+  { about, titled, since }: ArticleFilter,
+  { offset, size }: PageRequest,
+): ReturnType<Store['listArticles']> {
+  let query = db.selectFrom('article')
+  if (since !== undefined) query = query.where('published', '>=', since)
+  if (about !== undefined) {
+    const match = sql<number>`(select rowid from article_text where article_text match ${allOf(foldedWords(about))})`
+    query = query.where('no', 'in', match)
+  }
+  if (titled !== undefined) {
+    const match = sql<number>`(select rowid from article_text where article_text match ${titleBegins(foldedWords(titled))})`
+    query = query.where('no', 'in', match)
+  }
+  const rows = await query
+    .select(['id', 'title', 'url', 'publisher', 'published', 'quotes'])
+    .orderBy('published', 'desc')
+    .orderBy('no')
+    .offset(offset)
+    .limit(size)
+    .execute()
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const items = rows.map(({ id, title, url, publisher, published, quotes }) => ({
+    id,
+    title,
+    quotes,
+    ...(url !== null && { url }),
+    ...(publisher !== null && { publisher }),
+    ...(published !== '' && { published }),
+  }))
+  return { items, total }
+}
+
+async function listAllSpeakers(
+  db: Kysely<Schema>,
+  { offset, size }: PageRequest,
+): ReturnType<Store['listSpeakers']> {
+  const rows = await db
+    .selectFrom('speaker')
+    .select(['id', 'name', 'role', 'quotes'])
+    .orderBy('quotes', 'desc')
+    .orderBy('id')
+    .offset(offset)
+    .limit(size)
+    .execute()
+  const { total } = await db
+    .selectFrom('speaker')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { items: rows.map(withoutNullRole), total }
+}
+
+async function listSpeakersOf(
+  db: Kysely<Schema>,
+  article: string,
+  { offset, size }: PageRequest,
+): ReturnType<Store['listSpeakers']> {
+  const query = db
+    .selectFrom('article_speaker')
+    .innerJoin('article', 'article.no', 'article_speaker.article')
+    .innerJoin('speaker', 'speaker.id', 'article_speaker.speaker')
+    .where('article.id', '=', article)
+  const rows = await query
+    .select(['speaker.id', 'speaker.name', 'speaker.role', 'article_speaker.quotes'])
+    .orderBy('article_speaker.quotes', 'desc')
+    .orderBy('speaker.id')
+    .offset(offset)
+    .limit(size)
+    .execute()
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { items: rows.map(withoutNullRole), total }
+}
+
+async function findSpeakers(
+  db: Kysely<Schema>,
+  typed: string,
+  limit: number,
+): ReturnType<Store['findSpeakers']> {
+  const mostQuoted = db
+    .selectFrom('speaker')
+    .select(['id', 'name', 'role', 'quotes'])
+    .orderBy('quotes', 'desc')
+    .orderBy('id')
+    .limit(limit)
+  const named = db.selectFrom('speaker_name').select('speaker').where('name', '=', foldName(typed))
+  const exact = await mostQuoted.where('id', 'in', named).execute()
+  if (exact.length > 0) return exact.map(withoutNullRole)
+
+  let begun = mostQuoted
+  for (const word of foldedWords(foldName(typed))) {
+    const holders = db
+      .selectFrom('speaker_word')
+      .select('speaker')
+      .where('word', '>=', word)
+      .where('word', '<', endOfPrefix(word))
+    begun = begun.where('id', 'in', holders)
+  }
+  return (await begun.execute()).map(withoutNullRole)
+}
+
+async function listQuotes(
+  db: Kysely<Schema>,
+  filter: QuoteFilter,
+  { offset, size }: PageRequest,
+): Promise<Page<FoundQuote>> {
+  const { speaker, article, about, since } = filter
+  // One shape for both: a quotation's id and its date.
+  const all = db.selectFrom('quote').select(['quote.id as id', 'quote.published as published'])
+  const spoken = db
+    .selectFrom('quote_speaker')
+    .select(['quote_speaker.quote as id', 'quote_speaker.published as published'])
+    .where('speaker', '=', speaker ?? '')
+  let query = db.selectFrom((speaker === undefined ? all : spoken).as('found'))
+  if (since !== undefined) query = query.where('found.published', '>=', since)
+  if (about !== undefined) {
+    const match = sql<number>`(select rowid from quote_text where quote_text match ${allOf(foldedWords(about))})`
+    query = query.where('found.id', 'in', match)
+  }
+  if (article !== undefined) {
+    const own = db
+      .selectFrom('quote')
+      .innerJoin('article', 'article.no', 'quote.article')
+      .select('quote.id')
+      .where('article.id', '=', article)
+    query = query.where('found.id', 'in', own)
+  }
+  const rows = await query
+    .select('found.id')
+    .orderBy('found.published', 'desc')
+    .orderBy('found.id')
+    .offset(offset)
+    .limit(size)
+    .execute()
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return {
+    items: await loadQuotes(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    total,
+  }
+}
+
+async function searchSentences(
+  db: Kysely<Schema>,
+  words: readonly string[],
+  { article }: { readonly article?: string },
+  limit: number,
+): Promise<FoundSentence[]> {
+  const ids = await searchText(db, sql.table('sentence_text'), anyOf(words), article, limit)
+  const articles = await loadArticles(db, ids)
+  return ids.flatMap((id) => {
+    const { article: no, ordinal } = fromRowId(id)
+    const found = articles.get(no)
+    const sentence = found?.sentences[ordinal]
+    return found === undefined || sentence === undefined ? [] : [{ article: found, sentence }]
+  })
+}
+
+async function searchQuotes(
+  db: Kysely<Schema>,
+  words: readonly string[],
+  limit: number,
+): Promise<FoundQuote[]> {
+  return loadQuotes(
+    db,
+    await searchText(db, sql.table('quote_text'), `content : (${anyOf(words)})`, undefined, limit),
+  )
+}
+
+/** Row ids of the best matches of one full-text table, by BM25. */
+async function searchText(
+  db: Kysely<Schema>,
+  table: RawBuilder<unknown>,
+  match: string,
+  article: string | undefined,
+  limit: number,
+): Promise<number[]> {
+  const row =
+    article === undefined
+      ? undefined
+      : await db.selectFrom('article').select('no').where('id', '=', article).executeTakeFirst()
+  if (article !== undefined && row === undefined) return []
+  const ids = row === undefined ? undefined : rowIdsOf(row.no)
+  const within = ids === undefined ? sql`` : sql`and rowid >= ${ids.first} and rowid < ${ids.end}`
+  const { rows } = await sql<{ rowid: number }>`
+    select rowid from ${table} where ${table} match ${match} ${within} order by rank limit ${limit}`.execute(
+    db,
+  )
+  return rows.map(({ rowid }) => rowid)
+}
+
+async function loadQuotes(db: Kysely<Schema>, ids: readonly number[]): Promise<FoundQuote[]> {
+  const articles = await loadArticles(db, ids)
+  return ids.flatMap((id) => {
+    const { article: no, ordinal } = fromRowId(id)
+    const article = articles.get(no)
+    const quote = article?.analysis.quotes[ordinal]
+    return article === undefined || quote === undefined ? [] : [toFoundQuote(article, quote)]
+  })
+}
+
+function toFoundQuote(article: StoredArticle, quote: Quote): FoundQuote {
+  const speakers = article.analysis.people.filter(({ id }) => quote.speakers.includes(id))
+  return { article, quote, speakers }
+}
+
+async function loadArticles(
+  db: Kysely<Schema>,
+  rowIds: readonly number[],
+): Promise<Map<number, StoredArticle>> {
+  const numbers = [...new Set(rowIds.map((id) => fromRowId(id).article))]
+  if (numbers.length === 0) return new Map()
+  const rows = await db.selectFrom('article').select(['no', 'body']).where('no', 'in', numbers).execute()
+  return new Map(rows.map(({ no, body }) => [no, parseBody(body)]))
+}
+
+/** FTS5 queries: each word in quotation marks, so that nothing a person types is an operator; no words find nothing. */
+function allOf(words: readonly string[]): string {
+  return words.map(toFtsString).join(' ') || '""'
+}
+
+function anyOf(words: readonly string[]): string {
+  return words.map(toFtsString).join(' OR ') || '""'
+}
+
+function titleBegins(words: readonly string[]): string {
+  return words.length === 0 ? '""' : `title : (${allOf(words)}*)`
+}
+
+function toFtsString(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`
+}
+
+/** The first string after all those that begin with `prefix`. */
+function endOfPrefix(prefix: string): string {
+  return `${prefix}\u{10FFFF}`
+}
+
+function withoutNullRole<Row extends { role: string | null }>({
+  role,
+  ...row
+}: Row): Omit<Row, 'role'> & { role?: string } {
+  return role === null ? row : { ...row, role }
+}

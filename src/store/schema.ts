@@ -1,0 +1,35 @@
+import type { Generated } from 'kysely'
+
+/** The tables as Kysely sees them; migrations.ts creates them. */
+export interface Schema {
+  article: {
+    no: Generated<number>
+    id: string
+    digest: string
+    title: string
+    url: string | null
+    publisher: string | null
+    /** Civil date, or '' where it is unknown, so that it sorts as the oldest in every database. */
+    published: string
+    quotes: number
+    /** The `StoredArticle` as JSON. */
+    body: string
+  }
+  quote: { id: number; article: number; published: string }
+  quote_speaker: { speaker: string; published: string; quote: number }
+  /** How often each person is quoted in one article. */
+  article_speaker: { article: number; speaker: string; quotes: number }
+  /** Everybody who is quoted; `quotes` counts over all articles. */
+  speaker: { id: string; name: string; role: string | null; quotes: number }
+  /** Folded names and aliases, whole; `uses` counts the articles that use them. */
+  speaker_name: { name: string; speaker: string; uses: number }
+  /** The words of those names. */
+  speaker_word: { word: string; speaker: string; uses: number }
+  /** Full text of `article`, by `no`. */
+  article_text: { rowid: number; title: string; body: string }
+  /** Full text of sentences and quotations, by row id (row-id.ts). */
+  sentence_text: { rowid: number; body: string }
+  quote_text: { rowid: number; content: string; context: string }
+  /** Command calls that were too long for a button, as JSON. */
+  call: { reference: string; body: string }
+}

@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { SqliteDatabase } from 'kysely'
+import { BriefingError } from '../briefing-error.ts'
+
+/** How many prepared statements are kept: more than there are queries, fewer than a leak would make. */
+const MAX_PREPARED = 200
+
+/** Opens a database file, or `:memory:`, in the form that Kysely's SQLite dialect takes. */
+export function openSqliteDatabase(path: string): SqliteDatabase {
+  const database = openFile(path)
+  const prepared = new Map<string, StatementSync>()
+  return {
+    close: () => database.close(),
+    prepare: (query) => {
+      const statement = prepared.get(query) ?? database.prepare(query)
+      if (prepared.size < MAX_PREPARED) prepared.set(query, statement)
+      return {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...(values as SQLInputValue[])),
+        run: (values) => statement.run(...(values as SQLInputValue[])),
+        iterate: (values) => statement.iterate(...(values as SQLInputValue[])),
+      }
+    },
+  }
+}
+
+function openFile(path: string): DatabaseSync {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    const database = new DatabaseSync(path)
+    // WAL lets readers work while one writes; `normal` is its safe and fast setting, says SQLite's documentation.
+    database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000')
+    return database
+  } catch (cause) {
+    throw new BriefingError(
+      'store',
+      `[store/sqlite] cannot use ${path} as a database. Set DATABASE_FILE to a file in a writable folder.`,
+      {
+        cause,
+      },
+    )
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * Who may import whom: the arrows of ARCHITECTURE.md as data. A room is the longest prefix that fits a file's path
+ * below src/; it may import itself, the rooms listed, and nothing else of the project.
+ */
+export const layers: Readonly<Record<string, readonly string[]>> = {
+  'briefing-error.ts': [],
+  'clock.ts': [],
+  'config.ts': ['briefing-error.ts'],
+  'core/': [],
+  'reply/': [],
+  'store/': ['core/', 'briefing-error.ts'],
+  'library/': ['core/', 'store/', 'briefing-error.ts'],
+  'present/': ['core/', 'store/', 'reply/'],
+  'digests/': ['core/', 'store/', 'reply/', 'present/'],
+  'commands/': ['core/', 'store/', 'reply/', 'present/', 'digests/'],
+  'server.ts': ['briefing-error.ts'],
+  'adapters/terminal/': ['commands/', 'reply/'],
+  'adapters/web/': ['commands/', 'reply/', 'server.ts', 'briefing-error.ts'],
+  'adapters/discord/': ['commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
+  'adapters/slack/': ['commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
+  'compose.ts': ['clock.ts', 'config.ts', 'commands/', 'library/', 'store/'],
+  'main.ts': ['*'],
+  'summit.ts': ['main.ts', 'cli.ts'],
+  'cli.ts': ['*'],
+}
+
+/** Rooms whose files are imported from outside through this one file only. */
+export const doors: Readonly<Record<string, string>> = { 'core/': 'core/index.ts' }
+
+/** Packages that may be imported in one room alone. */
+export const confinedPackages: Readonly<Record<string, string>> = {
+  'discord.js': 'adapters/discord/',
+  '@slack/bolt': 'adapters/slack/',
+  kysely: 'store/',
+}
