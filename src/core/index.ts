@@ -1,5 +1,6 @@
 export { type AnalysisLine, toAnalysisLine } from './analysis-line.ts'
-export { type Analysis, analyse, CORE_VERSION } from './analyse.ts'
+export { analyse, CORE_VERSION } from './analyse.ts'
+export type { Analysis } from './analysis.ts'
 export type { Article, ArticleDetails, Section } from './article/article.ts'
 export { sectionTitle } from './article/assemble.ts'
 export { type AnswersLine, toAnswersLine } from './ask/answers-line.ts'

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analyse.ts'
+import type { Analysis } from '../analysis.ts'
 import type { Article } from '../article/article.ts'
 import { findDates } from '../dates/find-dates.ts'
 import { findNextSteps, type NextStep } from '../dates/find-next-steps.ts'
