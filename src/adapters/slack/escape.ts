@@ -29,3 +29,8 @@ export function escapeToFit(text: string, limit: number): string {
   }
   return `${fitting}…`
 }
+
+/** The same for a message that is to be a value, which no grammar will read: its entities are undone as well. */
+export function decodeMessage(text: string): string {
+  return unescapeMarkup(text).replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+}
