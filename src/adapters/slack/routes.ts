@@ -30,6 +30,9 @@ async function handOver(c: Context<{ Bindings: HttpBindings }>, receiver: HTTPRe
   const { incoming, outgoing } = c.env
   // Read through the server, which limits it; Bolt takes a body that was read for it under this name.
   const rawBody = Buffer.from(await c.req.arrayBuffer())
+  // Bolt looks into what it has parsed, and would let a rejection go unhandled over JSON that is no object.
+  const isJson = c.req.header('content-type')?.startsWith('application/json') === true
+  if (isJson && !rawBody.toString().trimStart().startsWith('{')) return c.body(null, 400)
   receiver.requestListener(Object.assign(incoming, { rawBody }), outgoing)
   return RESPONSE_ALREADY_SENT
 }

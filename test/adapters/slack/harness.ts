@@ -62,12 +62,15 @@ export async function startOverSocket(runner: CommandRunner): Promise<Harness> {
 }
 
 /** Starts the adapter on the one HTTP server, and signs what is delivered. */
-export async function startOverHttp(runner: CommandRunner): Promise<Harness & { readonly url: string }> {
+export async function startOverHttp(
+  runner: CommandRunner,
+  table = commandTable,
+): Promise<Harness & { readonly url: string }> {
   const double = await startSlackDouble()
   const adapter = createSlackAdapter({
     config: { transport: { kind: 'http', signingSecret: SIGNING_SECRET }, workspaces, apiUrl: double.apiUrl },
     runner,
-    table: commandTable,
+    table,
     installations: noInstallations,
     log: silentLog,
   })

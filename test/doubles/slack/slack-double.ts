@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 
 /** A call that the app made: a method of the Web API, or a response URL. */
 export interface DoubleCall {
@@ -156,7 +156,7 @@ export async function startSlackDouble(): Promise<SlackDouble> {
       if (how === 'cut') socket?.terminate()
       else send({ type: 'disconnect', reason: 'refresh_requested' })
     },
-    sockets: () => sockets.clients.size,
+    sockets: () => [...sockets.clients].filter(({ readyState }) => readyState === WebSocket.OPEN).length,
     close: async () => {
       for (const client of sockets.clients) client.terminate()
       server.closeAllConnections()
