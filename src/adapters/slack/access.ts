@@ -126,12 +126,12 @@ function createManyAccess(
     toAddress: (space, channel) => (space === undefined ? channel : `${space}/${channel}`),
     resolve: async (address) => {
       const [teamId = '', channel = ''] = address.split('/')
-      const { botToken } = await provider.authorize({
+      const { bot } = await store.fetchInstallation({
         teamId,
         enterpriseId: undefined,
         isEnterpriseInstall: false,
       })
-      return { client: new webApi.WebClient(botToken, clientOptions), channel }
+      return { client: new webApi.WebClient(bot?.token, clientOptions), channel }
     },
     verify: async () => Promise.resolve(),
     health: () => ({ ok: true, detail: 'ready' }),

@@ -22,7 +22,7 @@ export async function checkSlack(
   const client = new webApi.WebClient(config.workspaces.botToken, options)
   const token = await checkToken(client)
   // Without a token, every further finding would be the same one.
-  if (!token.every(({ ok }) => ok)) return [transport, ...token]
+  if (token[0]?.ok !== true) return [transport, ...token]
   return [
     transport,
     ...token,
@@ -49,8 +49,8 @@ async function checkToken(client: webApi.WebClient): Promise<Finding[]> {
   const label = 'Slack: SLACK_BOT_TOKEN is accepted'
   try {
     const { response_metadata, team } = await client.auth.test()
-    const granted = response_metadata?.scopes ?? []
-    const missing = Object.entries(scopes).filter(([scope]) => !granted.includes(scope))
+    const granted = response_metadata?.scopes
+    const missing = Object.entries(scopes).filter(([scope]) => granted?.includes(scope) === false)
     return [
       { label: `${label}${team === undefined ? '' : `, by ${team}`}`, ok: true },
       ...missing.map(([scope, purpose]) => ({
@@ -58,7 +58,9 @@ async function checkToken(client: webApi.WebClient): Promise<Finding[]> {
         ok: false,
         mend: `It is for ${purpose}. Paste the manifest of \`summit manifest slack\` again, and reinstall the app.`,
       })),
-      ...(missing.length === 0 ? [{ label: 'Slack: all permissions are granted', ok: true }] : []),
+      ...(granted !== undefined && missing.length === 0
+        ? [{ label: 'Slack: all permissions are granted', ok: true }]
+        : []),
     ]
   } catch (error) {
     return [{ label, ok: false, mend: mendOf(error) }]

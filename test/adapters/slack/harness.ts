@@ -1,6 +1,8 @@
 import { pino } from 'pino'
 import { createSlackAdapter, type SlackAdapter } from '../../../src/adapters/slack/create-slack-adapter.ts'
 import type { InstallationKeeper } from '../../../src/adapters/slack/installations.ts'
+import type { SlackAdapterConfig } from '../../../src/adapters/slack/access.ts'
+import type { Command } from '../../../src/commands/command.ts'
 import { type CommandRunner, createCommandRunner } from '../../../src/commands/command-runner.ts'
 import { commandTable } from '../../../src/commands/table.ts'
 import { startServer } from '../../../src/server.ts'
@@ -23,7 +25,7 @@ export interface Harness {
 export const SIGNING_SECRET = 'signing-secret'
 export const BOT_TOKEN = 'xoxb-1'
 export const silentLog = pino({ level: 'silent' })
-const workspaces = { kind: 'one', botToken: BOT_TOKEN } as const
+const oneWorkspace = { kind: 'one', botToken: BOT_TOKEN } as const
 
 const BRIDGE = '“The bridge opens in spring, and nobody will pay a toll,” Ada Fenwick said on Monday.\n'
 
@@ -42,7 +44,11 @@ export async function openCommands(): Promise<{ runner: CommandRunner; close: ()
 export async function startOverSocket(runner: CommandRunner): Promise<Harness> {
   const double = await startSlackDouble()
   const adapter = createSlackAdapter({
-    config: { transport: { kind: 'socket', appToken: 'xapp-1' }, workspaces, apiUrl: double.apiUrl },
+    config: {
+      transport: { kind: 'socket', appToken: 'xapp-1' },
+      workspaces: oneWorkspace,
+      apiUrl: double.apiUrl,
+    },
     runner,
     table: commandTable,
     installations: noInstallations,
@@ -61,17 +67,24 @@ export async function startOverSocket(runner: CommandRunner): Promise<Harness> {
   }
 }
 
+interface HttpOptions {
+  readonly table?: readonly Command[]
+  readonly workspaces?: SlackAdapterConfig['workspaces']
+  readonly installations?: InstallationKeeper
+}
+
 /** Starts the adapter on the one HTTP server, and signs what is delivered. */
 export async function startOverHttp(
   runner: CommandRunner,
-  table = commandTable,
+  { table = commandTable, workspaces = oneWorkspace, installations = noInstallations }: HttpOptions = {},
 ): Promise<Harness & { readonly url: string }> {
   const double = await startSlackDouble()
+  const transport = { kind: 'http', signingSecret: SIGNING_SECRET } as const
   const adapter = createSlackAdapter({
-    config: { transport: { kind: 'http', signingSecret: SIGNING_SECRET }, workspaces, apiUrl: double.apiUrl },
+    config: { transport, workspaces, apiUrl: double.apiUrl },
     runner,
     table,
-    installations: noInstallations,
+    installations,
     log: silentLog,
   })
   await adapter.start()

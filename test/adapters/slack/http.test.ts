@@ -6,7 +6,7 @@ import { encode, type Harness, SIGNING_SECRET, startOverHttp } from './harness.t
 
 let harness: Harness & { readonly url: string }
 beforeAll(async () => {
-  harness = await startOverHttp(galleryRunner, galleryTable)
+  harness = await startOverHttp(galleryRunner, { table: galleryTable })
 })
 afterAll(async () => harness.close())
 
