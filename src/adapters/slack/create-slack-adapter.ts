@@ -8,6 +8,7 @@ import { createAccess, type SlackAdapterConfig } from './access.ts'
 import { toBoltLog } from './bolt-log.ts'
 import type { Health } from './health.ts'
 import type { InstallationKeeper } from './installations.ts'
+import { OPTIONS_TIMEOUT_MS } from './limits.ts'
 import { listen } from './listen.ts'
 import { createPublisher } from './publisher.ts'
 import { createReplayGuard } from './replay-guard.ts'
@@ -18,7 +19,7 @@ import { createSocketConnection, type SocketConnection } from './socket-connecti
 export interface SlackAdapter {
   /** Never rejects: what fails is shown by `health`, and tried again. */
   readonly start: () => Promise<void>
-  /** Resolves when nothing of it is open any more. */
+  /** Takes nothing more, finishes the answers under way, and resolves when nothing is open any more. */
   readonly close: () => Promise<void>
   /** What the one server mounts: events in HTTP mode, and the pages by which workspaces install the app. */
   readonly routes: Routes | undefined
@@ -36,6 +37,8 @@ interface SlackAdapterDeps {
   readonly now?: () => number
   /** Milliseconds before Socket Mode is tried again after so many failures. */
   readonly backOffMs?: (failures: number) => number
+  /** Milliseconds after which a select that is being filled gets no options. */
+  readonly optionsTimeoutMs?: number
 }
 
 /** Milliseconds that Slack has for any answer; an interaction that waits longer is lost anyway. */
@@ -43,7 +46,7 @@ const API_TIMEOUT_MS = 10_000
 
 /** Puts commands behind Slack, on a socket or on HTTP routes, for one workspace or for many. */
 export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
-  const { config, runner, table, log, now = Date.now } = deps
+  const { config, runner, table, log, now = Date.now, optionsTimeoutMs = OPTIONS_TIMEOUT_MS } = deps
   const logger = toBoltLog(log)
   // Without retries, since what has timed out may have been posted; whoever may wait does so knowingly.
   const clientOptions: webApi.WebClientOptions = {
@@ -63,12 +66,24 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
           logger,
         })
       : new HTTPReceiver({ signingSecret: config.transport.signingSecret, endpoints: [EVENTS_PATH], logger })
+  const underWay = new Set<Promise<void>>()
+  const track = async (work: Promise<void>): Promise<void> => {
+    underWay.add(work)
+    await work.finally(() => underWay.delete(work))
+  }
   const app = new App({ receiver, authorize: access.authorize, clientOptions, logger, convoStore: false })
   app.error(async (error) => {
     log.error({ err: error }, 'slack interaction failed')
     return Promise.resolve()
   })
-  listen(app, { runner, table, isReplay: createReplayGuard(now), toAddress: access.toAddress })
+  listen(app, {
+    runner,
+    table,
+    isReplay: createReplayGuard(now),
+    toAddress: access.toAddress,
+    optionsTimeoutMs,
+    track,
+  })
   access.listen(app)
 
   const socket: SocketConnection | undefined =
@@ -86,7 +101,10 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
     start: async () => {
       await Promise.all([access.verify(), socket?.start()])
     },
-    close: async () => socket?.close(),
+    close: async () => {
+      await socket?.close()
+      await Promise.allSettled(underWay)
+    },
     routes: routed ? createRoutes({ events: eventReceiver, installer: access.installer }) : undefined,
     publisher: createPublisher({ runner, resolve: access.resolve }),
     health: () => {

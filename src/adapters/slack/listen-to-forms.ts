@@ -2,7 +2,7 @@ import type { App, BlockAction } from '@slack/bolt'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import type { CommandCall } from '../../reply/reply.ts'
 import { prepareCalls } from './call-value.ts'
-import { limits, OPTIONS_TIMEOUT_MS } from './limits.ts'
+import { limits } from './limits.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { parseBlockId, parseFormMemory, parseFormState } from './parse-form.ts'
 import { chosenCommand, ids, renderForm, renderOptions } from './render-form.ts'
@@ -12,7 +12,11 @@ import { renderReplyView, waitingView } from './render-views.ts'
 const REFERENCE_MARK = '~'
 
 /** Opens, completes and answers forms. */
-export function listenToForms(app: App, { runner, table, callerOf, send }: ListenerDeps): void {
+export function listenToForms(
+  app: App,
+  { runner, table, callerOf, send }: ListenerDeps,
+  optionsTimeoutMs: number,
+): void {
   app.action<BlockAction>(ids.ask, async ({ ack, body, client }) => {
     await ack()
     const view = renderForm(table, { command: '', input: {} }, {})
@@ -32,7 +36,7 @@ export function listenToForms(app: App, { runner, table, callerOf, send }: Liste
   app.options(ids.field, async ({ ack, payload }) => {
     const { command, option } = parseBlockId(payload.block_id)
     const call = await resolveKept(parseFormState(command, payload.view?.state.values ?? {}), runner)
-    const suggestions = await within(OPTIONS_TIMEOUT_MS, runner.suggest(call, option, payload.value), [])
+    const suggestions = await within(optionsTimeoutMs, runner.suggest(call, option, payload.value), [])
     const fitting = suggestions.slice(0, limits.optionsPerSelect).map(async ({ label, value }) => {
       if (value.length <= limits.optionValue && !value.startsWith(REFERENCE_MARK)) return { label, value }
       return {

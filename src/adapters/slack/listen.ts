@@ -27,10 +27,16 @@ interface Wiring {
   readonly isReplay: ReplayGuard
   /** A channel's address for publishing, which in many workspaces says which. */
   readonly toAddress: (space: string | undefined, channel: string) => string
+  readonly optionsTimeoutMs: number
+  /** Told of all work, so that closing can wait for it. */
+  readonly track: (work: Promise<void>) => Promise<void>
 }
 
 /** Puts the commands behind everything by which people reach the app. Each listener acknowledges first. */
-export function listen(app: App, { runner, table, isReplay, toAddress }: Wiring): void {
+export function listen(
+  app: App,
+  { runner, table, isReplay, toAddress, optionsTimeoutMs, track }: Wiring,
+): void {
   const deps: ListenerDeps = {
     runner,
     table,
@@ -47,14 +53,14 @@ export function listen(app: App, { runner, table, isReplay, toAddress }: Wiring)
   }
   app.use(async (args) => {
     const key = replayKey(args.body)
-    if (key === undefined || !isReplay(key)) await args.next()
+    if (key === undefined || !isReplay(key)) await track(args.next())
     else if ('ack' in args) await (args.ack as () => Promise<void>)()
   })
   listenToCommands(app, deps)
   listenToMessages(app, deps)
   listenToHome(app, deps)
   listenToButtons(app, deps)
-  listenToForms(app, deps)
+  listenToForms(app, deps, optionsTimeoutMs)
 }
 
 function listenToCommands(app: App, { runner, table, callerOf, send }: ListenerDeps): void {
