@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/browser/require-chromium.ts'],
+    // No test is about time: a slow machine may take its own.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     sequence: { shuffle: true },
     expect: { requireAssertions: true },
   },

@@ -4,6 +4,7 @@ import { findChromium, launchChromium, noChromium } from '../test/support/chromi
 import { serveSummit } from '../test/support/serve-summit.ts'
 
 // The README’s pictures: the page as a newcomer sees it after one question, light and dark.
+const width = 860
 const root = join(import.meta.dirname, '..')
 const chromium = findChromium()
 if (chromium === undefined) throw new Error(noChromium)
@@ -18,13 +19,18 @@ try {
   ] as const) {
     const page = await browser.newPage({
       colorScheme,
-      viewport: { width: 860, height: 880 },
+      viewport: { width, height: 900 },
       deviceScaleFactor: 2,
     })
     await page.goto(summit.url)
     await page.getByRole('combobox').fill('/summit quote putin')
     await page.keyboard.press('Enter')
-    await page.locator('.message figure').first().waitFor()
+    const answer = page.locator('.message', { has: page.locator('figure') })
+    const parts = [page.locator('header'), answer, page.locator('#composer')]
+    const boxes = await Promise.all(parts.map((part) => part.boundingBox()))
+    const height = boxes.reduce((sum, box) => sum + Math.ceil(box?.height ?? 0), 0)
+    await page.setViewportSize({ width, height })
+    await page.keyboard.press('PageDown')
     await page.screenshot({ path: join(root, file) })
     await page.close()
   }

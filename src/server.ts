@@ -66,6 +66,7 @@ function createApp(routes: readonly Routes[], log: Logger): Routes {
       },
       // Whoever ends TLS in front of this server decides about it.
       strictTransportSecurity: false,
+      xFrameOptions: 'DENY',
     }),
   )
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text('Too large.', 413) }))

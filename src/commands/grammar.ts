@@ -134,7 +134,7 @@ function quoteIfNeeded(value: string, names: readonly string[]): string {
     // An opening mark could be closed by one in the next value.
     /(?:^|\s)["“„«]/.test(value) ||
     splitSlots(` ${value}`, names).length > 1
-  return ambiguous ? `"${value.replace(/["“”„«»\\]/g, '\\$&')}"` : value
+  return ambiguous ? `"${value.replace(/["\\]/g, '\\$&')}"` : value
 }
 
 /** Slack delivers these three characters as entities; nobody else types them. */

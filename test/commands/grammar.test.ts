@@ -80,7 +80,7 @@ describe('parseText', () => {
         expect(parsed).toMatchObject({ kind: 'call' })
         if (parsed.kind === 'call') expect(parsed.call.input).toEqual(typed.input)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 

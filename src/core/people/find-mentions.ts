@@ -1,34 +1,14 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
-import { findNames } from './find-names.ts'
+import { findNames, findNamesInHeadline } from './find-names.ts'
 import { findNominals } from './find-nominals.ts'
 import type { Gender, Mention } from './mention.ts'
-
-/** What the whole article tells about its capitals: words that it also prints small are seldom names. */
-export interface CapitalsSeen {
-  /** Words seen in small letters. */
-  readonly small: ReadonlySet<string>
-  /** Words seen with a capital inside a sentence, lower-cased. */
-  readonly capital: ReadonlySet<string>
-}
-
-/** Reads how an article uses capitals, one pass over its paragraphs' tokens. */
-export function readCapitals(paragraphs: readonly (readonly Token[])[]): CapitalsSeen {
-  const small = new Set<string>()
-  const capital = new Set<string>()
-  for (const tokens of paragraphs) {
-    for (const [index, token] of tokens.entries()) {
-      if (token.kind !== 'word') continue
-      if (!token.isCapital) small.add(token.lower)
-      else if (tokens[index - 1]?.kind === 'word') capital.add(token.lower)
-    }
-  }
-  return { small, capital }
-}
+import { type CapitalsSeen, isHeadline } from './read-capitals.ts'
 
 /** Finds everything in a paragraph that could be a source: names, nouns for people and bodies, pronouns. In order. */
-export function findMentions(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
-  const names = withoutQualifiers(findNames(tokens, capitals))
+export function findMentions(tokens: readonly Token[], paragraph: number, capitals: CapitalsSeen): Mention[] {
+  const find = isHeadline(tokens, paragraph) ? findNamesInHeadline : findNames
+  const names = withoutQualifiers(find(tokens, capitals))
   const nominals = findNominals(tokens, names)
   return mergeInOrder(names, nominals, findPronouns(tokens))
 }
@@ -61,14 +41,9 @@ const PRONOUNS: ReadonlyMap<string, { gender?: Gender; plural?: boolean }> = new
 function findPronouns(tokens: readonly Token[]): Mention[] {
   return tokens.flatMap((token, first): Mention[] => {
     const pronoun = PRONOUNS.get(token.lower)
-    // ‘US’ is a country; ‘her’ before a word is mostly a possessive.
+    // ‘US’ is a country.
     if (pronoun === undefined || token.text === 'US' || token.text === 'IT') return []
-    const next = tokens[first + 1]
-    const isPossessive =
-      token.lower === 'her' &&
-      next?.kind === 'word' &&
-      (next.isCapital || !COMMON_WORDS.has(next.lower)) &&
-      next.lower !== "'s"
+    if (token.lower === 'her' && isPossessor(tokens[first + 1])) return []
     return [
       {
         start: token.start,
@@ -80,11 +55,16 @@ function findPronouns(tokens: readonly Token[]): Mention[] {
         bearer: token.lower === 'it' ? 'unknown' : 'person',
         gender: pronoun.gender,
         isPlural: pronoun.plural === true,
-        isPossessive,
+        isPossessive: false,
         role: undefined,
       },
     ]
   })
+}
+
+/** ‘her lawyer said’: before a noun the word owns and does not speak. */
+function isPossessor(next: Token | undefined): boolean {
+  return next?.kind === 'word' && (next.isCapital || !COMMON_WORDS.has(next.lower)) && next.lower !== "'s"
 }
 
 /** Merges by position; of two that overlap the longer stays, but a possessor stays beside what it owns. */

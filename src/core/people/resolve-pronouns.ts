@@ -84,9 +84,15 @@ export function findAntecedents(names: readonly SalientName[], pronoun: PronounP
         `often=${often}|rank=${Math.min(rank, 2)}`,
         `often=${often}|gender=${agreement}`,
         `words=${Math.min(figure.words.length, 3)}|gender=${agreement}`,
+        `ending=${endingOf(figure)}|pronoun=${gender ?? ''}`,
       ],
     }
   })
+}
+
+/** ‘Tyresha’, ‘Aparna’: of a given name that no list knows the last letter tells something. */
+function endingOf({ gender, given }: Figure): string {
+  return gender !== undefined || given === undefined ? '-' : given.slice(-1)
 }
 
 function distanceOf(pronoun: PronounPlace, { paragraph, sentence }: SalientName): string {

@@ -3,7 +3,7 @@ import { TITLES } from '../people/titles.ts'
 import { ROLES } from '../people/roles.ts'
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
-import { type CueForm, CUES } from './cues.ts'
+import { cueAt, type CueForm } from './cues.ts'
 import type { ParagraphScan } from './scan.ts'
 
 /** How a mention hangs on a reporting verb. */
@@ -54,7 +54,7 @@ export function attachCue(scan: ParagraphScan, mention: Mention): Attachment {
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '—', '―'])
 
 function found(tokens: readonly Token[], at: number, how: Attachment['how']): Attachment {
-  return { how, cueFirst: at, cueLast: at + 1, cue: CUES.get(tokens[at]?.lower ?? '') }
+  return { how, cueFirst: at, cueLast: at + 1, cue: cueAt(tokens, at) }
 }
 
 const AUXILIARY_LIMIT = 4
@@ -64,7 +64,7 @@ function verbAfter({ tokens, segmentAt }: ParagraphScan, start: number): Attachm
   for (let at = start; at < start + AUXILIARY_LIMIT; at += 1) {
     const token = tokens[at]
     if (token?.kind !== 'word' || segmentAt[at] !== -1) return undefined
-    const cue = CUES.get(token.lower)
+    const cue = cueAt(tokens, at)
     if (cue !== undefined && cue.form !== 'gerund') {
       // ‘to say’ is a verb, ‘the report’ and ‘a call’ are not.
       return found(tokens, at, at === start ? 'subject' : 'aux')
@@ -87,7 +87,7 @@ function verbBefore({ tokens, segmentAt }: ParagraphScan, { first }: Mention): A
   for (let at = first - 1; at >= Math.max(0, first - INVERTED_LIMIT); at -= 1) {
     const token = tokens[at]
     if (token?.kind !== 'word' || segmentAt[at] !== -1) return undefined
-    const cue = CUES.get(token.lower)
+    const cue = cueAt(tokens, at)
     if (cue !== undefined && cue.form !== 'gerund') return found(tokens, at, 'inverted')
     const passes =
       token.isCapital || TITLES.has(token.lower) || ROLES.has(token.lower) || !COMMON_WORDS.has(token.lower)
@@ -122,7 +122,7 @@ function chainedVerb(scan: ParagraphScan, { first, last }: Mention): Attachment 
     if ((endsBefore[at] ?? 0) > (endsBefore[last] ?? 0)) return NONE
     const token = tokens[at]
     if (token === undefined || segmentAt[at] !== -1) continue
-    const cue = CUES.get(token.lower)
+    const cue = cueAt(tokens, at)
     if (cue === undefined) continue
     const previous = tokens[at - 1]?.lower ?? ''
     if (cue.form === 'gerund' || previous === 'and' || previous === 'but' || previous === ',')

@@ -54,7 +54,8 @@ export function findQuoted(text: string, paragraph: Span): Quoted[] {
       open = undefined
     }
   }
-  if (open?.family !== 'single' && open !== undefined)
+  // A single mark that never closes is an apostrophe, unless it opens the paragraph of a speech that goes on.
+  if (open !== undefined && (open.family !== 'single' || open.start === paragraph.start))
     add(found, text, open, paragraph.end, paragraph.end, 'none')
   return found
 }
@@ -97,16 +98,27 @@ function readMarks(text: string, paragraph: Span): Mark[] {
   let at = paragraph.start
   while (at < paragraph.end) {
     const code = text.charCodeAt(at)
-    const length = MARK_CODES.has(code) ? markLength(text, at, paragraph.end) : 0
-    if (length === 0) {
-      at += 1
+    const run = MARK_CODES.has(code) ? runLength(text, at, paragraph.end) : 0
+    if (run === 0 || run > RUN_LIMIT) {
+      at += Math.max(1, run)
       continue
     }
+    const length = markLength(text, at, paragraph.end)
     const mark = readMark(text, { start: at, end: at + length }, paragraph, singles)
     if (mark !== undefined) marks.push(mark)
     at += length
   }
   return marks
+}
+
+/** More marks in a row than this are an ornament. */
+const RUN_LIMIT = 4
+
+function runLength(text: string, start: number, end: number): number {
+  const code = text.charCodeAt(start)
+  let at = start + 1
+  while (at < end && text.charCodeAt(at) === code) at += 1
+  return at - start
 }
 
 const MARK_CODES: ReadonlySet<number> = new Set(Array.from('"“”„‟«»‘’‚\'`', (mark) => mark.charCodeAt(0)))
@@ -223,7 +235,7 @@ function singleMarks(text: string, paragraph: Span): Map<number, boolean> {
     const canOpen =
       code !== 0x2019 &&
       (isSpace(before) || isOpeningPunctuation(before) || before === 34 || before === 0x201c) &&
-      isWordCode(after) &&
+      (isWordCode(after) || after === 91 || after === 0x2026) &&
       !isElision(text, at)
     if (canOpen) {
       if (open >= 0 && weakCloser >= 0) settle(weakCloser)
@@ -235,6 +247,7 @@ function singleMarks(text: string, paragraph: Span): Map<number, boolean> {
     }
   }
   if (open >= 0 && weakCloser >= 0) settle(weakCloser)
+  else if (open === paragraph.start) roles.set(open, true)
   return roles
 }
 

@@ -58,6 +58,7 @@ export function sourceFeatures(context: SourceContext, candidate: Candidate): st
     `${base}|lead=${lead}|how=${attachment.how}|ends=${distance.ends}`,
     `${base}|close=${close}|how=${attachment.how}|ends=${distance.ends}|tokens=${distance.tokens}`,
     `${base}|lead=${lead}|close=${close}`,
+    `${base}|attached=${candidate.attachedRank > 1 ? 2 : candidate.attachedRank}|how=${attachment.how}|ends=${distance.ends}`,
   )
   if (attachment.cue !== undefined) {
     features.push(
@@ -83,6 +84,14 @@ export function sourceFeatures(context: SourceContext, candidate: Candidate): st
     )
   features.push(`word=${mention.kind === 'name' ? 'name' : (mention.words[0] ?? '')}|${base}`)
 
+  const figure = figureOf.get(mention)
+  if (figure !== undefined) {
+    const often = figure.mentions.length > 4 ? 'often' : figure.mentions.length > 1 ? 'some' : 'once'
+    features.push(
+      `figure=${figure.bearer}|${often}`,
+      `figure=${figure.bearer}|words=${Math.min(figure.words.length, 3)}|how=${attachment.how}`,
+    )
+  }
   if (previous !== undefined) {
     const isSame = previous.mention === mention
     const isSamePerson = isSame || samePerson(figureOf, previous.mention, mention)
