@@ -4,10 +4,13 @@ import { type CommandRunner, createCommandRunner } from './commands/command-runn
 import type { Config } from './config.ts'
 import { loadContent } from './library/load-content.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
+import type { InstallationStore } from './store/store.ts'
 
 /** Everything but the adapters. */
 export interface Summit {
   readonly runner: CommandRunner
+  /** Where adapters keep what workspaces grant. */
+  readonly installations: InstallationStore
   readonly close: () => Promise<void>
 }
 
@@ -21,5 +24,5 @@ export async function openSummit(config: Config, log: Logger): Promise<Summit> {
     throw error
   }
   const runner = createCommandRunner({ store, today: () => todayIn(config.timeZone) }, log)
-  return { runner, close: store.close }
+  return { runner, installations: store, close: store.close }
 }

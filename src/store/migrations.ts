@@ -21,6 +21,15 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await sql`create virtual table quote_text using fts5(content, context, ${options})`.execute(db)
     },
   },
+  '002-installations': {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable('installation')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('sealed', 'text', (column) => column.notNull())
+        .execute()
+    },
+  },
 }
 
 async function createArticleTables(db: Kysely<unknown>): Promise<void> {

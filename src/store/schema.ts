@@ -32,4 +32,6 @@ export interface Schema {
   quote_text: { rowid: number; content: string; context: string }
   /** Command calls that were too long for a button, as JSON. */
   call: { reference: string; body: string }
+  /** What each workspace that installed the app granted, encrypted by the adapter. */
+  installation: { key: string; sealed: string }
 }
