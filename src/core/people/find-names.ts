@@ -110,12 +110,17 @@ function isNoGivenName(token: Token | undefined, { small }: CapitalsSeen): boole
 
 function isQualifier(token: Token | undefined): boolean {
   if (token === undefined) return false
+  // ‘Plumber Jane Smith’: an occupation by its ending.
+  if (OCCUPATION.test(token.lower) && !isGivenName(token.text)) return true
   return (
     PLACES_AND_PEOPLES.has(token.lower) ||
     ROLES.has(token.lower) ||
     (isAcronym(token.text) && token.text.length > 2)
   )
 }
+
+const OCCUPATION =
+  /^[a-z]{3,}(?:keeper|maker|worker|owner|driver|holder|ologist|graphist|tician|smith|ssistant)$/
 
 /** Where the titles of a run end: after the last title that something follows. The run's end if it is all title. */
 function endOfTitles(tokens: readonly Token[], start: number, end: number): number {
