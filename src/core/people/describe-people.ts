@@ -5,7 +5,7 @@ import type { Person } from './person.ts'
 import type { Figure } from './resolve-names.ts'
 
 /** Who was found to speak, and by which words. */
-export interface Speaking {
+interface Speaking {
   readonly figures: readonly Figure[]
   readonly mention: Mention | undefined
 }

@@ -51,6 +51,7 @@ function findPronouns(tokens: readonly Token[]): Mention[] {
         kind: 'pronoun',
         first,
         last: first + 1,
+        lead: first,
         words: [token.lower],
         bearer: token.lower === 'it' ? 'unknown' : 'person',
         gender: pronoun.gender,

@@ -174,6 +174,7 @@ function nameMention(
     kind: 'name',
     first: from,
     last: end,
+    lead: backOverQualifiers(tokens, roleStart),
     words: words.map(({ text }) => text),
     bearer: isOrganisation
       ? 'organisation'
@@ -199,6 +200,20 @@ function addressStart(tokens: readonly Token[], start: number, nameStart: number
     ? nameStart - 2
     : nameStart - 1
 }
+
+/** ‘Former’, ‘the late’: small words that belong to what qualifies a name. */
+function backOverQualifiers(tokens: readonly Token[], start: number): number {
+  let lead = start
+  while (lead > 0 && start - lead < QUALIFIER_LIMIT && QUALIFIERS.has(tokens[lead - 1]?.lower ?? ''))
+    lead -= 1
+  return lead
+}
+
+const QUALIFIER_LIMIT = 3
+
+const QUALIFIERS: ReadonlySet<string> = new Set(
+  'former then the a an current late new old young fellow longtime veteran'.split(' '),
+)
 
 const ROLE_LIMIT = 8
 

@@ -27,6 +27,7 @@ export function findNominals(tokens: readonly Token[], names: readonly Mention[]
       kind: 'nominal',
       first,
       last: index + 1,
+      lead: first,
       words: [token.lower],
       bearer: head.isThing ? 'organisation' : 'person',
       gender: ROLES.get(token.lower),

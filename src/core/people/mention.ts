@@ -10,6 +10,8 @@ export interface Mention extends Span {
   /** Indices of its first token and the one after its last, into its paragraph's tokens. */
   readonly first: number
   readonly last: number
+  /** Index of the first token of all that goes with it: of ‘German’ in ‘German Chancellor Olaf Scholz’. */
+  readonly lead: number
   /** The words of the name without titles, or the noun alone, as printed. */
   readonly words: readonly string[]
   /** What kind of thing bears it, as far as its own words tell. */

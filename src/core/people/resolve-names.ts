@@ -19,7 +19,7 @@ export interface Figure {
 }
 
 /** Who is who by name. */
-export interface NamesResolved {
+interface NamesResolved {
   readonly figures: readonly Figure[]
   readonly figureOf: ReadonlyMap<Mention, Figure>
 }

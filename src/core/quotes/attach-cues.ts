@@ -124,9 +124,9 @@ function verbAfterInsertion(scan: ParagraphScan, start: number, closer: string):
 const COMPLEMENT_LIMIT = 9
 
 /** ‘a spokesman for the council said’, ‘Peters of the Technical University says’: past a preposition and its noun. */
-function verbAfterComplement(scan: ParagraphScan, { first, last }: Mention): Attachment | undefined {
+function verbAfterComplement(scan: ParagraphScan, { lead, last }: Mention): Attachment | undefined {
   const { tokens, segmentAt } = scan
-  if (!isObject(tokens[last]) || isObject(tokens[first - 1])) return undefined
+  if (!isObject(tokens[last]) || isObject(tokens[lead - 1])) return undefined
   for (let at = last + 2; at < last + COMPLEMENT_LIMIT; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.kind === 'punctuation' || segmentAt[at] !== -1) return undefined
@@ -139,9 +139,9 @@ function verbAfterComplement(scan: ParagraphScan, { first, last }: Mention): Att
 const CHAIN_LIMIT = 45
 
 /** ‘Lee went further, saying’, ‘Lee thanked Ray, noting’: the next verb in the same sentence of which Lee opens the clause. */
-function chainedVerb(scan: ParagraphScan, { first, last }: Mention): Attachment {
+function chainedVerb(scan: ParagraphScan, { lead, last }: Mention): Attachment {
   const { tokens, endsBefore, segmentAt } = scan
-  if (isObject(tokens[first - 1])) return NONE
+  if (isObject(tokens[lead - 1])) return NONE
   const limit = Math.min(tokens.length, last + CHAIN_LIMIT)
   for (let at = last; at < limit; at += 1) {
     if ((endsBefore[at] ?? 0) > (endsBefore[last] ?? 0)) return NONE

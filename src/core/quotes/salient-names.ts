@@ -36,9 +36,10 @@ function placeOf(scan: ParagraphScan, mention: Mention): SalientName['place'] {
   const { how } = attachCue(scan, mention)
   if (how !== 'none' && how !== 'chained') return 'speaker'
   const { tokens, endsBefore } = scan
-  const before = tokens[mention.first - 1]
+  const { lead } = mention
+  const before = tokens[lead - 1]
   if (isObject(before)) return 'object'
-  const opens = mention.first === 0 || (endsBefore[mention.first] ?? 0) > (endsBefore[mention.first - 1] ?? 0)
+  const opens = lead === 0 || (endsBefore[lead] ?? 0) > (endsBefore[lead - 1] ?? 0)
   if (opens || before?.kind === 'punctuation') return 'subject'
   const after = tokens[mention.last]
   if (after?.kind !== 'word' || after.isCapital) return 'other'

@@ -94,7 +94,7 @@ function scanParagraph(
     cuesBefore[at + 1] = (cuesBefore[at] ?? 0) + (isOutside && cueAt(tokens, at) !== undefined ? 1 : 0)
     const closesQuote = at > 0 && isOutside && segmentAt[at - 1] !== -1
     quotesBefore[at + 1] = (quotesBefore[at] ?? 0) + (closesQuote ? 1 : 0)
-    endsBefore[at + 1] = (endsBefore[at] ?? 0) + (endsSentence(tokens, at, isOutside) ? 1 : 0)
+    endsBefore[at + 1] = (endsBefore[at] ?? 0) + (isOutside && endsSentence(tokens, at, closesQuote) ? 1 : 0)
   }
   const all = findMentions(tokens, index, capitals)
   return {
@@ -112,14 +112,11 @@ function scanParagraph(
 }
 
 /** A full stop inside a closing mark ends the writer's sentence too (‘“We won.” He left’); a question does not. */
-function endsSentence(tokens: readonly Token[], at: number, isOutside: boolean): boolean {
+function endsSentence(tokens: readonly Token[], at: number, closesQuote: boolean): boolean {
   const text = tokens[at]?.text
-  if (!isOutside) return false
   if (text === '.' || text === '?' || text === '!' || text === ';') return true
-  return MARKS.has(text ?? '') && tokens[at - 1]?.text === '.'
+  return closesQuote && tokens[at - 1]?.text === '.'
 }
-
-const MARKS: ReadonlySet<string> = new Set(['”', '"', '’', "'", '»', '“'])
 
 /** Finds each segment among the tokens, walking both lists once. */
 function placeSegments(

@@ -91,7 +91,7 @@ function verbFeatures({ base, candidate, unit }: View): string[] {
 
 function mentionFeatures({ base, lead, ends, scan, candidate }: View): string[] {
   const { mention, attachment } = candidate
-  const before = scan.tokens[mention.first - 1]
+  const before = scan.tokens[mention.lead - 1]
   const after = scan.tokens[mention.last]
   const features = [
     `${base}|kind=${mention.kind}`,
@@ -110,10 +110,10 @@ function mentionFeatures({ base, lead, ends, scan, candidate }: View): string[] 
   return features
 }
 
-function opensSentence({ tokens, endsBefore }: ParagraphScan, { first }: Mention): boolean {
-  if (first === 0) return true
-  if ((endsBefore[first] ?? 0) > (endsBefore[first - 1] ?? 0)) return true
-  return tokens[first - 1]?.kind === 'punctuation' && tokens[first - 1]?.text !== ','
+function opensSentence({ tokens, endsBefore }: ParagraphScan, { lead }: Mention): boolean {
+  if (lead === 0) return true
+  if ((endsBefore[lead] ?? 0) > (endsBefore[lead - 1] ?? 0)) return true
+  return tokens[lead - 1]?.kind === 'punctuation' && tokens[lead - 1]?.text !== ','
 }
 
 function figureFeatures({ figureOf, candidate }: View): string[] {
