@@ -36,25 +36,35 @@ export interface ParagraphScan {
   readonly quotesBefore: Int32Array
 }
 
-/** Reads every paragraph of an article; headings are left out, as nothing in them is attributed. */
-export function scanArticle(article: Article): ParagraphScan[] {
+/** An article read once. */
+export interface ArticleScan {
+  readonly scans: readonly ParagraphScan[]
+  /** Every name that it prints, quotations and headings included: they tell who is called what. In reading order. */
+  readonly names: readonly Mention[]
+}
+
+/** Reads every paragraph of an article; of headings the names alone, as nothing in them is attributed. */
+export function scanArticle(article: Article): ArticleScan {
   const { text } = article
   const tokens = article.paragraphs.map((paragraph) => tokenize(text, paragraph))
   const capitals = readCapitals(tokens)
   const quoted = article.paragraphs.map((paragraph) => findQuoted(text, paragraph))
   const mainStyle = findMainStyle(quoted.flat())
-  return article.paragraphs.map((span, index) =>
+  const scans = article.paragraphs.map((span, index) =>
     scanParagraph(
       { span, index, tokens: tokens[index] ?? [], quoted: quoted[index] ?? [] },
       mainStyle,
       capitals,
     ),
   )
-}
-
-/** Names inside quotations count for who is called what. */
-export function allMentions({ mentions, quotedMentions }: ParagraphScan): Mention[] {
-  return [...mentions, ...quotedMentions].sort((a, b) => a.start - b.start)
+  const inHeadings = article.sections.flatMap(({ heading }) =>
+    heading === null ? [] : findMentions(tokenize(text, heading), 0, capitals),
+  )
+  const all = [
+    ...scans.flatMap(({ mentions, quotedMentions }) => [...mentions, ...quotedMentions]),
+    ...inHeadings,
+  ]
+  return { scans, names: all.filter(({ kind }) => kind === 'name').sort((a, b) => a.start - b.start) }
 }
 
 /** British papers quote in single marks; where they are many times the double ones, those are the inner ones. */
