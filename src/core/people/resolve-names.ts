@@ -1,4 +1,4 @@
-import { foldName } from './given-names.ts'
+import { foldName, genderOfGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
 import { areCompatibleGivenNames } from './nicknames.ts'
 import { NAME_SUFFIXES } from './titles.ts'
@@ -40,7 +40,13 @@ export function resolveNames(text: string, names: readonly Mention[]): NamesReso
   const single = names.filter((name) => !figureOf.has(name))
   for (const name of single) if (name.gender !== undefined) register.addSingle(name)
   for (const name of single) if (!figureOf.has(name)) register.addSingle(name)
+  for (const figure of register.figures) figure.gender ??= genderOfOneName(figure)
   return register
+}
+
+/** ‘Elizabeth’, who has no other name in the article, is a woman; a family name that is also given tells nothing. */
+function genderOfOneName({ words, bearer }: Figure): Gender | undefined {
+  return words.length === 1 && bearer !== 'organisation' ? genderOfGivenName(words[0] ?? '') : undefined
 }
 
 /** Figures by their names, growing. */
