@@ -58,6 +58,7 @@ function findPronouns(tokens: readonly Token[]): Mention[] {
         isPlural: pronoun.plural === true,
         isPossessive: false,
         role: undefined,
+        apposition: undefined,
       },
     ]
   })

@@ -1,5 +1,6 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
+import { findApposition } from './find-apposition.ts'
 import { genderOfGivenName, isGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
 import { endOfRun, isMark } from './name-runs.ts'
@@ -182,6 +183,7 @@ function nameMention(
     gender: isOrganisation ? undefined : (titleGender(tokens, roleStart, nameStart) ?? given),
     isPlural: false,
     isPossessive: tokens[end]?.lower === "'s",
+    apposition: isOrganisation ? undefined : findApposition(tokens, end),
     role:
       hasTitle && !isOrganisation
         ? { start: tokens[roleStart]?.start ?? 0, end: tokens[nameStart - 1]?.end ?? 0 }

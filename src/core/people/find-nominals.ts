@@ -34,6 +34,7 @@ export function findNominals(tokens: readonly Token[], names: readonly Mention[]
       isPlural: head.isPlural,
       isPossessive: next?.lower === "'s",
       role: undefined,
+      apposition: undefined,
     })
   }
   return nominals

@@ -22,4 +22,6 @@ export interface Mention extends Span {
   readonly isPossessive: boolean
   /** What stands before a name to say who it is: ‘Russian Foreign Ministry spokesperson’. */
   readonly role: Span | undefined
+  /** What a phrase after a name says that they are: ‘student from Dover’. */
+  readonly apposition: Span | undefined
 }

@@ -1,3 +1,4 @@
+import { sliceOf } from '../text/span.ts'
 import { foldName, genderOfGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
 import { areCompatibleGivenNames } from './nicknames.ts'
@@ -86,14 +87,12 @@ function createRegister(text: string): Register {
   }
 }
 
-function roleWords(text: string, { role }: Mention): string[] {
+function roleWords(text: string, { role }: Mention): readonly string[] {
   return role === undefined
     ? []
-    : text
-        .slice(role.start, role.end)
+    : (sliceOf(text, role)
         .toLowerCase()
-        .split(/[^\p{L}-]+/u)
-        .filter((word) => word !== '')
+        .match(/[\p{L}-]+/gu) ?? [])
 }
 
 /** Namesakes beyond these are not told apart: it bounds the work on a text of one family name. */
