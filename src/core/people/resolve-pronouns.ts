@@ -9,7 +9,7 @@ export interface SalientName {
   /** Ends of sentences in its paragraph before it. */
   readonly sentence: number
   /** Its grammatical place, as read off the surface. */
-  readonly place: 'subject' | 'object' | 'possessor' | 'other'
+  readonly place: 'speaker' | 'subject' | 'object' | 'possessor' | 'other'
 }
 
 /** A pronoun with where it stands. */
@@ -46,12 +46,12 @@ export function findAntecedents(names: readonly SalientName[], pronoun: PronounP
       seen.set(name.figure, {
         nearest: name,
         count: 1,
-        subjects: name.place === 'subject' ? 1 : 0,
+        subjects: isSubject(name) ? 1 : 0,
         rank: seen.size,
       })
     } else {
       entry.count += 1
-      if (name.place === 'subject') entry.subjects += 1
+      if (isSubject(name)) entry.subjects += 1
     }
   }
   return [...seen].map(([figure, { nearest, count, subjects, rank }]) => {
@@ -64,6 +64,8 @@ export function findAntecedents(names: readonly SalientName[], pronoun: PronounP
         : lastSpeaker.figure === figure
           ? `same${Math.min(2, pronoun.paragraph - lastSpeaker.paragraph)}`
           : `other${Math.min(2, pronoun.paragraph - lastSpeaker.paragraph)}`
+    const form =
+      nearest.mention.words.length > 1 ? 'full' : nearest.mention.role === undefined ? 'bare' : 'titled'
     const often = figure.mentions.length > 8 ? 'often' : figure.mentions.length > 3 ? 'some' : 'rare'
     return {
       figure,
@@ -73,6 +75,9 @@ export function findAntecedents(names: readonly SalientName[], pronoun: PronounP
         `gender=${agreement}`,
         `bearer=${figure.bearer}`,
         `place=${nearest.place}`,
+        `form=${form}|distance=${distance}`,
+        `form=${form}|rank=${Math.min(rank, 3)}|place=${nearest.place}`,
+        `place=${nearest.place}|spoke=${spoke}`,
         `place=${nearest.place}|distance=${distance}`,
         `place=${nearest.place}|rank=${Math.min(rank, 3)}`,
         `rank=${Math.min(rank, 3)}|gender=${agreement}|distance=${distance}`,
@@ -88,6 +93,10 @@ export function findAntecedents(names: readonly SalientName[], pronoun: PronounP
       ],
     }
   })
+}
+
+function isSubject({ place }: SalientName): boolean {
+  return place === 'subject' || place === 'speaker'
 }
 
 /** ‘Tyresha’, ‘Aparna’: of a given name that no list knows the last letter tells something. */
