@@ -3,7 +3,7 @@ import { todayIn } from './clock.ts'
 import { type CommandRunner, createCommandRunner } from './commands/command-runner.ts'
 import type { Config } from './config.ts'
 import { loadContent } from './library/load-content.ts'
-import { openSqliteStore } from './store/sqlite-store.ts'
+import { openStore } from './store/open-store.ts'
 
 /** Everything but the adapters. */
 export interface Summit {
@@ -13,7 +13,7 @@ export interface Summit {
 
 /** Opens the store, brings it in line with the content folder, and puts the commands over it. */
 export async function openSummit(config: Config, log: Logger): Promise<Summit> {
-  const store = await openSqliteStore(config.databaseFile)
+  const store = await openStore(config.databaseUrl ?? config.databaseFile)
   try {
     await loadContent(config.contentDir, store, log)
   } catch (error) {

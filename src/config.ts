@@ -11,6 +11,12 @@ const environmentSchema = z.object({
     .default(3000),
   CONTENT_DIR: z.string().default('content'),
   DATABASE_FILE: z.string().default('data/summit.db'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'not an address such as postgres://user:password@host/database',
+    })
+    .optional(),
   TIME_ZONE: z.string().refine(isTimeZone, 'not a time zone such as Europe/Berlin').default(systemTimeZone),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -26,6 +32,8 @@ export interface Config {
   readonly contentDir: string
   /** SQLite's file. */
   readonly databaseFile: string
+  /** PostgreSQL, in place of the file. */
+  readonly databaseUrl?: string
   /** IANA name: what ‘today’ means. */
   readonly timeZone: string
   readonly logLevel: string
@@ -40,12 +48,13 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`)
     throw new BriefingError('configuration', `[config] cannot use ${problems.join(', ')}. See .env.example.`)
   }
-  const { HOST, PORT, CONTENT_DIR, DATABASE_FILE, TIME_ZONE, LOG_LEVEL } = parsed.data
+  const { HOST, PORT, CONTENT_DIR, DATABASE_FILE, DATABASE_URL, TIME_ZONE, LOG_LEVEL } = parsed.data
   return {
     host: HOST,
     port: PORT,
     contentDir: CONTENT_DIR,
     databaseFile: DATABASE_FILE,
+    ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
     timeZone: TIME_ZONE,
     logLevel: LOG_LEVEL,
   }

@@ -30,6 +30,8 @@ export interface Schema {
   /** Full text of sentences and quotations, by row id (row-id.ts). */
   sentence_text: { rowid: number; body: string }
   quote_text: { rowid: number; content: string; context: string }
+  /** The order in which articles came; kept while an article is only analysed again. */
+  arrival: { no: Generated<number>; article: string }
   /** Command calls that were too long for a button, as JSON. */
   call: { reference: string; body: string }
 }

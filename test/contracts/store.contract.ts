@@ -205,6 +205,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await store.findSpeakers('lee', 10)).map(({ quotes }) => quotes)).toEqual([1])
     })
 
+    it('keeps texts that databases stumble over', async () => {
+      const words = Array.from({ length: 60_000 }, (_, index) => index.toString(36)).join(' ')
+      const hostile = ['a\u0000b', '\ud800', 'x'.repeat(5000), "'; -- \\ :* & |", words].join(' ')
+      const article = quoting('hostile', '2025-01-01', [[lee, hostile]])
+      await store.saveArticle({ ...article, title: 'A\u0000 title' }, 'd')
+      expect((await store.findArticle('hostile'))?.text).toBe(article.text)
+      expect(await store.searchQuotes(["'; -- \\ :* & |", 'b'], 10)).toHaveLength(1)
+      expect((await store.listArticles({ about: 'title hall' }, ALL)).items).toHaveLength(1)
+    })
+
     it('keeps command calls by reference', async () => {
       const call = { command: 'quote', input: { speaker: 'Lee', page: 2 } }
       await store.saveCall('ref', call)

@@ -1,0 +1,44 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+import { BriefingError } from '../briefing-error.ts'
+import { createStore } from './create-store.ts'
+import { postgresEngine } from './engine.ts'
+import type { Schema } from './schema.ts'
+import type { Store } from './store.ts'
+
+/** More connections than a replica uses at once, few enough for ten replicas on PostgreSQL's default of 100. */
+const MAX_CONNECTIONS = 8
+
+/** How long a query waits for a connection to a server that does not answer. */
+const CONNECT_TIMEOUT_MS = 5000
+
+/** Opens the store in a PostgreSQL database (`postgres://…`) and brings its schema up to date. */
+export async function openPostgresStore(url: string): Promise<Store> {
+  const pool = new Pool({
+    connectionString: url,
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    types: { getTypeParser },
+  })
+  // A connection that breaks while nobody uses it is replaced at the next query; unheard, the event would end the process.
+  pool.on('error', () => undefined)
+  try {
+    return await createStore(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), postgresEngine)
+  } catch (cause) {
+    // The address holds a password: it is not repeated.
+    throw new BriefingError(
+      'store',
+      '[store/postgres] cannot use the database of DATABASE_URL. Check that it runs, that the address is right and that its user may create tables.',
+      { cause },
+    )
+  }
+}
+
+/** PostgreSQL's number for `bigint`, in its catalogue `pg_type`. */
+const BIGINT = 20
+
+/** Row ids, counts and times are 64 bits wide there and come as text; all of them fit a number. */
+function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
+  return oid === BIGINT && format !== 'binary' ? Number : types.getTypeParser(oid, format)
+}
