@@ -15,14 +15,19 @@ export function presentProblems(command: Command, problems: readonly string[]): 
 /** A word that names no command, with the one that was probably meant. */
 export function presentUnknownCommand(typed: string, table: readonly Command[]): Reply {
   const names = table.map(({ name }) => name)
-  const nearest = typed === '' ? undefined : closest(typed.toLowerCase(), names)
-  const meant = nearest !== undefined && distance(typed.toLowerCase(), nearest) <= 2 ? nearest : undefined
+  const meant = typed === '' ? undefined : findMeant(typed.toLowerCase(), names)
   return note('That did not work', [
     [plain(typed === '' ? 'Which command?' : `There is no command “${typed.slice(0, 40)}”.`)],
     meant === undefined
       ? [plain('There are: '), strong(names.join(', '))]
       : [plain('Did you mean '), strong(`/summit ${meant}`), plain('?')],
   ])
+}
+
+/** A name that goes on from the word (‘digest’ to ‘digest preview’), else one that is at most two slips away. */
+function findMeant(typed: string, names: readonly string[]): string | undefined {
+  const nearest = closest(typed, names)
+  return names.find((name) => name.startsWith(typed)) ?? (distance(typed, nearest) <= 2 ? nearest : undefined)
 }
 
 /** A command too long to be one. */

@@ -1,4 +1,5 @@
 import { foldName } from './given-names.ts'
+import type { Span } from '../text/span.ts'
 import type { Mention } from './mention.ts'
 import type { Person } from './person.ts'
 import type { Figure } from './resolve-names.ts'
@@ -32,7 +33,9 @@ export function describePeople(
       const id = freeId(taken, figure)
       idOf.set(figure, id)
       const name = figure.words.join(' ')
-      const role = figure.mentions.find((mention) => mention.role !== undefined)?.role
+      const role = figure.mentions
+        .map((mention) => mention.role)
+        .find((each) => each !== undefined && !isAddress(text, each))
       const printed = new Set(figure.mentions.map(({ start, end }) => text.slice(start, end)))
       for (const phrase of nominals.get(figure) ?? []) printed.add(phrase)
       printed.delete(name)
@@ -40,6 +43,11 @@ export function describePeople(
       return role === undefined ? person : { ...person, role: text.slice(role.start, role.end) }
     })
   return { people, idOf }
+}
+
+/** ‘Mr.’ tells nothing of what somebody is. */
+function isAddress(text: string, { start, end }: Span): boolean {
+  return /^(?:mr|mrs|ms|miss|mx|messrs|sir|madam|dr)\.?$/i.test(text.slice(start, end))
 }
 
 /** Namesakes are numbered: ‘ann-lee’, ‘ann-lee-2’. */

@@ -3,28 +3,7 @@ import type { Token } from '../text/tokens.ts'
 import { findNames } from './find-names.ts'
 import { findNominals } from './find-nominals.ts'
 import type { Gender, Mention } from './mention.ts'
-
-/** What the whole article tells about its capitals: words that it also prints small are seldom names. */
-export interface CapitalsSeen {
-  /** Words seen in small letters. */
-  readonly small: ReadonlySet<string>
-  /** Words seen with a capital inside a sentence, lower-cased. */
-  readonly capital: ReadonlySet<string>
-}
-
-/** Reads how an article uses capitals, one pass over its paragraphs' tokens. */
-export function readCapitals(paragraphs: readonly (readonly Token[])[]): CapitalsSeen {
-  const small = new Set<string>()
-  const capital = new Set<string>()
-  for (const tokens of paragraphs) {
-    for (const [index, token] of tokens.entries()) {
-      if (token.kind !== 'word') continue
-      if (!token.isCapital) small.add(token.lower)
-      else if (tokens[index - 1]?.kind === 'word') capital.add(token.lower)
-    }
-  }
-  return { small, capital }
-}
+import type { CapitalsSeen } from './read-capitals.ts'
 
 /** Finds everything in a paragraph that could be a source: names, nouns for people and bodies, pronouns. In order. */
 export function findMentions(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {

@@ -1,157 +1,116 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
-import type { CapitalsSeen } from './find-mentions.ts'
 import { genderOfGivenName, isGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
-import { CALENDAR_WORDS, ORGANISATION_WORDS, PLACES_AND_PEOPLES } from './organisations.ts'
+import { endOfRun, isMark } from './name-runs.ts'
+import { ORGANISATION_WORDS, PLACES_AND_PEOPLES } from './organisations.ts'
+import { type CapitalsSeen, isInitial, isTitleCase } from './read-capitals.ts'
 import { ROLES } from './roles.ts'
-import { FORMS_OF_ADDRESS, NAME_SUFFIXES, PARTICLES, TITLE_TAILS, TITLES } from './titles.ts'
+import { FORMS_OF_ADDRESS, TITLE_TAILS, TITLES } from './titles.ts'
 
 /** Finds the names in a paragraph: runs of capitalised words, parted into titles and the name proper. */
 export function findNames(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
+  if (isTitleCase(tokens)) return namesInHeadline(tokens, capitals)
   const names: Mention[] = []
   let at = 0
   while (at < tokens.length) {
-    const end = runEnd(tokens, at, capitals)
+    const end = endOfRun(tokens, at, capitals)
     if (end === at) {
       at += 1
       continue
     }
-    names.push(...readRun(tokens, at, end))
+    const name = readRun(tokens, { start: at, end, capitals })
+    if (name !== undefined) names.push(name)
     at = end
   }
   return names
 }
 
-/** Longest run that is looked at as one name: nothing real is longer, and it bounds the work. */
-const RUN_LIMIT = 14
-
-function runEnd(tokens: readonly Token[], start: number, capitals: CapitalsSeen): number {
-  const first = tokens[start]
-  if (first === undefined || !canStart(tokens, start, first, capitals)) return start
-  let end = start + 1
-  while (end < tokens.length && end - start < RUN_LIMIT) {
-    const previous = tokens[end - 1]
-    const token = tokens[end]
-    if (previous === undefined || token === undefined || token.start - previous.end > 2) break
-    const step = extension(tokens, end, previous, token)
-    if (step === 0) break
-    end += step
+/** Where every word has a capital, a given name with the next word is a name, and so is what the article calls one. */
+function namesInHeadline(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
+  const names: Mention[] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    const next = tokens[at + 1]
+    if (token?.kind !== 'word' || !token.isCapital || COMMON_WORDS.has(token.lower)) continue
+    const inTwo = next?.isCapital === true && !COMMON_WORDS.has(next.lower) && !capitals.small.has(next.lower)
+    const end = inTwo && isGivenName(token.text) ? at + 2 : at + 1
+    if (end === at + 1 && !capitals.capital.has(token.lower)) continue
+    names.push(
+      nameMention(tokens, {
+        start: at,
+        nameStart: at,
+        end,
+        isOrganisation: isOrganisationName(tokens, at, end),
+        isTitled: false,
+      }),
+    )
+    at = end - 1
   }
-  return end
+  return names
 }
 
-function canStart(tokens: readonly Token[], index: number, token: Token, capitals: CapitalsSeen): boolean {
-  if (token.kind !== 'word' || !token.isCapital || CALENDAR_WORDS.has(token.lower)) return false
-  if (FORMS_OF_ADDRESS.has(token.lower)) return true
-  const next = tokens[index + 1]
-  // ‘New York’, but not ‘New rules’.
-  if (token.lower === 'new') return next?.isCapital === true && !COMMON_WORDS.has(next.lower)
-  if (/^(?:I[’']|[RDI]-)/.test(token.text)) return false
-  if (COMMON_WORDS.has(token.lower)) return false
-  const opensSentence = tokens[index - 1]?.kind !== 'word' && tokens[index - 1]?.kind !== 'number'
-  if (!opensSentence) return true
-  const inTwo = next?.isCapital === true && !COMMON_WORDS.has(next.lower) && next.start - token.end <= 2
-  if (capitals.capital.has(token.lower) || TITLES.has(token.lower)) return true
-  if (capitals.small.has(token.lower) && !(inTwo && isGivenName(token.lower))) return false
-  return !/(?:ing|ly|ed)$/.test(token.lower) || inTwo || isGivenName(token.lower)
+interface Run {
+  readonly start: number
+  readonly end: number
+  readonly capitals: CapitalsSeen
 }
 
-/** How many tokens the run grows by at `end`: none where it stops. */
-function extension(tokens: readonly Token[], end: number, previous: Token, token: Token): number {
-  const next = tokens[end + 1]
-  // ‘Marcia “Cia” Price’
-  if (
-    isMark(token) &&
-    next?.isCapital === true &&
-    isMark(tokens[end + 2]) &&
-    tokens[end + 3]?.isCapital === true &&
-    isGivenName(previous.text)
-  ) {
-    return NICKNAME_TOKENS
-  }
-  if (token.kind === 'word' && token.isCapital) {
-    if (CALENDAR_WORDS.has(token.lower) && token.lower !== 'may') return 0
-    if (COMMON_WORDS.has(token.lower) && !isGivenName(token.lower)) return 0
-    return 1
-  }
-  if (next?.isCapital !== true) {
-    // ‘Secretary of the Treasury’, ‘Speaker of the House’.
-    const further = tokens[end + 2]
-    const bridges = token.lower === 'of' && next?.lower === 'the' && further?.isCapital === true
-    return bridges && joinsWithOf(previous) ? 3 : 0
-  }
-  if (PARTICLES.has(token.lower) && token.kind === 'word') return 2
-  if (token.text === '&') return 2
-  if (token.lower === 'of' && joinsWithOf(previous) && !COMMON_WORDS.has(next.lower)) return 2
-  // ‘Bashar al-Assad’ is one token that starts small.
-  if (/^(?:al|el|ul|ad|as)-/.test(token.lower)) return 1
-  // ‘Robert F. Kennedy, Jr.’
-  return token.text === ',' && NAME_SUFFIXES.has(next.lower) ? 2 : 0
-}
-
-/** A mark, the nickname, a mark, the name after it. */
-const NICKNAME_TOKENS = 4
-
-function isMark(token: Token | undefined): boolean {
-  return token !== undefined && ['"', '“', '”', '‘', '’'].includes(token.text)
-}
-
-function joinsWithOf({ lower }: Token): boolean {
-  return ORGANISATION_WORDS.has(lower) || OFFICES_OF.has(lower)
-}
-
-const OFFICES_OF: ReadonlySet<string> = new Set([
-  'secretary',
-  'speaker',
-  'president',
-  'director',
-  'minister',
-  'chairman',
-  'bishop',
-  'archbishop',
-  'duke',
-  'prince',
-  'university',
-  'chief',
-])
-
-function readRun(tokens: readonly Token[], start: number, end: number): Mention[] {
-  const last = tokens[end - 1]
-  if (last === undefined) return []
+function readRun(tokens: readonly Token[], { start, end, capitals }: Run): Mention | undefined {
   const titleEnd = endOfTitles(tokens, start, end)
   // A title alone is a nominal.
-  if (titleEnd === end) return []
-  let nameStart = titleEnd
-  const isOrganisation =
-    ORGANISATION_WORDS.has(last.lower) ||
-    (end - titleEnd === 1 && isAcronym(last.text) && tokens[end]?.text !== ':')
-  if (isOrganisation && !FORMS_OF_ADDRESS.has(tokens[titleEnd - 1]?.lower ?? '')) nameStart = start
-  else while (end - nameStart > 2 && isQualifier(tokens, nameStart)) nameStart += 1
-  // ‘Trump White House’, ‘Republican Marco Rubio’: what is left is one word, so a qualifier goes only before a given name.
-  const second = tokens[nameStart + 1]
-  if (
-    !isOrganisation &&
-    end - nameStart === 2 &&
-    isQualifier(tokens, nameStart) &&
-    second !== undefined &&
-    isParty(tokens[nameStart])
-  )
-    nameStart += 1
-  return [nameMention(tokens, { start, nameStart, end, isOrganisation })]
+  if (titleEnd === end) return undefined
+  const isAddressed = FORMS_OF_ADDRESS.has(tokens[titleEnd - 1]?.lower ?? '')
+  const isOrganisation = !isAddressed && isOrganisationName(tokens, titleEnd, end)
+  const nameStart = isOrganisation ? start : startOfName(tokens, { start: titleEnd, end, capitals })
+  return nameMention(tokens, { start, nameStart, end, isOrganisation, isTitled: titleEnd > start })
 }
 
-function isParty(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:republican|democrat|democratic|labour|tory|gop)s?$/.test(token.lower)
-}
-
-function isQualifier(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index]
+function isOrganisationName(tokens: readonly Token[], start: number, end: number): boolean {
+  const last = tokens[end - 1]
+  if (last === undefined) return false
+  // ‘CNN’; but ‘PENCE:’ opens a line of a transcript.
   return (
-    token !== undefined &&
-    (PLACES_AND_PEOPLES.has(token.lower) ||
-      ROLES.has(token.lower) ||
-      (isAcronym(token.text) && token.text.length > 2))
+    ORGANISATION_WORDS.has(last.lower) ||
+    (end - start === 1 && isAcronym(last.text) && tokens[end]?.text !== ':')
+  )
+}
+
+/** Past what qualifies the name: ‘Florida Republican Marco Rubio’, ‘Maricopa County Recorder Helen Purcell’. */
+function startOfName(tokens: readonly Token[], { start, end, capitals }: Run): number {
+  let nameStart = start
+  while (end - nameStart > 2 && isQualifier(tokens[nameStart])) nameStart += 1
+  if (end - nameStart === 2 && isNoGivenName(tokens[nameStart], capitals)) nameStart += 1
+  if (isGivenName(tokens[nameStart]?.text ?? '')) return nameStart
+  for (let at = nameStart + 1; at < end - 1; at += 1) {
+    const token = tokens[at]
+    const before = tokens[at - 1]
+    if (
+      token === undefined ||
+      before === undefined ||
+      !isGivenName(token.text) ||
+      PLACES_AND_PEOPLES.has(token.lower)
+    )
+      continue
+    const isNoun = isQualifier(before) || ORGANISATION_WORDS.has(before.lower) || before.text.includes('-')
+    if (isNoun) return at
+  }
+  return nameStart
+}
+
+/** ‘Republican Rubio’, ‘Donor Adelson’, ‘AG Mukasey’, ‘Continued Stone’: a noun or a verb before a bare family name. */
+function isNoGivenName(token: Token | undefined, { small }: CapitalsSeen): boolean {
+  if (token === undefined || isGivenName(token.text)) return false
+  if (/^(?:republican|democrat|democratic|labour|tory|gop)s?$/.test(token.lower)) return true
+  return ROLES.has(token.lower) || small.has(token.lower) || (isAcronym(token.text) && token.text.length < 5)
+}
+
+function isQualifier(token: Token | undefined): boolean {
+  if (token === undefined) return false
+  return (
+    PLACES_AND_PEOPLES.has(token.lower) ||
+    ROLES.has(token.lower) ||
+    (isAcronym(token.text) && token.text.length > 2)
   )
 }
 
@@ -160,15 +119,14 @@ function endOfTitles(tokens: readonly Token[], start: number, end: number): numb
   let titleEnd = start
   for (let index = start; index < end; index += 1) {
     const lower = tokens[index]?.lower ?? ''
-    // ‘Mr. King’, ‘Charlie King’: at the end of a run a title is a family name.
-    if (index === end - 1 && index > start && isNamedBy(tokens[index - 1], lower)) break
-    if (TITLES.has(lower) || TITLE_TAILS.get(lower)?.has(tokens[index - 1]?.lower ?? '') === true) {
-      titleEnd = index + 1
-      // ‘Secretary of State John Kerry’
-      if (tokens[index + 1]?.lower === 'of') {
-        const the = tokens[index + 2]?.lower === 'the' ? 1 : 0
-        titleEnd = Math.min(end, index + 3 + the)
-      }
+    const before = tokens[index - 1]
+    // ‘Mr. King’, ‘Charlie King’, ‘Peter T. King’: at the end of a run a title is a family name.
+    if (index === end - 1 && index > start && isNamedBy(before, lower)) break
+    if (!TITLES.has(lower) && TITLE_TAILS.get(lower)?.has(before?.lower ?? '') !== true) continue
+    titleEnd = index + 1
+    // ‘Secretary of State John Kerry’
+    if (tokens[index + 1]?.lower === 'of') {
+      titleEnd = Math.min(end, index + 3 + (tokens[index + 2]?.lower === 'the' ? 1 : 0))
     }
   }
   return titleEnd
@@ -176,56 +134,62 @@ function endOfTitles(tokens: readonly Token[], start: number, end: number): numb
 
 function isNamedBy(before: Token | undefined, lower: string): boolean {
   if (before === undefined || lower.endsWith('.')) return false
-  return FORMS_OF_ADDRESS.has(before.lower) || (isGivenName(before.text) && !TITLES.has(before.lower))
+  if (FORMS_OF_ADDRESS.has(before.lower) || isInitial(before.text)) return true
+  return isGivenName(before.text) && !TITLES.has(before.lower)
 }
 
-interface Run {
+interface NameRun {
   readonly start: number
   readonly nameStart: number
   readonly end: number
   readonly isOrganisation: boolean
+  /** Whether a title stands in the run before the name. */
+  readonly isTitled: boolean
 }
 
-function nameMention(tokens: readonly Token[], { start, nameStart, end, isOrganisation }: Run): Mention {
+function nameMention(
+  tokens: readonly Token[],
+  { start, nameStart, end, isOrganisation, isTitled }: NameRun,
+): Mention {
   const words = tokens
     .slice(nameStart, end)
-    .filter((token, index, run) => token.kind === 'word' && !isMark(run[index - 1]))
+    .filter(
+      (token, index, run) => token.kind === 'word' && !(isMark(run[index - 1]) && isMark(run[index + 1])),
+    )
   const from = addressStart(tokens, start, nameStart)
-  const roleStart = backOverRole(tokens, start)
-  const hasTitle = nameStart > start || roleStart < start
-  const gender =
-    titleGender(tokens, roleStart, nameStart) ??
-    (words.length > 1 ? genderOfGivenName(words[0]?.text ?? '') : undefined)
-  const head = tokens[from]
-  const tail = tokens[end - 1]
-  const roleFirst = tokens[roleStart]
-  const roleLast = tokens[nameStart - 1]
+  const roleStart = isOrganisation ? start : backOverRole(tokens, start)
+  const hasTitle = nameStart > roleStart
+  const given = words.length > 1 ? genderOfGivenName(words[0]?.text ?? '') : undefined
   return {
-    start: head?.start ?? 0,
-    end: tail?.end ?? 0,
+    start: tokens[from]?.start ?? 0,
+    end: tokens[end - 1]?.end ?? 0,
     kind: 'name',
     first: from,
     last: end,
     words: words.map(({ text }) => text),
     bearer: isOrganisation
       ? 'organisation'
-      : bearerOf(
-          words,
-          hasTitle || (tokens[end]?.text === ':' && words.length === 1 && isShouted(words[0]?.text ?? '')),
-        ),
-    gender: isOrganisation ? undefined : gender,
+      : bearerOf(words, isTitled || roleStart < start || isShouted(tokens, nameStart, end)),
+    gender: isOrganisation ? undefined : (titleGender(tokens, roleStart, nameStart) ?? given),
     isPlural: false,
     isPossessive: tokens[end]?.lower === "'s",
     role:
-      hasTitle && roleFirst !== undefined && roleLast !== undefined && !isOrganisation
-        ? { start: roleFirst.start, end: roleLast.end }
+      hasTitle && !isOrganisation
+        ? { start: tokens[roleStart]?.start ?? 0, end: tokens[nameStart - 1]?.end ?? 0 }
         : undefined,
   }
 }
 
-/** A mention takes the form of address with it (‘Mr. Putin’), not what else qualifies the name. */
+/** A mention takes the form of address with it (‘Mr. Putin’, ‘First Lady Melania Trump’), not what else qualifies it. */
 function addressStart(tokens: readonly Token[], start: number, nameStart: number): number {
-  return nameStart > start && TITLES.has(tokens[nameStart - 1]?.lower ?? '') ? nameStart - 1 : nameStart
+  if (nameStart === start || !TITLES.has(tokens[nameStart - 1]?.lower ?? '')) {
+    const isLady = tokens[nameStart - 1]?.lower === 'lady' && nameStart - 2 >= start
+    return isLady ? nameStart - 2 : nameStart
+  }
+  const tails = TITLE_TAILS.get(tokens[nameStart - 1]?.lower ?? '')
+  return nameStart - 2 >= start && tails?.has(tokens[nameStart - 2]?.lower ?? '') === true
+    ? nameStart - 2
+    : nameStart - 1
 }
 
 const ROLE_LIMIT = 8
@@ -233,15 +197,12 @@ const ROLE_LIMIT = 8
 /** ‘Clinton campaign manager Robby Mook’: back from the name over the role noun and what qualifies it. */
 function backOverRole(tokens: readonly Token[], start: number): number {
   const noun = tokens[start - 1]
-  if (noun === undefined || noun.kind !== 'word' || !ROLES.has(noun.lower)) return start
+  if (noun?.kind !== 'word' || !ROLES.has(noun.lower)) return start
   let from = start - 1
   while (from > 0 && start - from < ROLE_LIMIT) {
     const token = tokens[from - 1]
-    if (
-      token?.kind !== 'word' ||
-      (COMMON_WORDS.has(token.lower) && token.lower !== "'s" && !ORDINALS.has(token.lower))
-    )
-      break
+    if (token?.kind !== 'word') break
+    if (COMMON_WORDS.has(token.lower) && token.lower !== "'s" && !ORDINALS.has(token.lower)) break
     from -= 1
   }
   return from
@@ -259,17 +220,19 @@ function titleGender(tokens: readonly Token[], start: number, end: number): Gend
   return undefined
 }
 
-function bearerOf(words: readonly Token[], hasTitle: boolean): Mention['bearer'] {
+function bearerOf(words: readonly Token[], isPerson: boolean): Mention['bearer'] {
+  if (isPerson) return 'person'
   if (words.every(({ lower }) => PLACES_AND_PEOPLES.has(lower))) return 'place'
-  if (hasTitle) return 'person'
   const [first] = words
-  if (first !== undefined && words.length > 1 && words.length < 5 && isGivenName(first.text)) return 'person'
-  return 'unknown'
+  return first !== undefined && words.length > 1 && words.length < 5 && isGivenName(first.text)
+    ? 'person'
+    : 'unknown'
 }
 
 /** ‘PENCE:’, as in a transcript. */
-function isShouted(text: string): boolean {
-  return text.length > 1 && text === text.toUpperCase()
+function isShouted(tokens: readonly Token[], start: number, end: number): boolean {
+  const text = tokens[start]?.text ?? ''
+  return end - start === 1 && tokens[end]?.text === ':' && text.length > 1 && text === text.toUpperCase()
 }
 
 function isAcronym(text: string): boolean {

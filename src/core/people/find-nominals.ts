@@ -17,6 +17,8 @@ export function findNominals(tokens: readonly Token[], names: readonly Mention[]
     if (startsName.has(index + 1) || (next?.kind === 'word' && headOf(next) !== undefined)) continue
     const first = phraseStart(tokens, index)
     if (first === undefined) continue
+    // ‘Viguerie notes’, ‘Conway reports’: a plural without determiner that is also a verb is the verb.
+    if (head.isThing && head.isPlural && !DETERMINERS.has(tokens[first]?.lower ?? '')) continue
     const start = tokens[first]
     if (start === undefined) continue
     nominals.push({
@@ -53,24 +55,41 @@ const PHRASE_LIMIT = 7
 
 /** Back from the noun to its determiner; a plural may stand without one. Undefined where the noun heads no phrase. */
 function phraseStart(tokens: readonly Token[], head: number): number | undefined {
+  const lower = tokens[head]?.lower ?? ''
+  if (INDEFINITES.has(lower)) return head
   let first = head
   while (first > 0 && head - first < PHRASE_LIMIT) {
     const token = tokens[first - 1]
     if (token?.kind !== 'word' && token?.kind !== 'number') break
     if (DETERMINERS.has(token.lower)) return first - 1
-    if (token.lower === "'s") {
-      first -= 1
-      continue
-    }
-    if (COMMON_WORDS.has(token.lower) && !MODIFIERS.has(token.lower)) break
+    if (COMMON_WORDS.has(token.lower) && !MODIFIERS.has(token.lower) && token.lower !== "'s") break
     first -= 1
   }
-  const lower = tokens[head]?.lower ?? ''
-  if (PLURAL_ROLES.has(lower)) return first
-  const opener = tokens[first]
+  const bare = bareStart(tokens, head)
+  if (PLURAL_ROLES.has(lower)) return bare
   // ‘Trump’s campaign’, ‘Clinton campaign’: a name serves as determiner.
-  return first < head && opener?.isCapital === true ? first : undefined
+  return bare < head && tokens[bare]?.isCapital === true ? bare : undefined
 }
+
+/** Without a determiner a phrase reaches back over capitals, possessives and plain adjectives: ‘senior NATO officials’. */
+function bareStart(tokens: readonly Token[], head: number): number {
+  let first = head
+  while (first > 0 && head - first < PHRASE_LIMIT) {
+    const token = tokens[first - 1]
+    if (token?.kind !== 'word') break
+    const qualifies = token.isCapital
+      ? !COMMON_WORDS.has(token.lower) || MODIFIERS.has(token.lower)
+      : token.lower === "'s" ||
+        MODIFIERS.has(token.lower) ||
+        /(?:al|ic|an|ish|ive|ary|ist)$|-/.test(token.lower)
+    if (!qualifies) break
+    first -= 1
+  }
+  return first
+}
+
+/** ‘Some said’, ‘others say’: words that are a phrase by themselves. */
+const INDEFINITES: ReadonlySet<string> = new Set('others many some several both'.split(' '))
 
 const DETERMINERS: ReadonlySet<string> = new Set(
   'the a an his her their its my our your this that these those one another some two three four five six several many other both each every no any all most few'.split(

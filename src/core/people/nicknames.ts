@@ -17,7 +17,7 @@ const FULL_FORMS: ReadonlyMap<string, readonly string[]> = group(PAIRS)
 /** Whether two given names, folded, can be one person's: equal, an initial, a beginning, or a known short form. */
 export function areCompatibleGivenNames(a: string, b: string): boolean {
   if (a === b) return true
-  if (a.length === 1 || b.length === 1) return a.charAt(0) === b.charAt(0)
+  if (a.length === 1 || b.length === 1) return a.startsWith(b.slice(0, 1))
   if (Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a))) return true
   const formsOfA = FULL_FORMS.get(a) ?? []
   const formsOfB = FULL_FORMS.get(b) ?? []

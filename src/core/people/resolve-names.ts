@@ -46,11 +46,25 @@ export function resolveNames(text: string, mentions: readonly Mention[]): NamesR
     for (const word of roleWords(text, mention)) figure.roleWords.add(word)
     figureOf.set(mention, figure)
   }
-  const names = mentions.filter(({ kind, bearer }) => kind === 'name' && bearer !== 'place')
-  const full = names.filter((mention) => isFull(mention))
-  for (const mention of full) settle(mention, findNamesake(byFamily, mention))
+  const names = mentions.filter(({ kind }) => kind === 'name')
+  const isSure = (mention: Mention): boolean =>
+    isFull(mention) && mention.bearer !== 'unknown' && mention.bearer !== 'place'
+  for (const mention of names) if (isSure(mention)) settle(mention, findNamesake(byFamily, mention))
   for (const mention of names) {
-    if (!figureOf.has(mention)) settle(mention, findByOneName(byFamily, byGiven, mention))
+    if (figureOf.has(mention) || !isFull(mention) || mention.bearer === 'place') continue
+    settle(mention, findNamesake(byFamily, mention))
+  }
+  // ‘Mr. Obama’ before ‘President Obama’: the first tells that it is not Michelle Obama who was named in full.
+  const single = names.filter((mention) => !figureOf.has(mention))
+  for (const mention of single) {
+    if (mention.gender !== undefined) settle(mention, findByOneName(byFamily, byGiven, mention))
+  }
+  for (const mention of single) {
+    if (figureOf.has(mention)) continue
+    const match = findByOneName(byFamily, byGiven, mention)
+    // A word that is also a place is somebody's name only where the article has such a person: ‘West said’.
+    const isSomebody = match?.bearer === 'person' && match.given !== undefined && mention.words.length === 1
+    if (mention.bearer !== 'place' || isSomebody) settle(mention, match)
   }
   return { figures, figureOf }
 }
@@ -106,13 +120,19 @@ function createFigure(mention: Mention): Figure {
 }
 
 function absorb(figure: Figure, mention: Mention): void {
-  if (mention.words.length > figure.words.length) {
+  if (mention.words.length > figure.words.length && namesAgree(figure, mention)) {
     figure.words = mention.words
     figure.given = partsOf(mention).given ?? figure.given
     figure.suffix = partsOf(mention).suffix ?? figure.suffix
   }
   figure.gender ??= mention.gender
   if (figure.bearer === 'unknown') figure.bearer = mention.bearer
+}
+
+/** Whether the longer name opens with the figure's own given name, so that it is a fuller form and no description. */
+function namesAgree(figure: Figure, mention: Mention): boolean {
+  const { given } = partsOf(mention)
+  return figure.given === undefined || (given !== undefined && areCompatibleGivenNames(given, figure.given))
 }
 
 function findNamesake(byFamily: ReadonlyMap<string, Figure[]>, mention: Mention): Figure | undefined {
@@ -155,16 +175,15 @@ function agrees(figure: Figure, { gender }: Mention): boolean {
 }
 
 /**
- * Of relatives a bare family name means the one whom the article has named so far; where it has named several, the
- * one that it names most often (‘Hillary Clinton … Bill Clinton … Clinton said’).
+ * Of relatives a bare family name means the one whom the article names most (‘Hillary Clinton … Bill Clinton … Clinton
+ * said’); one who is introduced only later counts half.
  */
 function pickRelative(relatives: readonly Figure[], mention: Mention): Figure | undefined {
-  const introduced = relatives.filter(
-    (figure) => (figure.mentions[0]?.start ?? Number.POSITIVE_INFINITY) < mention.start,
-  )
-  let best: Figure | undefined
-  for (const figure of introduced.length > 0 ? introduced : relatives) {
-    if (best === undefined || figure.mentions.length > best.mentions.length) best = figure
+  let best: { figure: Figure; weight: number } | undefined
+  for (const figure of relatives) {
+    const isIntroduced = (figure.mentions[0]?.start ?? Number.POSITIVE_INFINITY) < mention.start
+    const weight = figure.mentions.length * (isIntroduced ? 1 : 0.5)
+    if (best === undefined || weight > best.weight) best = { figure, weight }
   }
-  return best
+  return best?.figure
 }

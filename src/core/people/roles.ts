@@ -34,7 +34,7 @@ const ROLES_OF_EITHER =
   'epidemiologist virologist meteorologist geologist archaeologist astronomer climatologist statistician librarian curator ' +
   'conservationist ranger firefighter paramedic dispatcher astronaut co-author co-host co-chair superintendent provost dean ' +
   'chairperson vice-president coordinator specialist technician spokesperson secretary-general councillor councilor ' +
-  'alderman selectman comptroller regulator negotiator mediator ringleader dictator strongman tycoon heir teen toddler'
+  'advocate recorder auditor clerk registrar assessor marshal alderman selectman comptroller regulator negotiator mediator ringleader dictator strongman tycoon heir teen toddler'
 
 /** Nouns for people, singular, with the gender that the noun tells, if it does. */
 export const ROLES: ReadonlyMap<string, 'male' | 'female' | undefined> = new Map<

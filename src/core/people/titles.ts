@@ -3,7 +3,7 @@
  * against the Associated Press Stylebook's entries on titles, military titles and religious titles.
  */
 const TITLES_OF_MEN =
-  'mr mr. messrs messrs. sir lord king prince pope monsieur señor senor herr don congressman assemblyman councilman ' +
+  'mr mr. messrs messrs. sir lord king prince pope monsieur señor senor herr congressman assemblyman councilman ' +
   'alderman chairman spokesman duke baron emperor rabbi father brother uncle cardinal bishop archbishop imam sheikh ' +
   'ayatollah friar'
 

@@ -97,15 +97,32 @@ function resolvePronoun(
 
 /** ‘the Russian leader’: the figure whose role shares the words; ‘both leaders’: the last two who were named. */
 function resolveNominal(context: SpeakerContext, scan: ParagraphScan, mention: Mention): Resolved {
+  const apposed = nameBeside(context, scan, mention)
+  if (apposed !== undefined) return { figures: [apposed], probability: 1 }
   const words = scan.tokens.slice(mention.first, mention.last).map(({ lower }) => lower)
   const [determiner] = words
   if (mention.isPlural && (determiner === 'both' || words.includes('two'))) {
     const pair = lastFigures(context, mention, 2)
-    return pair.length === 2 ? { figures: pair, probability: 0.8 } : NOBODY
+    return pair.length === 2 ? { figures: pair, probability: 0.9 } : NOBODY
   }
   if (mention.isPlural || determiner !== 'the' || mention.bearer === 'organisation') return NOBODY
   const figure = byRole(context, mention, words.slice(1))
-  return figure === undefined ? NOBODY : { figures: [figure], probability: 0.8 }
+  return figure === undefined ? NOBODY : { figures: [figure], probability: 0.85 }
+}
+
+/** A comma and what qualifies the name: ‘Scott’s niece, state Del. Marcia Price’. */
+const APPOSITION_LIMIT = 4
+
+/** ‘her senior adviser, Jake Sullivan, said’. */
+function nameBeside({ figureOf }: SpeakerContext, scan: ParagraphScan, mention: Mention): Figure | undefined {
+  const next = scan.mentions[indexFrom(scan.mentions, mention.last)]
+  if (next?.kind !== 'name' || mention.isPlural || mention.isPossessive || next.bearer === 'organisation')
+    return undefined
+  if (next.first - mention.last > APPOSITION_LIMIT || scan.tokens[mention.last]?.text !== ',')
+    return undefined
+  if (scan.tokens.slice(mention.last + 1, next.first).some(({ kind }) => kind !== 'word')) return undefined
+  const closing = scan.tokens[next.last]?.text
+  return closing === ',' || closing === '.' || closing === '(' ? figureOf.get(next) : undefined
 }
 
 /** How many names back a role or a pair is looked for. */

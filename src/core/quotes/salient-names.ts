@@ -36,14 +36,11 @@ function placeOf({ tokens, endsBefore }: ParagraphScan, mention: Mention): Salie
   const before = tokens[mention.first - 1]
   if (isObject(before)) return 'object'
   const opens = mention.first === 0 || (endsBefore[mention.first] ?? 0) > (endsBefore[mention.first - 1] ?? 0)
-  const after = tokens[mention.last]
   if (opens || before?.kind === 'punctuation') return 'subject'
-  if (
-    after !== undefined &&
-    after.kind === 'word' &&
-    !after.isCapital &&
-    /(?:ed|s)$|^(?:has|had|was|is|will|would|did|told|went|came|took|made|ran|won|who)$/.test(after.lower)
-  )
-    return 'subject'
-  return 'other'
+  const after = tokens[mention.last]
+  if (after?.kind !== 'word' || after.isCapital) return 'other'
+  return VERB.test(after.lower) ? 'subject' : 'other'
 }
+
+/** Looks like a verb with a subject before it. */
+const VERB = /(?:ed|s)$|^(?:has|had|was|is|will|would|did|told|went|came|took|made|ran|won|who)$/

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts'
-import { type CapitalsSeen, findMentions, readCapitals } from '../people/find-mentions.ts'
+import { findMentions } from '../people/find-mentions.ts'
+import { type CapitalsSeen, readCapitals } from '../people/read-capitals.ts'
 import type { Mention } from '../people/mention.ts'
 import type { Span } from '../text/span.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
@@ -41,6 +42,11 @@ export function scanArticle(article: Article): ParagraphScan[] {
   return article.paragraphs.map((span, index) =>
     scanParagraph(text, { span, index, tokens: tokens[index] ?? [] }, capitals),
   )
+}
+
+/** Names inside quotations count for who is called what. */
+export function allMentions({ mentions, quotedMentions }: ParagraphScan): Mention[] {
+  return [...mentions, ...quotedMentions].sort((a, b) => a.start - b.start)
 }
 
 interface Cut {

@@ -83,6 +83,14 @@ export function sourceFeatures(context: SourceContext, candidate: Candidate): st
     )
   features.push(`word=${mention.kind === 'name' ? 'name' : (mention.words[0] ?? '')}|${base}`)
 
+  const figure = figureOf.get(mention)
+  if (figure !== undefined) {
+    const often = figure.mentions.length > 4 ? 'often' : figure.mentions.length > 1 ? 'some' : 'once'
+    features.push(
+      `figure=${figure.bearer}|${often}`,
+      `figure=${figure.bearer}|words=${Math.min(figure.words.length, 3)}|how=${attachment.how}`,
+    )
+  }
   if (previous !== undefined) {
     const isSame = previous.mention === mention
     const isSamePerson = isSame || samePerson(figureOf, previous.mention, mention)

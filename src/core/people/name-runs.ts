@@ -1,0 +1,119 @@
+import { COMMON_WORDS } from '../text/common-words.ts'
+import type { Token } from '../text/tokens.ts'
+import { isGivenName } from './given-names.ts'
+import { CALENDAR_WORDS, ORGANISATION_WORDS } from './organisations.ts'
+import type { CapitalsSeen } from './read-capitals.ts'
+import { FORMS_OF_ADDRESS, NAME_SUFFIXES, PARTICLES, TITLES } from './titles.ts'
+
+/** Longest run that is looked at as one name: nothing real is longer, and it bounds the work. */
+const RUN_LIMIT = 14
+
+/**
+ * Where the run of capitalised words that starts at a token ends: titles, names, and what joins them. The start itself
+ * where none begins there.
+ */
+export function endOfRun(tokens: readonly Token[], start: number, capitals: CapitalsSeen): number {
+  if (!startsRun(tokens, start, capitals)) return start
+  let end = start + 1
+  while (end < tokens.length && end - start < RUN_LIMIT) {
+    const previous = tokens[end - 1]
+    const token = tokens[end]
+    if (previous === undefined || token === undefined || token.start - previous.end > 2) break
+    const step = extension(tokens, end, { previous, token, capitals })
+    if (step === 0) break
+    end += step
+  }
+  return Math.min(end, tokens.length)
+}
+
+function startsRun(tokens: readonly Token[], index: number, capitals: CapitalsSeen): boolean {
+  const token = tokens[index]
+  if (token?.kind !== 'word' || !token.isCapital || CALENDAR_WORDS.has(token.lower)) return false
+  if (FORMS_OF_ADDRESS.has(token.lower)) return true
+  // ‘I’ll’, and the ‘R-Ky.’ of an American senator.
+  if (/^(?:I[’']|[RDI]-)/.test(token.text)) return false
+  const next = tokens[index + 1]
+  const opensSentence = tokens[index - 1]?.kind !== 'word' && tokens[index - 1]?.kind !== 'number'
+  if (COMMON_WORDS.has(token.lower)) return startsWithCommonWord(token, next, opensSentence, capitals)
+  if (!opensSentence) return true
+  if (capitals.capital.has(token.lower) || TITLES.has(token.lower)) return true
+  const inTwo = next?.isCapital === true && !COMMON_WORDS.has(next.lower) && next.start - token.end <= 2
+  if (capitals.small.has(token.lower) && !(inTwo && isGivenName(token.lower))) return false
+  return !/(?:ing|ly|ed)$/.test(token.lower) || inTwo || isGivenName(token.lower)
+}
+
+/** ‘New York’, ‘First Lady’, and ‘Small said’ where the article has introduced a Marty Small. */
+function startsWithCommonWord(
+  { lower }: Token,
+  next: Token | undefined,
+  opensSentence: boolean,
+  { families }: CapitalsSeen,
+): boolean {
+  if (lower === 'new') return next?.isCapital === true && !COMMON_WORDS.has(next.lower)
+  if (lower === 'first') return next?.text === 'Lady'
+  if (!families.has(lower)) return false
+  return (
+    !opensSentence ||
+    (next?.kind === 'word' &&
+      !next.isCapital &&
+      /^(?:said|says|told|added|has|had|was|is|who|also)$/.test(next.lower))
+  )
+}
+
+interface Step {
+  readonly previous: Token
+  readonly token: Token
+  readonly capitals: CapitalsSeen
+}
+
+/** How many tokens the run grows by at `end`: none where it stops. */
+function extension(tokens: readonly Token[], end: number, { previous, token, capitals }: Step): number {
+  const next = tokens[end + 1]
+  // ‘Marcia “Cia” Price’
+  if (isNickname(tokens, end) && isGivenName(previous.text)) return NICKNAME_TOKENS
+  if (token.kind === 'word' && token.isCapital) {
+    if (CALENDAR_WORDS.has(token.lower)) return token.lower === 'may' && isGivenName(previous.text) ? 1 : 0
+    if (COMMON_WORDS.has(token.lower) && !isGivenName(token.lower)) {
+      return capitals.families.has(token.lower) && isGivenName(previous.text) ? 1 : 0
+    }
+    return 1
+  }
+  // ‘Bashar al-Assad’ is one token that starts small.
+  if (/^(?:al|el|ul|ad|as)-\p{Lu}/u.test(token.text)) return 1
+  if (next?.isCapital !== true) {
+    // ‘Secretary of the Treasury’, ‘Speaker of the House’.
+    const bridges = token.lower === 'of' && next?.lower === 'the' && tokens[end + 2]?.isCapital === true
+    return bridges && joinsWithOf(previous) ? 3 : 0
+  }
+  if ((PARTICLES.has(token.lower) && token.kind === 'word') || token.text === '&') return 2
+  if (token.lower === 'of' && joinsWithOf(previous) && !COMMON_WORDS.has(next.lower)) return 2
+  // ‘Robert F. Kennedy, Jr.’
+  return token.text === ',' && NAME_SUFFIXES.has(next.lower) ? 2 : 0
+}
+
+/** A mark, the nickname, a mark, the name after it. */
+const NICKNAME_TOKENS = 4
+
+function isNickname(tokens: readonly Token[], at: number): boolean {
+  return (
+    isMark(tokens[at]) &&
+    tokens[at + 1]?.isCapital === true &&
+    isMark(tokens[at + 2]) &&
+    tokens[at + 3]?.isCapital === true
+  )
+}
+
+/** Whether a token is a quotation mark, as around a nickname. */
+export function isMark(token: Token | undefined): boolean {
+  return token !== undefined && ['"', '“', '”', '‘', '’'].includes(token.text)
+}
+
+function joinsWithOf({ lower }: Token): boolean {
+  return ORGANISATION_WORDS.has(lower) || OFFICES_OF.has(lower)
+}
+
+const OFFICES_OF: ReadonlySet<string> = new Set(
+  'secretary speaker president director minister chairman bishop archbishop duke prince university chief'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,64 @@
+import type { Span } from '../text/span.ts'
+import type { AttributedQuote } from './attributed-quote.ts'
+import type { AttributedUnit } from './attribute-units.ts'
+import type { ParagraphScan } from './scan.ts'
+
+/** Makes quotations of units; those that the writer only interrupts (“…,” she said, “…”) become one. */
+export function groupUnits(
+  scans: readonly ParagraphScan[],
+  attributed: readonly AttributedUnit[],
+): AttributedQuote[] {
+  const quotes: AttributedQuote[] = []
+  let open: AttributedUnit[] = []
+  for (const unit of attributed) {
+    const last = open.at(-1)
+    if (last !== undefined && !isInterruption(scans, last, unit)) {
+      quotes.push(toQuote(scans, open))
+      open = []
+    }
+    open.push(unit)
+  }
+  if (open.length > 0) quotes.push(toQuote(scans, open))
+  return quotes
+}
+
+const INTERRUPTION_LIMIT = 10
+
+/** Whether one source's words between two stretches are no more than its attribution. */
+function isInterruption(
+  scans: readonly ParagraphScan[],
+  before: AttributedUnit,
+  after: AttributedUnit,
+): boolean {
+  const scan = scans[after.unit.first.paragraph]
+  if (scan === undefined || before.unit.last.paragraph !== scan.index) return false
+  if (before.kind !== 'direct' || after.kind !== 'direct') return false
+  const mention = before.source?.mention
+  if (mention === undefined || mention !== after.source?.mention) return false
+  const { first } = mention
+  const [from, to] = [before.unit.last.last, after.unit.first.first]
+  const cues = (scan.cuesBefore[to] ?? 0) - (scan.cuesBefore[from] ?? 0)
+  return first >= from && first < to && to - from <= INTERRUPTION_LIMIT && cues === 1
+}
+
+function toQuote(scans: readonly ParagraphScan[], units: readonly AttributedUnit[]): AttributedQuote {
+  const [head] = units
+  if (head === undefined) throw new Error('[core/quotes] a quotation needs a unit')
+  const [first, ...rest] = units.flatMap(({ unit }) => unit.segments.map(({ content }) => content))
+  return {
+    content: [first ?? head.unit.first.content, ...rest],
+    kind: head.kind,
+    figures: head.figures,
+    mention: head.source?.mention,
+    cue: cueSpan(scans, head.source),
+    confidence: Math.min(...units.map(({ confidence }) => confidence)),
+  }
+}
+
+function cueSpan(scans: readonly ParagraphScan[], source: AttributedUnit['source']): Span | null {
+  if (source === undefined) return null
+  const tokens = scans[source.paragraph]?.tokens
+  const start = tokens?.[source.attachment.cueFirst]?.start
+  const end = tokens?.[source.attachment.cueLast - 1]?.end
+  return start === undefined || end === undefined ? null : { start, end }
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { commandTable } from '../src/commands/table.ts'
+
+const root = join(import.meta.dirname, '..')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+
+describe('the README', () => {
+  it('lists every command with its options, as the command table has them', () => {
+    const table = /<!-- commands:.*?-->\n([\s\S]*?)<!-- \/commands -->/.exec(readme)?.[1]
+    expect(table).toBe(
+      [
+        '| ask | and get | options |',
+        '| --- | --- | --- |',
+        ...commandTable.map(({ example, summary, options }) => {
+          const names = Object.keys(options).filter((name) => name !== 'visibility' && name !== 'page')
+          return `| \`/summit ${example}\` | ${summary} | ${names.map((name) => `\`${name}\``).join(', ')} |`
+        }),
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('shows pictures that are there', () => {
+    const pictures = [...readme.matchAll(/(?:src|srcset)="([^"]+)"/g)].map(([, path]) => path ?? '')
+    expect(pictures.length).toBeGreaterThan(0)
+    for (const path of pictures) expect(readFileSync(join(root, path)).subarray(1, 4).toString()).toBe('PNG')
+  })
+
+  it('names every setting in .env.example and no other', () => {
+    const example = readFileSync(join(root, '.env.example'), 'utf8')
+    const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name)
+    const config = readFileSync(join(root, 'src/config.ts'), 'utf8')
+    const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name)
+    expect(read.length).toBeGreaterThan(4)
+    expect(named.sort()).toEqual([...new Set(read)].sort())
+  })
+})

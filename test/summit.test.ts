@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'summit-run-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Outcome {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** The program, as `npm start` and `npm run summit` run it, with its own database and nothing of this machine's settings. */
+function startSummit(args: readonly string[], environment: Record<string, string> = {}) {
+  return spawn(process.execPath, [join(root, 'src/summit.ts'), ...args], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_FILE: join(folder, 'summit.db'),
+      LOG_LEVEL: 'silent',
+      ...environment,
+    },
+  })
+}
+
+async function runSummit(
+  args: readonly string[],
+  environment?: Record<string, string>,
+  input = '',
+): Promise<Outcome> {
+  const child = startSummit(args, environment)
+  child.stdin.end(input)
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit') as Promise<[number | null]>,
+  ])
+  return { code, stdout, stderr }
+}
+
+describe('summit on a terminal', () => {
+  it('answers any command of the table, for people and as JSON', async () => {
+    const shown = await runSummit(['quote', 'putin'])
+    expect(shown).toMatchObject({ code: 0, stderr: '' })
+    expect(shown.stdout).toContain('“the primary causes of the conflict must be eliminated.”')
+    const json = await runSummit(['quote', 'putin', '--json'])
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      title: 'Vladimir Putin: 10 quotations',
+      pager: { pages: 2 },
+    })
+  })
+
+  it('analyses files, naming those that it cannot', async () => {
+    const bad = join(folder, 'bad.md')
+    writeFileSync(bad, '')
+    const { code, stdout, stderr } = await runSummit(['analyse', 'content/alaska-summit.md', bad])
+    expect(code).toBe(1)
+    expect(stderr).toContain('bad.md holds no text')
+    expect(JSON.parse(stdout)).toMatchObject({
+      id: 'alaska-summit.md',
+      title: expect.stringContaining('Alaska') as string,
+    })
+  })
+
+  it('analyses a stream, offsets into each text as given, and goes on after a bad line', async () => {
+    const body = '  The 🌉 opened.\r\n“It is ours,” said Ann Lee of Ostby Council.  '
+    const lines = [
+      JSON.stringify({ id: 'a', text: body }),
+      'no json',
+      '',
+      JSON.stringify({ text: 'Nothing.', title: 'T' }),
+    ]
+    const { code, stdout, stderr } = await runSummit(['analyse', '--jsonl'], {}, lines.join('\n'))
+    expect(code).toBe(1)
+    expect(stderr).toContain('line 2 is no JSON object with a "text"')
+    const [first, second] = stdout
+      .trim()
+      .split('\n')
+      .map(
+        (line) =>
+          JSON.parse(line) as { id: string; quotes: { spans: [number, number][]; speaker: string }[] },
+      )
+    expect(first?.id).toBe('a')
+    const quote = first?.quotes[0]
+    expect(quote?.speaker).toBe('Ann Lee')
+    expect(quote?.spans.map(([start, end]) => body.slice(start, end))).toEqual(['It is ours,'])
+    expect(second).toMatchObject({ id: '4', title: 'T', quotes: [] })
+  })
+
+  it('says how it is used', async () => {
+    expect((await runSummit(['--help'])).stdout).toContain('summit analyse --jsonl')
+    expect(await runSummit(['analyse'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--jsonl') as string,
+    })
+  })
+})
+
+describe('summit as a bot', () => {
+  it('names every bad variable in one message and exits with 1', async () => {
+    const { code, stderr } = await runSummit([], { PORT: 'secret', TIME_ZONE: 'secret' })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^\[config\] cannot use PORT .*TIME_ZONE.*\n$/)
+    expect(stderr).not.toContain('secret')
+  })
+
+  it('says which port is taken and how to choose another', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const { code, stderr } = await runSummit([], { PORT: String(port) })
+    other.close()
+    expect(code).toBe(1)
+    expect(stderr).toMatch(new RegExp(`port ${port} .*Set PORT`))
+  })
+
+  it('says where it is, answers there, and ends on SIGTERM with nothing left over', async () => {
+    const child = startSummit([], { PORT: String(await freePort()) })
+    const [line] = (await once(child.stdout, 'data')) as [Buffer]
+    const url = /http:\S+/.exec(line.toString())?.[0] ?? ''
+    const page = await fetch(url)
+    expect(await page.text()).toContain('Summit')
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    await expect(fetch(url)).rejects.toThrow()
+  })
+})
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
