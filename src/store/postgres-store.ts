@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { Pool, types } from 'pg'
+import { Pool, TypeOverrides, types } from 'pg'
 import { BriefingError } from '../briefing-error.ts'
 import { createStore } from './create-store.ts'
 import { postgresEngine } from './engine.ts'
@@ -14,12 +14,15 @@ const CONNECT_TIMEOUT_MS = 5000
 
 /** Opens the store in a PostgreSQL database (`postgres://…`) and brings its schema up to date. */
 export async function openPostgresStore(url: string): Promise<Store> {
+  // Row ids, counts and times are 64 bits wide there and come as text; all of them fit a number.
+  const numbers = new TypeOverrides()
+  numbers.setTypeParser(types.builtins.INT8, Number)
   const pool = new Pool({
     connectionString: url,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
-    types: { getTypeParser },
+    types: numbers,
   })
   // A connection that breaks while nobody uses it is replaced at the next query; unheard, the event would end the process.
   pool.on('error', () => undefined)
@@ -33,12 +36,4 @@ export async function openPostgresStore(url: string): Promise<Store> {
       { cause },
     )
   }
-}
-
-/** PostgreSQL's number for `bigint`, in its catalogue `pg_type`. */
-const BIGINT = 20
-
-/** Row ids, counts and times are 64 bits wide there and come as text; all of them fit a number. */
-function getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
-  return oid === BIGINT && format !== 'binary' ? Number : types.getTypeParser(oid, format)
 }
