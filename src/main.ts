@@ -14,6 +14,7 @@ async function start(config: Config): Promise<void> {
   try {
     const web = await createWebRoutes({ runner: summit.runner, table: commandTable, host: config.host })
     const server = await startServer({ host: config.host, port: config.port, routes: [web], log })
+    await summit.startDigests([])
     process.stdout.write(`Summit on ${server.url}\n`)
 
     const stop = async (): Promise<void> => {

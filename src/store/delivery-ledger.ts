@@ -55,7 +55,7 @@ export function createDeliveryLedger(db: Kysely<Schema>, { name }: Engine): Deli
 
 async function claimDue(
   trx: Transaction<Schema>,
-  { now, leaseUntil, holder, limit }: ClaimRequest,
+  { now, leaseUntil, holder, platforms, limit }: ClaimRequest,
   plan: (due: Subscription) => DuePlan,
   skipsLocked: boolean,
 ): Promise<Claim[]> {
@@ -63,6 +63,7 @@ async function claimDue(
     .selectFrom('subscription')
     .selectAll()
     .where('ready_at', '<=', now)
+    .where('platform', 'in', platforms)
     .orderBy('ready_at')
     .limit(limit)
   const rows = await (skipsLocked ? query.forUpdate().skipLocked() : query).execute()
@@ -124,13 +125,18 @@ async function moveOn(
 
 async function claimOpen(
   trx: Transaction<Schema>,
-  { now, leaseUntil, holder, limit }: ClaimRequest,
+  { now, leaseUntil, holder, platforms, limit }: ClaimRequest,
   skipsLocked: boolean,
 ): Promise<Claim[]> {
   const query = trx
     .selectFrom('delivery')
     .selectAll()
     .where('lease_until', '<=', now)
+    .where(
+      'subscription',
+      'in',
+      trx.selectFrom('subscription').select('id').where('platform', 'in', platforms),
+    )
     .orderBy('lease_until')
     .limit(limit)
   const rows = await (skipsLocked ? query.forUpdate().skipLocked() : query).execute()

@@ -113,6 +113,8 @@ export interface ClaimRequest {
   readonly leaseUntil: number
   /** Different for each call. */
   readonly holder: string
+  /** Those of others are left alone. */
+  readonly platforms: readonly Subscription['platform'][]
   readonly limit: number
 }
 

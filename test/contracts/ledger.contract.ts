@@ -10,7 +10,7 @@ let holders = 0
 
 function request(now: number, limit = 100): ClaimRequest {
   holders += 1
-  return { now, leaseUntil: now + LEASE_MS, holder: `holder-${holders}`, limit }
+  return { now, leaseUntil: now + LEASE_MS, holder: `holder-${holders}`, platforms: ['discord'], limit }
 }
 
 const plan = (): DuePlan => ({ dueAt: DUE, missed: [], nextAt: DUE + DAY_MS, readyAt: DUE + DAY_MS })
@@ -57,6 +57,14 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       expect(new Set([...claimed, ...rest.map(({ subscription }) => subscription.id)]).size).toBe(200)
       expect(await store.ledger.claimDue(request(DUE), plan)).toEqual([])
       expect((await store.findSubscription('s7'))?.nextAt).toBe(DUE + DAY_MS)
+    })
+
+    it('leaves alone what is for a platform that this replica does not serve', async () => {
+      await store.saveSubscription(makeSubscription('elsewhere', { platform: 'slack', nextAt: DUE }))
+      expect(await store.ledger.claimDue(request(DUE), plan)).toEqual([])
+      await store.ledger.addDelivery('elsewhere', DUE)
+      expect(await store.ledger.claimOpen(request(DUE))).toEqual([])
+      expect(await store.ledger.claimOpen({ ...request(DUE), platforms: ['slack'] })).toHaveLength(1)
     })
 
     it('gives a claim whose lease ran out to one other holder, again of 50', async () => {
