@@ -23,6 +23,13 @@ export function createDeliveryLedger(db: Kysely<Schema>, { name }: Engine): Deli
       db.transaction().execute(async (trx) => claimDue(trx, request, plan, skipsLocked)),
     claimOpen: async (request) =>
       db.transaction().execute(async (trx) => claimOpen(trx, request, skipsLocked)),
+    count: async (now) => {
+      const due = db.selectFrom('subscription').where('ready_at', '<=', now)
+      const open = db.selectFrom('delivery').where('lease_until', 'is not', null)
+      const dueCount = await due.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+      const openCount = await open.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+      return { due: dueCount.n, open: openCount.n }
+    },
     addDelivery: async (subscription, dueAt) => {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('delivery')

@@ -24,7 +24,9 @@ export async function openPostgresStore(url: string): Promise<FullStore> {
     types: numbers,
   })
   // A connection that breaks while nobody uses it is replaced at the next query; unheard, the event would end the process.
+  // One that breaks while somebody uses it fails that query besides.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   try {
     return await createStore(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), postgresEngine)
   } catch (cause) {
