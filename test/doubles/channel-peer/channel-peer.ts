@@ -17,7 +17,8 @@ export const calm: Weather = { refused: 0, failed: 0, garbled: 0, cut: new Set()
 
 /**
  * A chat platform on loopback. It keeps every message and knows no duplicates: whoever posts a key twice has posted
- * twice. `PUT /channels/:channel/messages` posts `{ key, text }`, `GET …?key=` looks it up.
+ * twice. `PUT /channels/:channel/messages` posts `{ key, text }`, `GET …?key=` looks it up, `GET /counts`
+ * tells how much was posted, twice, and too fast.
  */
 export interface ChannelPeer {
   readonly url: string
@@ -38,6 +39,7 @@ export async function startChannelPeer({ random, perSecond = Infinity }: PeerOpt
   const posts = new Map<string, number>()
   let weather = calm
   let tokens = perSecond
+  let tooFast = 0
   let refilledAt = performance.now()
 
   function isTooFast(): boolean {
@@ -49,6 +51,7 @@ export async function startChannelPeer({ random, perSecond = Infinity }: PeerOpt
     tokens -= 1
     if (tokens >= 0) return false
     tokens += 1
+    tooFast += 1
     return true
   }
 
@@ -59,6 +62,10 @@ export async function startChannelPeer({ random, perSecond = Infinity }: PeerOpt
     const body = await readBody(request)
     const { refused, failed, garbled } = weather
     if (isCut && random() < 0.5) return void request.socket.destroy()
+    if (pathname === '/counts') {
+      const twice = [...posts.values()].filter((count) => count > 1).length
+      return void response.end(JSON.stringify({ posted: posts.size, twice, refused: tooFast }))
+    }
     if (isTooFast() || random() < refused) return void response.writeHead(429).end()
     if (random() < failed) return void response.writeHead(503).end()
     let found: string | undefined
