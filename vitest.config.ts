@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/browser/require-chromium.ts'],
+    globalSetup: ['test/browser/require-chromium.ts', 'test/store/serve-postgres.ts'],
     // No test is about time: a slow machine may take its own.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -2,27 +2,88 @@ import type { Logger } from 'pino'
 import { todayIn } from './clock.ts'
 import { type CommandRunner, createCommandRunner } from './commands/command-runner.ts'
 import type { Config } from './config.ts'
+import { applyConfiguredDigests } from './digests/configured-digests.ts'
+import { createDigestRunner } from './digests/digest-runner.ts'
+import { createDigests } from './digests/digests.ts'
+import { postLimits } from './digests/post-limits.ts'
+import type { Publisher } from './digests/publisher.ts'
+import { type DigestBeat, startDigestBeat } from './digests/schedule-digests.ts'
 import { loadContent } from './library/load-content.ts'
-import { openSqliteStore } from './store/sqlite-store.ts'
 import type { InstallationStore } from './store/store.ts'
+import type { FullStore } from './store/create-store.ts'
+import { openStore } from './store/open-store.ts'
 
 /** Everything but the adapters. */
 export interface Summit {
   readonly runner: CommandRunner
   /** Where adapters keep what workspaces grant. */
   readonly installations: InstallationStore
+  /** Lets digests go out over these platforms, from now until `close`; with none it does nothing. */
+  readonly startDigests: (publishers: readonly Publisher[]) => Promise<void>
   readonly close: () => Promise<void>
 }
 
 /** Opens the store, brings it in line with the content folder, and puts the commands over it. */
 export async function openSummit(config: Config, log: Logger): Promise<Summit> {
-  const store = await openSqliteStore(config.databaseFile)
+  const store = await openStore(config.databaseUrl ?? config.databaseFile)
   try {
     await loadContent(config.contentDir, store, log)
   } catch (error) {
     await store.close()
     throw error
   }
-  const runner = createCommandRunner({ store, today: () => todayIn(config.timeZone) }, log)
-  return { runner, installations: store, close: store.close }
+  const publishers: Publisher[] = []
+  let beat: DigestBeat | undefined
+  const now = () => Date.now()
+  const digests = createDigests({
+    ...{ store, publishers, now },
+    zone: config.digests.zone,
+    wake: () => beat?.wakeAt(now()),
+  })
+  const runner = createCommandRunner({ store, digests, today: () => todayIn(config.timeZone) }, log)
+  return {
+    runner,
+    installations: store,
+    startDigests: async (given) => {
+      publishers.push(...given)
+      if (publishers.length === 0) return
+      await applyConfiguredDigests(config.digests, store, now())
+      beat = startBeat({ store, publishers, now, log, config })
+    },
+    close: async () => {
+      await beat?.stop()
+      await store.close()
+    },
+  }
+}
+
+/** A claim is another's after so long without a sign of life. Clocks of replicas may differ by less than half of it. */
+const LEASE_MS = 60_000
+
+/** The wait before a digest is tried again, doubled each time. */
+const BACKOFF_MS = 2000
+
+interface Beating {
+  readonly store: FullStore
+  readonly publishers: readonly Publisher[]
+  readonly now: () => number
+  readonly log: Logger
+  readonly config: Config
+}
+
+function startBeat({ store, publishers, now, log, config: { digests } }: Beating): DigestBeat {
+  return startDigestBeat(
+    (wakeAt) =>
+      createDigestRunner({
+        ...{ store, publishers, now, log, wakeAt },
+        limits: postLimits,
+        random: Math.random,
+        sleep: async (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
+        leaseMs: LEASE_MS,
+        backoffMs: BACKOFF_MS,
+        catchUpMs: digests.catchUpMs,
+        jitterMs: digests.jitterMs,
+      }),
+    now,
+  )
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { BriefingError } from './briefing-error.ts'
+import type { ConfiguredDigests } from './digests/configured-digests.ts'
+import { parseTimeOfDay } from './digests/parse-schedule.ts'
+import { parseZone } from './digests/zones.ts'
 
 const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -11,7 +14,40 @@ const environmentSchema = z.object({
     .default(3000),
   CONTENT_DIR: z.string().default('content'),
   DATABASE_FILE: z.string().default('data/summit.db'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'not an address such as postgres://user:password@host/database',
+    })
+    .optional(),
   TIME_ZONE: z.string().refine(isTimeZone, 'not a time zone such as Europe/Berlin').default(systemTimeZone),
+  DIGEST_AT: z
+    .string()
+    .default('08:30')
+    .transform((typed, context) => {
+      const at = parseTimeOfDay(typed)
+      if (at === undefined) context.addIssue({ code: 'custom', message: 'not a time of day such as 08:30' })
+      return at ?? 0
+    }),
+  DIGEST_TZ: z
+    .string()
+    .refine((typed) => parseZone(typed) !== undefined, 'not a time zone such as Europe/Berlin')
+    .optional(),
+  DISCORD_DIGEST_CHANNELS: channelList(/^\d{15,20}$/, 'not numbers of channels, with commas between'),
+  SLACK_DIGEST_CHANNELS: channelList(
+    /^[CG][A-Z0-9]{6,14}$/,
+    'not ids of channels such as C0123456789, with commas between',
+  ),
+  DIGEST_CATCH_UP: z.coerce
+    .number({ error: 'not a number of hours' })
+    .min(0, 'not a number of hours')
+    .max(24, 'more than 24 hours')
+    .default(6),
+  DIGEST_JITTER: z.coerce
+    .number({ error: 'not a number of seconds' })
+    .min(0, 'not a number of seconds')
+    .max(60, 'more than 60 seconds')
+    .default(0),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'not one of debug, info, warn, error, silent',
@@ -26,9 +62,12 @@ export interface Config {
   readonly contentDir: string
   /** SQLite's file. */
   readonly databaseFile: string
+  /** PostgreSQL, in place of the file. */
+  readonly databaseUrl?: string
   /** IANA name: what ‘today’ means. */
   readonly timeZone: string
   readonly logLevel: string
+  readonly digests: DigestConfig
   /** Missing where no variable of Slack's is set. */
   readonly slack?: SlackConfig
 }
@@ -53,6 +92,14 @@ export interface SlackConfig {
   readonly apiUrl: string
 }
 
+/** How digests are posted, and which ones the environment itself asks for. */
+export interface DigestConfig extends ConfiguredDigests {
+  /** A digest that is later than this is not posted any more; milliseconds. */
+  readonly catchUpMs: number
+  /** How far the posts of one instant are spread, milliseconds. */
+  readonly jitterMs: number
+}
+
 /** Reads the configuration; throws one `BriefingError` that names every bad variable, and no value. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   // An empty value in .env means: as if it were not there.
@@ -67,14 +114,16 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ]
     throw new BriefingError('configuration', `[config] cannot use ${problems.join(', ')}. See .env.example.`)
   }
-  const { HOST, PORT, CONTENT_DIR, DATABASE_FILE, TIME_ZONE, LOG_LEVEL } = parsed.data
+  const { HOST, PORT, CONTENT_DIR, DATABASE_FILE, DATABASE_URL, TIME_ZONE, LOG_LEVEL } = parsed.data
   return {
     host: HOST,
     port: PORT,
     contentDir: CONTENT_DIR,
     databaseFile: DATABASE_FILE,
+    ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
     timeZone: TIME_ZONE,
     logLevel: LOG_LEVEL,
+    digests: toDigestConfig(parsed.data),
     ...('config' in slack && { slack: slack.config }),
   }
 }
@@ -124,6 +173,29 @@ const SLACK_VARIABLES = [
   'SLACK_CLIENT_ID',
   'SLACK_CLIENT_SECRET',
 ]
+
+function toDigestConfig(given: z.infer<typeof environmentSchema>): DigestConfig {
+  const { DIGEST_AT, DIGEST_TZ, TIME_ZONE, DISCORD_DIGEST_CHANNELS, SLACK_DIGEST_CHANNELS } = given
+  return {
+    at: DIGEST_AT,
+    zone: parseZone(DIGEST_TZ ?? TIME_ZONE) ?? 'UTC',
+    channels: [
+      ...DISCORD_DIGEST_CHANNELS.map((channel) => ({ platform: 'discord' as const, channel })),
+      ...SLACK_DIGEST_CHANNELS.map((channel) => ({ platform: 'slack' as const, channel })),
+    ],
+    catchUpMs: given.DIGEST_CATCH_UP * 3_600_000,
+    jitterMs: given.DIGEST_JITTER * 1000,
+  }
+}
+
+/** Ids with commas or spaces between, each once. */
+function channelList(id: RegExp, problem: string) {
+  return z
+    .string()
+    .default('')
+    .transform((text) => [...new Set(text.split(/[\s,]+/).filter((part) => part !== ''))])
+    .refine((channels) => channels.every((channel) => id.test(channel)), problem)
+}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -18,6 +18,7 @@ async function start(config: Config): Promise<void> {
       config.slack && createSlackAdapter({ ...summit, config: config.slack, table: commandTable, log })
     const routes = [web, slack?.routes].filter((mounted) => mounted !== undefined)
     const server = await startServer({ host: config.host, port: config.port, routes, log })
+    await summit.startDigests([])
     process.stdout.write(`Summit on ${server.url}\n`)
     await slack?.start()
 

@@ -3,7 +3,16 @@ import { askCommand } from './ask.ts'
 import { briefCommand } from './brief.ts'
 import { checkCommand } from './check.ts'
 import type { Command } from './command.ts'
+import {
+  digestListCommand,
+  digestMuteCommand,
+  digestNowCommand,
+  digestOffCommand,
+  digestPauseCommand,
+} from './digest-manage.ts'
+import { digestOnCommand } from './digest-on.ts'
 import { digestPreviewCommand } from './digest-preview.ts'
+import { digestStatusCommand } from './digest-status.ts'
 import { createHelpCommand } from './help.ts'
 import { quoteCommand } from './quote.ts'
 import { sectionsCommand } from './sections.ts'
@@ -19,6 +28,13 @@ const commands: readonly Command[] = [
   sectionsCommand,
   articlesCommand,
   digestPreviewCommand,
+  digestOnCommand,
+  digestOffCommand,
+  digestListCommand,
+  digestStatusCommand,
+  digestNowCommand,
+  digestPauseCommand,
+  digestMuteCommand,
 ]
 
 /** Every command, in the order in which help lists them. Registration, grammar, help and README are derived from it. */

@@ -1,20 +1,33 @@
 import type { Kysely, Transaction } from 'kysely'
 import { fold, foldedWords, type Person, type Quote, type Span, sliceOf } from '../core/index.ts'
+import type { Engine } from './engine.ts'
+import type { FullText } from './full-text.ts'
 import { MAX_PARTS, rowIdsOf, toRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
 import type { Store, StoredArticle } from './store.ts'
 
 /** The writing half of a store. */
-export function createKeeper(db: Kysely<Schema>): Pick<Store, 'saveArticle' | 'removeArticle' | 'saveCall'> {
+export function createKeeper(
+  db: Kysely<Schema>,
+  { fullText, waitForTurn }: Engine,
+): Pick<Store, 'saveArticle' | 'removeArticle' | 'saveCall'> {
   return {
     saveArticle: async (article, digest) => {
       await db.transaction().execute(async (trx) => {
+        await waitForTurn(trx)
         await remove(trx, article.id)
-        await insert(trx, article, digest)
+        const no = await insert(trx, article, digest)
+        await indexTexts(trx, article, no, fullText)
+        await countSpeakers(trx, no, article)
+        await noteArrival(trx, article.id)
       })
     },
     removeArticle: async (id) => {
-      await db.transaction().execute(async (trx) => remove(trx, id))
+      await db.transaction().execute(async (trx) => {
+        await waitForTurn(trx)
+        await remove(trx, id)
+        await trx.deleteFrom('arrival').where('article', '=', id).execute()
+      })
     },
     saveCall: async (reference, call) => {
       await db
@@ -26,14 +39,15 @@ export function createKeeper(db: Kysely<Schema>): Pick<Store, 'saveArticle' | 'r
   }
 }
 
-async function insert(trx: Transaction<Schema>, article: StoredArticle, digest: string): Promise<void> {
-  const { id, title, url, publisher, published = '', text, sentences, analysis } = article
+async function insert(trx: Transaction<Schema>, article: StoredArticle, digest: string): Promise<number> {
+  const { id, title, url, publisher, published = '', analysis } = article
   const { no } = await trx
     .insertInto('article')
     .values({
       id,
       digest,
-      title,
+      // PostgreSQL takes no NUL; in the JSON below it is escaped.
+      title: title.replaceAll('\0', ' '),
       url: url ?? null,
       publisher: publisher ?? null,
       published,
@@ -42,13 +56,6 @@ async function insert(trx: Transaction<Schema>, article: StoredArticle, digest: 
     })
     .returning('no')
     .executeTakeFirstOrThrow()
-  await trx.insertInto('article_text').values({ rowid: no, title, body: text }).execute()
-
-  const sentenceRows = sentences
-    .slice(0, MAX_PARTS)
-    .map((sentence, ordinal) => ({ rowid: toRowId(no, ordinal), body: sliceOf(text, sentence) }))
-  for (const rows of inChunks(sentenceRows)) await trx.insertInto('sentence_text').values(rows).execute()
-
   const quotes = analysis.quotes
     .slice(0, MAX_PARTS)
     .map((quote, ordinal) => ({ id: toRowId(no, ordinal), quote }))
@@ -57,16 +64,43 @@ async function insert(trx: Transaction<Schema>, article: StoredArticle, digest: 
       .insertInto('quote')
       .values(rows.map(({ id }) => ({ id, article: no, published })))
       .execute()
-    await trx
-      .insertInto('quote_text')
-      .values(rows.map(({ id, quote }) => ({ rowid: id, ...textsOf(article, quote) })))
-      .execute()
   }
   const spoken = quotes.flatMap(({ id, quote }) =>
     quote.speakers.map((speaker) => ({ speaker, published, quote: id })),
   )
   for (const rows of inChunks(spoken)) await trx.insertInto('quote_speaker').values(rows).execute()
-  await countSpeakers(trx, no, article)
+  return no
+}
+
+async function indexTexts(
+  trx: Transaction<Schema>,
+  article: StoredArticle,
+  no: number,
+  { toIndexed }: FullText,
+): Promise<void> {
+  const { title, text, sentences, analysis } = article
+  await trx
+    .insertInto('article_text')
+    .values({ rowid: no, title: toIndexed(title), body: toIndexed(`${title} ${text}`) })
+    .execute()
+  const sentenceRows = sentences
+    .slice(0, MAX_PARTS)
+    .map((sentence, ordinal) => ({ rowid: toRowId(no, ordinal), body: toIndexed(sliceOf(text, sentence)) }))
+  for (const rows of inChunks(sentenceRows)) await trx.insertInto('sentence_text').values(rows).execute()
+  const quoteRows = analysis.quotes.slice(0, MAX_PARTS).map((quote, ordinal) => {
+    const { content, context } = textsOf(article, quote)
+    return { rowid: toRowId(no, ordinal), content: toIndexed(content), context: toIndexed(context) }
+  })
+  for (const rows of inChunks(quoteRows)) await trx.insertInto('quote_text').values(rows).execute()
+}
+
+/** An article that is analysed again has not come again. */
+async function noteArrival(trx: Transaction<Schema>, article: string): Promise<void> {
+  await trx
+    .insertInto('arrival')
+    .values({ article })
+    .onConflict((conflict) => conflict.column('article').doNothing())
+    .execute()
 }
 
 /** What a quotation is found by: its own words, and the sentences that it stands in. */
