@@ -44,7 +44,7 @@ export function findQuoted(text: string, paragraph: Span): Quoted[] {
         depth += 1
         continue
       }
-      add(found, text, open, mark.start, mark.start, 'none')
+      add(found, text, open, { at: mark.start, closing: 'none' })
       open = mark
       depth = 1
       continue
@@ -52,13 +52,13 @@ export function findQuoted(text: string, paragraph: Span): Quoted[] {
     if (mark.closes || mark.opens) {
       depth -= 1
       if (depth > 0) continue
-      add(found, text, open, mark.start, mark.end, 'mark')
+      add(found, text, open, { at: mark.start, closing: 'mark', outer: mark.end })
       open = undefined
     }
   }
   // A single mark that never closes is an apostrophe, unless it opens the paragraph of a speech that goes on.
   if (open !== undefined && (open.family !== 'single' || open.start === paragraph.start))
-    add(found, text, open, paragraph.end, paragraph.end, 'none')
+    add(found, text, open, { at: paragraph.end, closing: 'none' })
   return found
 }
 
@@ -78,20 +78,21 @@ function closersAhead(marks: readonly Mark[], index: number): number {
   return count
 }
 
-function add(
-  found: Quoted[],
-  text: string,
-  open: Mark,
-  end: number,
-  outerEnd: number,
-  closing: Quoted['closing'],
-): void {
+/** Where a quotation ends: its words, the way it closes, and the mark itself if there is one. */
+interface Ending {
+  readonly at: number
+  readonly closing: Quoted['closing']
+  readonly outer?: number
+}
+
+function add(found: Quoted[], text: string, open: Mark, { at, closing, outer = at }: Ending): void {
   let start = open.end
+  let end = at
   while (start < end && isSpace(text.charCodeAt(start))) start += 1
   while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1
   if (end <= start) return
   const style = open.family === 'single' ? 'single' : 'double'
-  found.push({ content: { start, end }, outer: { start: open.start, end: outerEnd }, style, closing })
+  found.push({ content: { start, end }, outer: { start: open.start, end: outer }, style, closing })
 }
 
 function readMarks(text: string, paragraph: Span): Mark[] {
