@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/browser/require-chromium.ts'],
     sequence: { shuffle: true },
     expect: { requireAssertions: true },
   },

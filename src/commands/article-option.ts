@@ -1,5 +1,5 @@
 import { plain, strong } from '../reply/inline.ts'
-import type { StoredArticle } from '../store/store.ts'
+import type { ArticleFilter, Store, StoredArticle } from '../store/store.ts'
 import type { Answer, Deps, Suggestion } from './command.ts'
 
 /** The option by which commands take an article: its id, or words of it. */
@@ -10,7 +10,7 @@ export const articleOption = {
 } as const
 
 async function suggestArticles(typed: string, { store }: Deps): Promise<Suggestion[]> {
-  const filter = typed.trim() === '' ? {} : { about: typed }
+  const filter = typed.trim() === '' ? {} : { titled: typed }
   const { items } = await store.listArticles(filter, { offset: 0, size: 25 })
   return items.map(({ id, title, publisher }) => ({
     value: id,
@@ -18,19 +18,21 @@ async function suggestArticles(typed: string, { store }: Deps): Promise<Suggesti
   }))
 }
 
-/** The article meant by an option: by id, else the newest that holds the words, else (nothing given) the newest. */
+/** The article meant by an option: by id, else the newest of that title, else of these words; the newest if left out. */
 export async function resolveArticle(
   typed: string | undefined,
   { store }: Deps,
 ): Promise<StoredArticle | undefined> {
-  if (typed !== undefined) {
-    const article = await store.findArticle(typed)
-    if (article !== undefined) return article
-  }
-  const { items } = await store.listArticles(typed === undefined ? {} : { about: typed }, {
-    offset: 0,
-    size: 1,
-  })
+  if (typed === undefined) return newestOf({}, store)
+  return (
+    (await store.findArticle(typed)) ??
+    (await newestOf({ titled: typed }, store)) ??
+    (await newestOf({ about: typed }, store))
+  )
+}
+
+async function newestOf(filter: ArticleFilter, store: Store): Promise<StoredArticle | undefined> {
+  const { items } = await store.listArticles(filter, { offset: 0, size: 1 })
   const newest = items[0]
   return newest === undefined ? undefined : store.findArticle(newest.id)
 }

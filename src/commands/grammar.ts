@@ -57,7 +57,8 @@ export function splitSlots(rest: string, names: readonly string[]): Slot[] {
   let from = 0
   let at = 0
   while (at < rest.length) {
-    if (!atWordStart(rest, at)) {
+    // A value may follow its key without a space.
+    if (at !== from && !atWordStart(rest, at)) {
       at += 1
       continue
     }
@@ -130,9 +131,10 @@ function quoteIfNeeded(value: string, names: readonly string[]): string {
   const ambiguous =
     value === '' ||
     value.trim() !== value ||
-    value.charAt(0) in CLOSERS ||
+    // An opening mark could be closed by one in the next value.
+    /(?:^|\s)["“„«]/.test(value) ||
     splitSlots(` ${value}`, names).length > 1
-  return ambiguous ? `"${value.replace(/["“”„«»\\]/g, '\\$&')}"` : value
+  return ambiguous ? `"${value.replace(/["\\]/g, '\\$&')}"` : value
 }
 
 /** Slack delivers these three characters as entities; nobody else types them. */

@@ -1,5 +1,5 @@
 import { plain } from '../reply/inline.ts'
-import { presentQuote } from '../present/quote.ts'
+import { presentQuotes } from '../present/quote.ts'
 import { presentSourceLinks } from '../present/links.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
 import { defineCommand } from './command.ts'
@@ -45,7 +45,7 @@ export const quoteCommand = defineCommand({
     const call = toCall('quote', { speaker: speaker.name, about, article: article?.id, since })
     return {
       title: `${speaker.name}: ${total} ${total === 1 ? 'quotation' : 'quotations'}`,
-      blocks: items.map(presentQuote),
+      blocks: presentQuotes(items),
       actions: presentSourceLinks(items.map((found) => found.article)),
       ...presentPager(call, page, PAGE_SIZE, total),
     }

@@ -1,12 +1,25 @@
 import { articlesCommand } from './articles.ts'
+import { askCommand } from './ask.ts'
+import { briefCommand } from './brief.ts'
+import { checkCommand } from './check.ts'
 import type { Command } from './command.ts'
+import { digestPreviewCommand } from './digest-preview.ts'
 import { createHelpCommand } from './help.ts'
 import { quoteCommand } from './quote.ts'
 import { sectionsCommand } from './sections.ts'
 import { speakersCommand } from './speakers.ts'
 import { withVisibility } from './visibility-option.ts'
 
-const commands: readonly Command[] = [quoteCommand, speakersCommand, sectionsCommand, articlesCommand]
+const commands: readonly Command[] = [
+  briefCommand,
+  quoteCommand,
+  speakersCommand,
+  askCommand,
+  checkCommand,
+  sectionsCommand,
+  articlesCommand,
+  digestPreviewCommand,
+]
 
 /** Every command, in the order in which help lists them. Registration, grammar, help and README are derived from it. */
 export const commandTable: readonly Command[] = [...commands, createHelpCommand(commands)].map(withVisibility)

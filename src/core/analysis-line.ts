@@ -1,4 +1,4 @@
-import type { Analysis } from './analyse.ts'
+import type { Analysis } from './analysis.ts'
 import type { Article } from './article/article.ts'
 import { type Span, sliceOf } from './text/span.ts'
 

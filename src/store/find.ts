@@ -56,13 +56,17 @@ export function createFinder(
 
 async function listArticles(
   db: Kysely<Schema>,
-  { about, since }: ArticleFilter,
+  { about, titled, since }: ArticleFilter,
   { offset, size }: PageRequest,
 ): ReturnType<Store['listArticles']> {
   let query = db.selectFrom('article')
   if (since !== undefined) query = query.where('published', '>=', since)
   if (about !== undefined) {
     const match = sql<number>`(select rowid from article_text where article_text match ${allOf(foldedWords(about))})`
+    query = query.where('no', 'in', match)
+  }
+  if (titled !== undefined) {
+    const match = sql<number>`(select rowid from article_text where article_text match ${titleBegins(foldedWords(titled))})`
     query = query.where('no', 'in', match)
   }
   const rows = await query
@@ -275,6 +279,10 @@ function allOf(words: readonly string[]): string {
 
 function anyOf(words: readonly string[]): string {
   return words.map(toFtsString).join(' OR ') || '""'
+}
+
+function titleBegins(words: readonly string[]): string {
+  return words.length === 0 ? '""' : `title : (${allOf(words)}*)`
 }
 
 function toFtsString(word: string): string {

@@ -10,9 +10,6 @@ const MAX_PREPARED = 200
 /** Opens a database file, or `:memory:`, in the form that Kysely's SQLite dialect takes. */
 export function openSqliteDatabase(path: string): SqliteDatabase {
   const database = openFile(path)
-  // WAL lets readers work while one writes; `normal` is its safe and fast setting, says SQLite's documentation.
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000')
-
   const prepared = new Map<string, StatementSync>()
   return {
     close: () => database.close(),
@@ -32,11 +29,14 @@ export function openSqliteDatabase(path: string): SqliteDatabase {
 function openFile(path: string): DatabaseSync {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-    return new DatabaseSync(path)
+    const database = new DatabaseSync(path)
+    // WAL lets readers work while one writes; `normal` is its safe and fast setting, says SQLite's documentation.
+    database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000')
+    return database
   } catch (cause) {
     throw new BriefingError(
       'store',
-      `[store/sqlite] cannot open ${path}. Set DATABASE_FILE to a file in a writable folder.`,
+      `[store/sqlite] cannot use ${path} as a database. Set DATABASE_FILE to a file in a writable folder.`,
       {
         cause,
       },

@@ -63,12 +63,14 @@ export interface PageRequest {
 export interface ArticleFilter {
   /** Words that the title or the text holds, all of them. */
   readonly about?: string
+  /** Words of the title, the last perhaps only begun. */
+  readonly titled?: string
   /** Civil date: published then or later. Articles without a date are left out. */
   readonly since?: string
 }
 
 /** Which quotations count; all given conditions hold. `about` here means the quotation with the sentences around it. */
-export interface QuoteFilter extends ArticleFilter {
+export interface QuoteFilter extends Omit<ArticleFilter, 'titled'> {
   /** Id of a speaker. */
   readonly speaker?: string
   /** Id of an article. */

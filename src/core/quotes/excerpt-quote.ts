@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts'
-import { indexAt, type Span } from '../text/span.ts'
+import { indexAt, sliceOf, type Span } from '../text/span.ts'
 import type { Quote } from './quote.ts'
 
 /** A stretch of an article that can be shown by itself, and the words in it that matter. */
@@ -9,14 +9,16 @@ export interface Excerpt extends Span {
 
 /**
  * What to show of a quotation: a whole utterance with its quotation marks and, where the writer interrupts it, the
- * interruption; a fragment with the writer's sentence around it, since alone it could mislead.
+ * interruption; what is no sentence of its own with the writer's sentence around it, since alone it could mislead:
+ * ‘saying that if he had been president, “the war would not have started.”’
  */
 export function excerptQuote(article: Article, quote: Quote): Excerpt {
   const first = quote.content[0]
   const last = quote.content.at(-1) ?? first
   const start = first.start - markLength(article.text, first.start - 1)
   const end = last.end + markLength(article.text, last.end)
-  const whole = quote.kind === 'direct' ? { start, end } : widenToSentences(article, { start, end })
+  const isWhole = quote.kind === 'direct' && !/^\p{Ll}/u.test(sliceOf(article.text, first))
+  const whole = isWhole ? { start, end } : widenToSentences(article, { start, end })
   return { ...whole, marked: quote.content }
 }
 

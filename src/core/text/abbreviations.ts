@@ -4,12 +4,17 @@
  */
 const BEFORE_A_NAME =
   'mr mrs ms messrs mme mlle dr prof rev fr hon sr sra pres gov lt gen col maj capt cmdr adm sgt cpl pvt spc pfc brig ' +
-  'sen sens rep reps amb atty supt det insp st ste mt ft msgr v vs no nos fig vol pp al approx est dept univ cf eds'
+  'sen sens rep reps amb atty supt det insp st ste mt ft msgr v vs al approx est dept univ cf eds'
 
 const BEFORE_MORE_TEXT =
   'jan feb mar apr jun jul aug sept sep oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass ' +
   'mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo ont que inc ltd co corp bros jr sr esq etc ' +
   'ave blvd rd a.m p.m u.s u.k u.n e.u d.c u.s.a ph.d b.a m.a m.d n.y n.j n.h n.c n.d s.c s.d w.va r.i n.m e.g i.e'
+
+/** ‘No. 5’ goes on; ‘No. It was not.’ does not. */
+export const CONTINUES_BEFORE_NUMBER: ReadonlySet<string> = new Set(
+  'no nos fig vol pp p art sec ch'.split(' '),
+)
 
 /** After these the sentence goes on, whatever follows: they stand before a name or a number. */
 export const ALWAYS_CONTINUES: ReadonlySet<string> = new Set(BEFORE_A_NAME.split(' '))

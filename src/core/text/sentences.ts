@@ -1,4 +1,9 @@
-import { ALWAYS_CONTINUES, SENTENCE_OPENERS, USUALLY_CONTINUES } from './abbreviations.ts'
+import {
+  ALWAYS_CONTINUES,
+  CONTINUES_BEFORE_NUMBER,
+  SENTENCE_OPENERS,
+  USUALLY_CONTINUES,
+} from './abbreviations.ts'
 import { type Span, trimSpan } from './span.ts'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
@@ -34,6 +39,7 @@ function continuesAcross(text: string, cut: number, end: number): boolean {
   const abbreviation = /([\p{L}.]+)\.$/u.exec(before)?.[1]?.toLowerCase()
   if (abbreviation === undefined) return false
   if (ALWAYS_CONTINUES.has(abbreviation)) return true
+  if (CONTINUES_BEFORE_NUMBER.has(abbreviation)) return /^\p{N}/u.test(after)
   const opener = /^["“]|^[\p{L}.’']+/u.exec(after)?.[0].toLowerCase() ?? ''
   // ‘J. Edgar’, ‘George W. Bush’: a single capital is an initial, unless a plain sentence follows (‘Plan B. The …’).
   const isInitial = /(?:^|[^\p{L}.])\p{Lu}\.$/u.test(before) && !before.endsWith('I.')

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Caller, Command } from '../../commands/command.ts'
+import type { Routes } from '../../server.ts'
+import type { CommandRunner } from '../../commands/command-runner.ts'
+import { isOpenedByOwnHand, requireOwnHost, requireOwnOrigin } from './own-page.ts'
+import { renderPage } from './render-page.ts'
+import { renderMessage } from './render-reply.ts'
+
+interface WebDeps {
+  readonly runner: CommandRunner
+  readonly table: readonly Command[]
+  /** The address that the server listens on; on loopback, requests under other host names are refused. */
+  readonly host: string
+}
+
+const ASSETS = {
+  'page.css': 'text/css; charset=utf-8',
+  'page.js': 'text/javascript; charset=utf-8',
+  'completions.js': 'text/javascript; charset=utf-8',
+  'recall.js': 'text/javascript; charset=utf-8',
+  'icon.svg': 'image/svg+xml',
+} as const
+
+/** Nobody signs in to the page, so nobody there changes what others get. */
+const caller: Caller = { platform: 'web', mayManage: false }
+
+const askedBody = z.object({ text: z.string() })
+
+/**
+ * The page and what its script asks for: `/` (with `?text=…` answered in place), `/ask` gives one message as HTML,
+ * `/complete` the completions as JSON.
+ */
+export async function createWebRoutes({ runner, table, host }: WebDeps): Promise<Routes> {
+  const routes: Routes = new Hono()
+  const ownHost = requireOwnHost(host)
+
+  routes.get('/', ownHost, async (c) => {
+    c.header('cache-control', 'no-store')
+    const text = c.req.query('text') ?? ''
+    // A link on another site may put words into the input; only the visitor sends them.
+    if (text.trim() === '' || !isOpenedByOwnHand(c.req.header('sec-fetch-site')))
+      return c.html(renderPage({ table, typed: text, message: undefined }))
+    const message = renderMessage(text, await runner.runText(text, caller), table)
+    return c.html(renderPage({ table, typed: '', message }))
+  })
+
+  routes.post('/ask', ownHost, requireOwnOrigin, async (c) => {
+    const text = await readText(c)
+    if (text === undefined) return c.text('Expected {"text": "…"}.', 400)
+    return c.html(renderMessage(text, await runner.runText(text, caller), table))
+  })
+
+  routes.post('/complete', ownHost, requireOwnOrigin, async (c) => {
+    const text = await readText(c)
+    return text === undefined ? c.text('Expected {"text": "…"}.', 400) : c.json(await runner.complete(text))
+  })
+
+  for (const [name, type] of Object.entries(ASSETS)) {
+    const content = await readFile(join(import.meta.dirname, 'assets', name), 'utf8')
+    routes.get(`/assets/${name}`, ownHost, (c) =>
+      c.body(content, 200, { 'content-type': type, 'cache-control': 'no-cache' }),
+    )
+  }
+  return routes
+}
+
+async function readText(c: Context): Promise<string | undefined> {
+  // A form of another site cannot send this type without the browser asking first.
+  if (c.req.header('content-type')?.split(';')[0] !== 'application/json') return undefined
+  const body = askedBody.safeParse(await c.req.json().catch(() => undefined))
+  return body.success ? body.data.text : undefined
+}

@@ -1,0 +1,117 @@
+import { html } from 'hono/html'
+import type { Command } from '../../commands/command.ts'
+import { type Html, renderAsk } from './render-reply.ts'
+
+interface PageContent {
+  readonly table: readonly Command[]
+  /** Stands in the input when the page opens. */
+  readonly typed: string
+  /** The answer that the page opens with. */
+  readonly message: Html | undefined
+}
+
+/** The whole page: the channel, its start telling what can be asked, and the input. It works without its script. */
+export function renderPage({ table, typed, message }: PageContent): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta
+          name="viewport"
+          content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
+        />
+        <meta name="color-scheme" content="light dark" />
+        <title>Summit</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/page.css" />
+        <script type="module" src="/assets/page.js"></script>
+      </head>
+      <body>
+        <header>
+          <h1>
+            <a href="/"><img src="/assets/icon.svg" alt="" width="24" height="24" />Summit</a>
+          </h1>
+          <p>Every quotation is a slice of its article.</p>
+        </header>
+        <main>
+          ${renderWelcome(table)}
+          <div id="channel" role="log" aria-label="Answers">${message ?? ''}</div>
+        </main>
+        ${renderComposer(typed)}
+        <form id="buttons" action="/" method="get"></form>
+        ${renderTemplates()}
+      </body>
+    </html>`
+}
+
+function renderWelcome(table: readonly Command[]): Html {
+  return html`<section class="welcome" aria-labelledby="welcome">
+    <h2 id="welcome">Ask who said what, exactly</h2>
+    <p>Pick a question, or type one below.</p>
+    <ul>
+      ${table.map(({ summary, example }) => {
+        const asked = `/summit ${example}`
+        return html`<li>
+          ${renderAsk(asked, html`<code>${asked}</code><span>${summary}</span>`, 'example')}
+        </li>`
+      })}
+    </ul>
+  </section>`
+}
+
+function renderComposer(typed: string): Html {
+  return html`<form id="composer" action="/" method="get">
+    <div class="field">
+      <div id="suggestions" hidden>
+        <ul id="completions" role="listbox" aria-label="Completions"></ul>
+        <p aria-hidden="true">
+          <kbd>↑</kbd> <kbd>↓</kbd> choose · <kbd>Tab</kbd> accept · <kbd>Esc</kbd> close
+        </p>
+      </div>
+      <input
+        id="typed"
+        name="text"
+        value="${typed}"
+        type="text"
+        role="combobox"
+        aria-label="Ask Summit"
+        aria-autocomplete="list"
+        aria-controls="completions"
+        aria-expanded="false"
+        autocomplete="off"
+        autocapitalize="off"
+        autocorrect="off"
+        spellcheck="false"
+        enterkeyhint="send"
+        placeholder="/summit …"
+        required
+        autofocus
+      />
+      <button type="submit" aria-label="Send">
+        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+          <path d="M10 16V4M4.5 9.5 10 4l5.5 5.5" />
+        </svg>
+      </button>
+    </div>
+  </form>`
+}
+
+/** What the script shows by itself: a question under way, and one that did not arrive. */
+function renderTemplates(): Html {
+  return html`<template id="pending">
+      <article class="message pending" tabindex="-1">
+        <p class="asked"></p>
+        <p role="status" aria-label="Waiting for the answer"><span></span><span></span><span></span></p>
+      </article>
+    </template>
+    <template id="failed">
+      <article class="message failed" tabindex="-1">
+        <p class="asked"></p>
+        <h2></h2>
+        <p>Nothing that you typed is lost.</p>
+        <p class="actions">
+          <button class="action" form="buttons" name="text">Try again</button>
+        </p>
+      </article>
+    </template>`
+}

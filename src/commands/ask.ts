@@ -1,0 +1,69 @@
+import { type Passage, rankPassages, readQuestion } from '../core/index.ts'
+import { presentExcerpt, presentPlace, presentTitle } from '../present/excerpt.ts'
+import { presentSourceLinks } from '../present/links.ts'
+import { plain } from '../reply/inline.ts'
+import type { Block } from '../reply/reply.ts'
+import type { FoundSentence, StoredArticle } from '../store/store.ts'
+import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
+import { type Answer, type Deps, defineCommand } from './command.ts'
+
+const SHOWN = 3
+
+/** How many sentences the full text is asked for. */
+const FOUND = 60
+
+/** How many of the articles that they stand in are read whole: an answer may share no word with its question. */
+const READ_WHOLE = 3
+
+export const askCommand = defineCommand({
+  name: 'ask',
+  summary: 'Where the articles answer a question, or that they do not',
+  example: 'ask where did they meet?',
+  visibility: 'caller',
+  options: {
+    question: { kind: 'text', summary: 'What you want to know', required: true },
+    article: { ...articleOption, summary: 'Which article, by its title; all if left out' },
+  },
+  run: async ({ question, article: wanted }, deps) => {
+    const article = wanted === undefined ? undefined : await resolveArticle(wanted, deps)
+    if (wanted !== undefined && article === undefined) return presentNoArticle(wanted)
+    const candidates = article === undefined ? await findCandidates(question, deps) : sentencesOf(article)
+    const { passages, answered } = rankPassages(question, candidates)
+    return answered ? presentAnswer(question, passages.slice(0, SHOWN)) : presentSilence(question)
+  },
+})
+
+async function findCandidates(question: string, { store }: Deps): Promise<FoundSentence[]> {
+  const words = readQuestion(question).terms.map(({ form }) => form)
+  const found = await store.searchSentences(words, {}, FOUND)
+  const articles = new Map(found.map(({ article }) => [article.id, article]))
+  const whole = [...articles.values()].slice(0, READ_WHOLE)
+  const others = found.filter(({ article }) => !whole.some(({ id }) => id === article.id))
+  return [...whole.flatMap(sentencesOf), ...others]
+}
+
+function sentencesOf(article: StoredArticle): FoundSentence[] {
+  return article.sentences.map((sentence) => ({ article, sentence }))
+}
+
+function presentAnswer(question: string, passages: readonly Passage<FoundSentence>[]): Answer {
+  return {
+    title: question,
+    blocks: passages.map(({ candidate: { article, sentence }, matches }): Block => {
+      return {
+        kind: 'quote',
+        words: presentExcerpt(article, sentence, matches),
+        caption: [plain(`${presentPlace(article, sentence)} · `), presentTitle(article)],
+      }
+    }),
+    actions: presentSourceLinks(passages.map(({ candidate }) => candidate.article)),
+  }
+}
+
+function presentSilence(question: string): Answer {
+  return {
+    title: question,
+    blocks: [{ kind: 'text', text: [plain('The sources do not say.')] }],
+    actions: [],
+  }
+}

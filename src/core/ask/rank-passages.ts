@@ -1,0 +1,110 @@
+import { type Span } from '../text/span.ts'
+import { parseCivilDate } from '../text/civil-date.ts'
+import { type PassageFeatures, passageFeatures, weighTerms } from './passage-features.ts'
+import { type Question, readQuestion } from './read-question.ts'
+import { type AnalysedArticle, createSentenceReader, type SentenceReader } from './sentence-reader.ts'
+import model from './weights.json' with { type: 'json' }
+
+/** A sentence that may answer, as the store's full text finds it. */
+export interface PassageCandidate {
+  readonly article: AnalysedArticle
+  readonly sentence: Span
+}
+
+/** A sentence that may answer, in its place among others. */
+export interface Passage<C extends PassageCandidate> {
+  readonly candidate: C
+  /** The question's words in it. */
+  readonly matches: readonly Span[]
+  readonly score: number
+}
+
+/** What the sources say to a question. */
+export interface Answer<C extends PassageCandidate> {
+  /** The best first, at most five. */
+  readonly passages: readonly Passage<C>[]
+  /** `false` where the best passage is too far from the question to be its answer. */
+  readonly answered: boolean
+}
+
+const PASSAGES = 5
+
+/** Ranks sentences by how well each answers a question, and says whether the best one does. */
+export function rankPassages<C extends PassageCandidate>(
+  question: string,
+  candidates: readonly C[],
+): Answer<C> {
+  const asked = readQuestion(question)
+  // By text, since a store may make a new object of one article for each sentence.
+  const readers = new Map<string, SentenceReader>()
+  const places = candidates.flatMap((candidate) => {
+    const { article, sentence } = candidate
+    const reader = readers.get(article.text) ?? createSentenceReader(article)
+    readers.set(article.text, reader)
+    const index = reader.indexOf(sentence)
+    return index < 0 ? [] : [{ candidate, reader, index }]
+  })
+  const { holding, averageLength } = countTerms(asked, places)
+  const weights = weighTerms(asked, holding, places.length)
+  const newest = newestOf(candidates)
+  const passages = places
+    .map(({ candidate, reader, index }) => {
+      const features = passageFeatures(asked, weights, reader, index, averageLength)
+      const score = scoreOf(features) + recency(candidate.article, newest)
+      return { candidate, features, score, terms: reader.terms(index) }
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, PASSAGES)
+  const [best] = passages
+  return {
+    passages: passages.map(({ candidate, score, terms }) => ({
+      candidate,
+      score,
+      matches: terms.filter(({ stem }) => weights.has(stem)).map(({ start, end }) => ({ start, end })),
+    })),
+    answered: best !== undefined && isAnswer(best.features),
+  }
+}
+
+function countTerms(
+  { terms }: Question,
+  places: readonly { readonly reader: SentenceReader; readonly index: number }[],
+): { holding: ReadonlyMap<string, number>; averageLength: number } {
+  const holding = new Map<string, number>()
+  let length = 0
+  for (const { reader, index } of places) {
+    const here = new Set(reader.terms(index).map(({ stem }) => stem))
+    length += reader.terms(index).length
+    for (const { stem } of terms) if (here.has(stem)) holding.set(stem, (holding.get(stem) ?? 0) + 1)
+  }
+  return { holding, averageLength: length / Math.max(1, places.length) }
+}
+
+function scoreOf(features: PassageFeatures): number {
+  let score = 0
+  for (const [name, weight] of Object.entries(model.ranking))
+    score += weight * features[name as keyof PassageFeatures]
+  return score
+}
+
+function isAnswer(features: PassageFeatures): boolean {
+  return features.coverage + 0.5 * features.before >= 0.5
+}
+
+/** News grows old: a year behind the newest article costs as much as a tenth of the question's words. */
+const YEAR_COST = 0.1
+
+function newestOf(candidates: readonly PassageCandidate[]): number {
+  return Math.max(0, ...candidates.map(({ article }) => monthsOf(article)))
+}
+
+function recency(article: AnalysedArticle, newest: number): number {
+  const months = monthsOf(article)
+  return months === 0 ? 0 : -YEAR_COST * Math.min(1, (newest - months) / 12)
+}
+
+function monthsOf({ published }: AnalysedArticle): number {
+  const date = published === undefined ? undefined : parseCivilDate(published)
+  return date === undefined ? 0 : date.year * 12 + date.month + date.day / 31
+}

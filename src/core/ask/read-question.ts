@@ -1,0 +1,80 @@
+import { type Word, wordsOf } from '../words/words.ts'
+import { stem } from '../words/stem.ts'
+import { STOP_WORDS } from '../words/stop-words.ts'
+
+/** What a question wants to hear of. */
+export type Wanted = 'person' | 'time' | 'place' | 'number' | 'reason' | 'manner' | 'yes-no' | 'thing'
+
+/** A question, taken apart. */
+export interface Question {
+  readonly wanted: Wanted
+  /** The words that carry its meaning, each once. */
+  readonly terms: readonly QuestionTerm[]
+}
+
+/** A word of a question that an answer should hold. */
+export interface QuestionTerm {
+  readonly form: string
+  readonly stem: string
+  /** Written with a capital inside the question: most likely a name. */
+  readonly isName: boolean
+}
+
+/** Takes a question apart: what it wants, and the words to look for. */
+export function readQuestion(question: string): Question {
+  const words = wordsOf(question)
+  const terms = new Map<string, QuestionTerm>()
+  for (const [index, word] of words.entries()) {
+    const form = word.form.endsWith("'s") ? word.form.slice(0, -2) : word.form
+    if (STOP_WORDS.has(form) || ASKING.has(form)) continue
+    const isName = index > 0 && /^\p{Lu}/u.test(question.slice(word.start, word.end))
+    const key = stem(form)
+    if (!terms.has(key)) terms.set(key, { form, stem: key, isName })
+  }
+  return { wanted: wantedOf(words), terms: [...terms.values()] }
+}
+
+/** Words that say how a question asks, not what about. */
+const ASKING: ReadonlySet<string> = new Set(
+  'according say says said tell told article text author happen happens happened kind type name state states give'.split(
+    ' ',
+  ),
+)
+
+function wantedOf(words: readonly Word[]): Wanted {
+  const forms = words.map(({ form }) => form)
+  const at = forms.findIndex((form) => QUESTION_WORDS.has(form))
+  const [word = '', next = ''] = [forms[at], forms[at + 1]]
+  switch (word) {
+    case 'who':
+    case 'whom':
+    case 'whose':
+      return 'person'
+    case 'when':
+      return 'time'
+    case 'where':
+      return 'place'
+    case 'why':
+      return 'reason'
+    case 'how':
+      if (/^(?:many|much|old|long|far|often|big|large|tall|high|fast)$/.test(next)) return 'number'
+      return 'manner'
+    case 'what':
+    case 'which':
+      if (/^(?:year|date|day|month|time|week)$/.test(next)) return 'time'
+      if (/^(?:country|city|place|town|state|region|island)$/.test(next)) return 'place'
+      if (/^(?:percentage|percent|number|share|amount|proportion)$/.test(next)) return 'number'
+      if (/^(?:person|people|man|woman|president|minister|leader|company)$/.test(next)) return 'person'
+      return 'thing'
+    default:
+      return AUXILIARIES.has(forms[0] ?? '') ? 'yes-no' : 'thing'
+  }
+}
+
+const QUESTION_WORDS: ReadonlySet<string> = new Set('who whom whose when where why how what which'.split(' '))
+
+const AUXILIARIES: ReadonlySet<string> = new Set(
+  "is are was were do does did has have had will would can could should may might isn't aren't don't doesn't didn't".split(
+    ' ',
+  ),
+)

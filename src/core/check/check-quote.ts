@@ -1,0 +1,146 @@
+import type { Analysis } from '../analysis.ts'
+import type { Article } from '../article/article.ts'
+import type { Person } from '../people/person.ts'
+import type { Quote } from '../quotes/quote.ts'
+import { covers, type Span } from '../text/span.ts'
+import { STOP_WORDS } from '../words/stop-words.ts'
+import { type Word, wordsOf } from '../words/words.ts'
+import { type Comparison, compareQuote, type Original, originalOf } from './compare-quote.ts'
+import { isNamed } from './is-named.ts'
+
+/** A real quotation that a claim may come from. */
+export interface QuoteCandidate {
+  readonly article: Article
+  readonly quote: Quote
+  readonly speakers: readonly Person[]
+}
+
+/** A sentence that words may come from; the analysis tells its quoted words from the writer's own. */
+export interface SentenceCandidate {
+  readonly article: Article & { readonly analysis: Analysis }
+  readonly sentence: Span
+}
+
+/** What Summit says of a claimed quotation. */
+export type Verdict<Q extends QuoteCandidate, S extends SentenceCandidate> =
+  | { readonly kind: 'verbatim'; readonly found: Q; readonly comparison: Comparison }
+  | { readonly kind: 'altered'; readonly found: Q; readonly comparison: Comparison }
+  /** Said, word for word (`comparison.exact`) or nearly, but not by the one it was claimed for. */
+  | { readonly kind: 'someone-elses'; readonly found: Q; readonly comparison: Comparison }
+  /** The writer's own words, no quotation. */
+  | { readonly kind: 'writers-words'; readonly found: S; readonly comparison: Comparison }
+  | { readonly kind: 'not-found' }
+
+/** Where a claim may come from, as the store's full text finds it. */
+export interface Sources<Q extends QuoteCandidate, S extends SentenceCandidate> {
+  readonly quotes: readonly Q[]
+  readonly sentences: readonly S[]
+}
+
+/**
+ * Holds a claimed quotation against real ones. Marks, case, spaces and ellipses never count as differences; words do.
+ * With `speaker`, words of somebody else are told apart.
+ */
+export function checkQuote<Q extends QuoteCandidate, S extends SentenceCandidate>(
+  claim: string,
+  sources: Sources<Q, S>,
+  { speaker }: { readonly speaker?: string } = {},
+): Verdict<Q, S> {
+  const words = wordsOf(claim).slice(0, CLAIM_LIMIT)
+  if (!words.some(({ form }) => !STOP_WORDS.has(form)) && words.length < 3) return { kind: 'not-found' }
+
+  const isTheirs = ({ speakers }: Q) =>
+    speaker === undefined || speakers.length === 0 || speakers.some((person) => isNamed(speaker, person))
+  const quote = best(
+    closest(words, sources.quotes, ({ article, quote }) => originalOf(article.text, quote.content)).flatMap(
+      ({ candidate, original }) => {
+        const comparison = compareQuote(claim, words, original)
+        return comparison === undefined ? [] : { candidate, comparison, theirs: isTheirs(candidate) }
+      },
+    ),
+  )
+  const sentence = best(
+    closest(words, sources.sentences, ({ article, sentence }) =>
+      originalOf(article.text, [sentence]),
+    ).flatMap(({ candidate, original }) => {
+      const comparison = compareQuote(claim, words, original)
+      if (comparison === undefined || isQuoted(candidate, comparison)) return []
+      return { candidate, comparison, theirs: true }
+    }),
+  )
+  const quoted = quote !== undefined && isFound(quote.comparison, words.length) ? quote : undefined
+  const written =
+    sentence !== undefined && isWritten(sentence.comparison, words.length) ? sentence : undefined
+  if (written !== undefined && strength(written) > (quoted === undefined ? 0 : strength(quoted))) {
+    return { kind: 'writers-words', found: written.candidate, comparison: written.comparison }
+  }
+  if (quoted === undefined) return { kind: 'not-found' }
+  const { candidate: found, comparison, theirs } = quoted
+  if (!theirs) return { kind: 'someone-elses', found, comparison }
+  return { kind: comparison.exact ? 'verbatim' : 'altered', found, comparison }
+}
+
+/** More words than any message holds as one quotation; what follows is not compared. */
+const CLAIM_LIMIT = 400
+
+/** How many candidates are worth aligning word by word. */
+const ALIGNED = 12
+
+interface Match<C> {
+  readonly candidate: C
+  readonly comparison: Comparison
+  readonly theirs: boolean
+}
+
+/** The candidates that share most words with the claim, weighed by how rare a word is among the candidates. */
+function closest<C>(
+  claim: readonly Word[],
+  candidates: readonly C[],
+  originalFor: (candidate: C) => Original,
+) {
+  const wanted = new Set(claim.map(({ form }) => form))
+  return candidates
+    .map((candidate) => {
+      const original = originalFor(candidate)
+      const shared = new Set(original.words.flatMap(({ form }) => (wanted.has(form) ? form : [])))
+      const content = [...shared].filter((form) => !STOP_WORDS.has(form)).length
+      return { candidate, original, weight: content + 0.3 * (shared.size - content) }
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, ALIGNED)
+}
+
+function best<C>(matches: readonly Match<C>[]): Match<C> | undefined {
+  return [...matches].sort((a, b) => strength(b) - strength(a))[0]
+}
+
+/** Exact words before changed ones, the claimed speaker's before another's, a whole quotation before a part. */
+function strength<C>({ comparison, theirs }: Match<C>): number {
+  const { exact, whole, support } = comparison
+  return support + (exact ? 1 : 0) + (theirs ? 0.2 : 0) + (whole ? 0.01 : 0)
+}
+
+/** Below this share of a claim's meaning, the claim is another utterance on the same matter. */
+const ALTERED_SUPPORT = 0.5
+
+/** Fewer shared words of meaning than this are chance. */
+const ALTERED_WORDS = 3
+
+function isFound({ exact, support, matched }: Comparison, words: number): boolean {
+  return exact || (support >= ALTERED_SUPPORT && matched >= Math.min(ALTERED_WORDS, Math.ceil(words / 2)))
+}
+
+/** A writer's sentence must hold more of the claim: news on one matter shares its words. */
+const WRITTEN_SUPPORT = 0.7
+
+function isWritten({ exact, support, matched }: Comparison, words: number): boolean {
+  return (exact && words > 2) || (support >= WRITTEN_SUPPORT && matched >= ALTERED_WORDS)
+}
+
+/** Whether all that the claim matches in a sentence stands inside a quotation. */
+function isQuoted({ article }: SentenceCandidate, { spans }: Comparison): boolean {
+  return spans.every((span) =>
+    article.analysis.quotes.some(({ content }) => content.some((outer) => covers(outer, span))),
+  )
+}

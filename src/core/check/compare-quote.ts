@@ -1,0 +1,198 @@
+import type { Span } from '../text/span.ts'
+import { STOP_WORDS } from '../words/stop-words.ts'
+import { type Word, wordsOf } from '../words/words.ts'
+import { alignWords, type Step } from './align-words.ts'
+import { isNegation } from './negations.ts'
+
+/** A stretch of the comparison: `kept` and `removed` are the article's own words, `added` are the claim's. */
+export type Difference =
+  | { readonly kind: 'kept' | 'removed'; readonly span: Span }
+  | { readonly kind: 'added'; readonly text: string }
+
+/** How a claim's words stand beside real ones. */
+export interface Comparison {
+  /** The real words that the claim matches, in reading order, as spans of the article. */
+  readonly spans: readonly Span[]
+  /** `false` where the real words go on before or after what the claim matches. */
+  readonly whole: boolean
+  readonly exact: boolean
+  readonly differences: readonly Difference[]
+  /** A word such as ‘not’ stands in only one of the two, or just before the part that was taken. */
+  readonly turnsMeaning: boolean
+  /** How much of the claim's meaning is there word for word, 0 to 1. */
+  readonly support: number
+  /** How many words of meaning that is. */
+  readonly matched: number
+}
+
+/** Words in the order of an article, each knowing what separates it from the one before. */
+export interface Original {
+  readonly text: string
+  readonly words: readonly Word[]
+}
+
+/** The words of several spans of a text, without what an editor put in square brackets: ‘they [Western media] have’. */
+export function originalOf(text: string, spans: readonly Span[]): Original {
+  const words = spans.flatMap((span) => {
+    const brackets = [...text.slice(span.start, span.end).matchAll(/\[[^\][]*\]/g)]
+    return wordsOf(text, span).filter(
+      ({ start }) =>
+        !brackets.some(
+          ({ index, 0: inner }) => start >= span.start + index && start < span.start + index + inner.length,
+        ),
+    )
+  })
+  return { text, words }
+}
+
+/** Compares a claim with real words; `undefined` where they share nothing. */
+export function compareQuote(
+  claimText: string,
+  claim: readonly Word[],
+  original: Original,
+): Comparison | undefined {
+  const exact = findRun(claim, original.words)
+  if (exact >= 0) return compareExact(claim, original, exact)
+
+  const from = windowStart(claim, original.words)
+  const window = original.words.slice(from, from + windowSize(claim))
+  const steps = alignWords(
+    claim.map(({ form }) => form),
+    window.map(({ form }) => form),
+  ).map((step) => ({ ...step, original: step.original === null ? null : step.original + from }))
+  return compareAligned(claimText, claim, original, trimSteps(steps))
+}
+
+/** Where the claim's words stand in a row in the original, or -1. */
+function findRun(claim: readonly Word[], words: readonly Word[]): number {
+  const joined = ` ${words.map(({ form }) => form).join(' ')} `
+  const at = joined.indexOf(` ${claim.map(({ form }) => form).join(' ')} `)
+  if (at < 0 || claim.length === 0) return -1
+  return joined.slice(0, at).split(' ').length - 1
+}
+
+function compareExact(claim: readonly Word[], original: Original, at: number): Comparison {
+  const run = original.words.slice(at, at + claim.length)
+  const spans = mergeWords(original.text, run)
+  return {
+    spans,
+    whole: run.length === original.words.length,
+    exact: true,
+    differences: spans.map((span) => ({ kind: 'kept', span })),
+    turnsMeaning: isDeniedBefore(original, at),
+    support: 1,
+    matched: weigh(claim).content,
+  }
+}
+
+function compareAligned(
+  claimText: string,
+  claim: readonly Word[],
+  original: Original,
+  steps: readonly Step[],
+): Comparison | undefined {
+  const kept = steps.flatMap((step) =>
+    step.claim !== null && step.original !== null ? (original.words[step.original] ?? []) : [],
+  )
+  if (kept.length === 0) return undefined
+  const stretch = steps.flatMap(({ original: at }) => (at === null ? [] : [at]))
+  const [first = 0, last = 0] = [stretch[0], stretch.at(-1)]
+  const real = original.words.slice(first, last + 1)
+  return {
+    spans: mergeWords(original.text, real),
+    whole: real.length === original.words.length,
+    exact: false,
+    differences: differencesOf(claimText, claim, original, steps),
+    turnsMeaning:
+      real.filter(({ form }) => isNegation(form)).length !==
+        claim.filter(({ form }) => isNegation(form)).length || isDeniedBefore(original, first),
+    support: weigh(kept).weight / weigh(claim).weight,
+    matched: weigh(kept).content,
+  }
+}
+
+/** Drops what the original says before the first and after the last word of the claim. */
+function trimSteps(steps: readonly Step[]): readonly Step[] {
+  const first = steps.findIndex((step) => step.claim !== null)
+  const last = steps.findLastIndex((step) => step.claim !== null)
+  return steps.slice(first, last + 1)
+}
+
+function differencesOf(
+  claimText: string,
+  claim: readonly Word[],
+  original: Original,
+  steps: readonly Step[],
+): Difference[] {
+  const differences: Difference[] = []
+  let index = 0
+  while (index < steps.length) {
+    const kind = kindOf(steps[index])
+    let end = index + 1
+    while (end < steps.length && kindOf(steps[end]) === kind) end++
+    const group = steps.slice(index, end)
+    if (kind === 'added') {
+      const words = group.flatMap(({ claim: at }) => (at === null ? [] : (claim[at] ?? [])))
+      differences.push({ kind, text: claimText.slice(words[0]?.start, words.at(-1)?.end) })
+    } else {
+      const words = group.flatMap(({ original: at }) => (at === null ? [] : (original.words[at] ?? [])))
+      differences.push(...mergeWords(original.text, words).map((span) => ({ kind, span })))
+    }
+    index = end
+  }
+  return differences
+}
+
+function kindOf(step: Step | undefined): Difference['kind'] {
+  if (step?.original === null) return 'added'
+  return step?.claim === null ? 'removed' : 'kept'
+}
+
+/** Joins words that nothing but spaces, marks or brackets parts, so that a part of a quotation is shown in one piece. */
+function mergeWords(text: string, words: readonly Word[]): Span[] {
+  const spans: { start: number; end: number }[] = []
+  for (const { start, end } of words) {
+    const open = spans.at(-1)
+    const gap = open === undefined ? '' : text.slice(open.end, start)
+    if (open !== undefined && (!/[\p{L}\p{N}]/u.test(gap) || /^\s*\[[^\][]*\]\s*$/.test(gap))) open.end = end
+    else spans.push({ start, end })
+  }
+  return spans
+}
+
+/** How far back a denial reaches: ‘I do not think that he should resign’. */
+const DENIAL_REACH = 6
+
+/** Whether a word of denial stands before the words from `at` on, in the same clause. */
+function isDeniedBefore({ text, words }: Original, at: number): boolean {
+  const first = words[at]
+  if (first === undefined) return false
+  for (const word of words.slice(Math.max(0, at - DENIAL_REACH), at)) {
+    if (isNegation(word.form) && !/[.,;:!?–—…]/.test(text.slice(word.end, first.start))) return true
+  }
+  return false
+}
+
+function weigh(words: readonly Word[]): { weight: number; content: number } {
+  const content = words.filter(({ form }) => !STOP_WORDS.has(form)).length
+  return { weight: content + 0.3 * (words.length - content), content }
+}
+
+function windowSize(claim: readonly Word[]): number {
+  return claim.length * 3 + 20
+}
+
+/** Where a window over the original holds most of the claim's words: keeps alignment of a long original affordable. */
+function windowStart(claim: readonly Word[], words: readonly Word[]): number {
+  const size = windowSize(claim)
+  if (words.length <= size) return 0
+  const wanted = new Set(claim.flatMap(({ form }) => (STOP_WORDS.has(form) ? [] : form)))
+  const isWanted = (index: number) => (wanted.has(words[index]?.form ?? '') ? 1 : 0)
+  let [held, best, bestStart] = [0, 0, 0]
+  for (let index = 0; index < words.length; index++) {
+    held += isWanted(index) - (index >= size ? isWanted(index - size) : 0)
+    if (held > best) [best, bestStart] = [held, Math.max(0, index - size + 1)]
+  }
+  // The window's last word is the best match; leave it room on both sides.
+  return Math.max(0, Math.min(words.length - size, bestStart + Math.floor(claim.length / 2)))
+}

@@ -1,0 +1,45 @@
+import type { Article } from '../article/article.ts'
+import { covers, type Span, sliceOf } from '../text/span.ts'
+import { findDates, type FoundDate } from './find-dates.ts'
+
+/** Something that an article says is to come: announced, invited to, promised. */
+export interface NextStep {
+  readonly sentence: Span
+  /** When, where the sentence names a day that lies ahead. */
+  readonly date: FoundDate | null
+}
+
+/** What is to come after an article, in reading order: sentences that set a date ahead or commit somebody to a step. */
+export function findNextSteps(
+  article: Article,
+  dates: readonly FoundDate[] = findDates(article),
+): NextStep[] {
+  const { text, published = '' } = article
+  let next = 0
+  return article.sentences.flatMap((sentence): NextStep[] => {
+    const inside: FoundDate[] = []
+    for (let date = dates[next]; date !== undefined && date.span.start < sentence.end; date = dates[++next]) {
+      if (covers(sentence, date.span)) inside.push(date)
+    }
+    const words = sliceOf(text, sentence)
+    const ahead =
+      inside.find(({ date, grain }) => published !== '' && isAhead(date, grain, published)) ?? null
+    if (ahead !== null && LOOKS_AHEAD.test(words)) return [{ sentence, date: ahead }]
+    return COMMITS.test(words) && !HYPOTHETICAL.test(words) ? [{ sentence, date: ahead }] : []
+  })
+}
+
+function isAhead(date: string, grain: FoundDate['grain'], published: string): boolean {
+  // A month or year under way still lies ahead in part.
+  const length = { day: 10, week: 10, month: 7, year: 4 }[grain]
+  return date.slice(0, length) > published.slice(0, length)
+}
+
+const LOOKS_AHEAD =
+  /\b(?:will|would|shall|is to|are to|was to|were to|to be|plan(?:s|ned)?|schedul\w+|expect\w*|due|deadline|set|slated|until|by|invit\w+|announc\w+|promis\w+|vow\w*|pledg\w+|upcoming|next|hopes?|aims?|intends?|could|may|should|ahead of|propos\w+)\b|’ll\b|'ll\b/i
+
+/** Words by which somebody is bound to, or asked for, something to come. */
+const COMMITS =
+  /\b(?:(?:has|have|had) (?:promised|vowed|pledged|agreed|invited|scheduled)|(?:promise|vow|pledge|agree|offer)(?:s|d|ed) to|promised|invit(?:es|ed) \w+|(?:is|are|was|were) (?:due|set|scheduled|slated|expected|invited|ordered) (?:to|for|on|in)|plan(?:s|ned)? to|scheduled (?:for|to)|next (?:round|meeting|step|steps|hearing|session|phase|summit|talks)|(?:said|says|announced|confirmed|added|noted) (?:that )?(?:he|she|it|they|\w+) (?:will|would)|follow-up (?:meeting|talks|summit)|deadline)\b/i
+
+const HYPOTHETICAL = /\b(?:would have|would not have|wouldn[’']t have|if (?:he|she|they|it) (?:had|were))\b/i

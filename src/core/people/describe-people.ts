@@ -1,0 +1,52 @@
+import { foldName } from './given-names.ts'
+import type { Mention } from './mention.ts'
+import type { Person } from './person.ts'
+import type { Figure } from './resolve-names.ts'
+
+/** Who was found to speak, and by which words. */
+export interface Speaking {
+  readonly figures: readonly Figure[]
+  readonly mention: Mention | undefined
+}
+
+/** Lays figures out as people: all who are persons by their names, and whatever else speaks. */
+export function describePeople(
+  text: string,
+  figures: readonly Figure[],
+  speaking: readonly Speaking[],
+): { people: Person[]; idOf: ReadonlyMap<Figure, string> } {
+  const nominals = new Map<Figure, Set<string>>()
+  for (const { figures, mention } of speaking) {
+    for (const figure of figures) {
+      const phrases = nominals.get(figure) ?? new Set()
+      nominals.set(figure, phrases)
+      if (mention?.kind === 'nominal' && figures.length === 1)
+        phrases.add(text.slice(mention.start, mention.end))
+    }
+  }
+  const idOf = new Map<Figure, string>()
+  const taken = new Map<string, number>()
+  const people = figures
+    .filter((figure) => figure.bearer === 'person' || nominals.has(figure))
+    .map((figure): Person => {
+      const id = freeId(taken, figure)
+      idOf.set(figure, id)
+      const name = figure.words.join(' ')
+      const role = figure.mentions.find((mention) => mention.role !== undefined)?.role
+      const printed = new Set(figure.mentions.map(({ start, end }) => text.slice(start, end)))
+      for (const phrase of nominals.get(figure) ?? []) printed.add(phrase)
+      printed.delete(name)
+      const person = { id, name, aliases: [...printed] }
+      return role === undefined ? person : { ...person, role: text.slice(role.start, role.end) }
+    })
+  return { people, idOf }
+}
+
+/** Namesakes are numbered: ‘ann-lee’, ‘ann-lee-2’. */
+function freeId(taken: Map<string, number>, { words }: Figure): string {
+  const folded = words.map(foldName).join('-')
+  const base = folded.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'somebody'
+  const count = (taken.get(base) ?? 0) + 1
+  taken.set(base, count)
+  return count === 1 ? base : `${base}-${count}`
+}

@@ -1,0 +1,83 @@
+import { COMMON_WORDS } from '../text/common-words.ts'
+import type { Token } from '../text/tokens.ts'
+import type { Mention } from './mention.ts'
+import { PLURAL_ROLES, ROLES, SPEAKING_THINGS } from './roles.ts'
+
+/** Finds noun phrases that stand for people or for what speaks: ‘the Russian leader’, ‘White House officials’. */
+export function findNominals(tokens: readonly Token[], names: readonly Mention[]): Mention[] {
+  const startsName = new Set(names.map(({ first }) => first))
+  const insideName = new Set(names.flatMap(({ first, last }) => rangeOf(first, last)))
+  const nominals: Mention[] = []
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== 'word' || insideName.has(index)) continue
+    const head = headOf(token)
+    if (head === undefined) continue
+    const next = tokens[index + 1]
+    // The last noun of a row is its head; before a name it is the name's role.
+    if (startsName.has(index + 1) || (next?.kind === 'word' && headOf(next) !== undefined)) continue
+    const first = phraseStart(tokens, index)
+    if (first === undefined) continue
+    const start = tokens[first]
+    if (start === undefined) continue
+    nominals.push({
+      start: start.start,
+      end: token.end,
+      kind: 'nominal',
+      first,
+      last: index + 1,
+      words: [token.lower],
+      bearer: head.isThing ? 'organisation' : 'person',
+      gender: ROLES.get(token.lower),
+      isPlural: head.isPlural,
+      isPossessive: next?.lower === "'s",
+      role: undefined,
+    })
+  }
+  return nominals
+}
+
+function rangeOf(first: number, last: number): number[] {
+  return Array.from({ length: last - first }, (_, offset) => first + offset)
+}
+
+function headOf({ lower }: Token): { isThing: boolean; isPlural: boolean } | undefined {
+  if (ROLES.has(lower)) return { isThing: false, isPlural: false }
+  if (PLURAL_ROLES.has(lower)) return { isThing: false, isPlural: true }
+  if (SPEAKING_THINGS.has(lower)) return { isThing: true, isPlural: false }
+  return lower.endsWith('s') && SPEAKING_THINGS.has(lower.slice(0, -1))
+    ? { isThing: true, isPlural: true }
+    : undefined
+}
+
+const PHRASE_LIMIT = 7
+
+/** Back from the noun to its determiner; a plural may stand without one. Undefined where the noun heads no phrase. */
+function phraseStart(tokens: readonly Token[], head: number): number | undefined {
+  let first = head
+  while (first > 0 && head - first < PHRASE_LIMIT) {
+    const token = tokens[first - 1]
+    if (token?.kind !== 'word' && token?.kind !== 'number') break
+    if (DETERMINERS.has(token.lower)) return first - 1
+    if (token.lower === "'s") {
+      first -= 1
+      continue
+    }
+    if (COMMON_WORDS.has(token.lower) && !MODIFIERS.has(token.lower)) break
+    first -= 1
+  }
+  const lower = tokens[head]?.lower ?? ''
+  if (PLURAL_ROLES.has(lower)) return first
+  const opener = tokens[first]
+  // ‘Trump’s campaign’, ‘Clinton campaign’: a name serves as determiner.
+  return first < head && opener?.isCapital === true ? first : undefined
+}
+
+const DETERMINERS: ReadonlySet<string> = new Set(
+  'the a an his her their its my our your this that these those one another some two three four five six several many other both each every no any all most few'.split(
+    ' ',
+  ),
+)
+
+const MODIFIERS: ReadonlySet<string> = new Set(
+  'first second third former senior new old young late early good long high top last next then'.split(' '),
+)

@@ -1,0 +1,170 @@
+import { foldName } from './given-names.ts'
+import type { Gender, Mention } from './mention.ts'
+import { areCompatibleGivenNames } from './nicknames.ts'
+import { NAME_SUFFIXES } from './titles.ts'
+
+/** Everybody that an article names, while it is being read. */
+export interface Figure {
+  /** The fullest name so far, in its words: the longest, of equals the first. */
+  words: readonly string[]
+  family: string
+  given: string | undefined
+  suffix: string | undefined
+  gender: Gender | undefined
+  bearer: Mention['bearer']
+  /** The name mentions that are theirs, in reading order of their resolution. */
+  readonly mentions: Mention[]
+  /** Words of what the article says they are, lower-cased: ‘russian’, ‘president’. */
+  readonly roleWords: Set<string>
+}
+
+/** Who is who by name. */
+export interface NamesResolved {
+  readonly figures: readonly Figure[]
+  readonly figureOf: ReadonlyMap<Mention, Figure>
+}
+
+/**
+ * Gathers name mentions into figures. Full names first: one family name and given names that agree are one person; then
+ * single names, which are a known person's family name, or their given name, or a figure of their own.
+ */
+export function resolveNames(text: string, mentions: readonly Mention[]): NamesResolved {
+  const figures: Figure[] = []
+  const figureOf = new Map<Mention, Figure>()
+  const byFamily = new Map<string, Figure[]>()
+  const byGiven = new Map<string, Figure[]>()
+  const keep = (figure: Figure): void => {
+    figures.push(figure)
+    addTo(byFamily, figure.family, figure)
+    if (figure.given !== undefined) addTo(byGiven, figure.given, figure)
+  }
+  const settle = (mention: Mention, match: Figure | undefined): void => {
+    const figure = match ?? createFigure(mention)
+    if (match === undefined) keep(figure)
+    else absorb(figure, mention)
+    figure.mentions.push(mention)
+    for (const word of roleWords(text, mention)) figure.roleWords.add(word)
+    figureOf.set(mention, figure)
+  }
+  const names = mentions.filter(({ kind, bearer }) => kind === 'name' && bearer !== 'place')
+  const full = names.filter((mention) => isFull(mention))
+  for (const mention of full) settle(mention, findNamesake(byFamily, mention))
+  for (const mention of names) {
+    if (!figureOf.has(mention)) settle(mention, findByOneName(byFamily, byGiven, mention))
+  }
+  return { figures, figureOf }
+}
+
+function roleWords(text: string, { role }: Mention): string[] {
+  return role === undefined
+    ? []
+    : text
+        .slice(role.start, role.end)
+        .toLowerCase()
+        .split(/[^\p{L}-]+/u)
+        .filter((word) => word !== '')
+}
+
+/** Namesakes beyond these are not told apart: it bounds the work on a text of one family name. */
+const NAMESAKE_LIMIT = 32
+
+function addTo(index: Map<string, Figure[]>, key: string, figure: Figure): void {
+  const list = index.get(key)
+  if (list === undefined) index.set(key, [figure])
+  else if (list.length < NAMESAKE_LIMIT) list.push(figure)
+}
+
+interface NameParts {
+  readonly given: string | undefined
+  readonly family: string
+  readonly suffix: string | undefined
+}
+
+function partsOf({ words, bearer }: Mention): NameParts {
+  if (bearer === 'organisation')
+    return { given: undefined, family: words.map(foldName).join(' '), suffix: undefined }
+  const folded = words.map(foldName)
+  const last = folded.at(-1) ?? ''
+  const suffix = folded.length > 1 && NAME_SUFFIXES.has(last) ? last : undefined
+  const proper = suffix === undefined ? folded : folded.slice(0, -1)
+  return { given: proper.length > 1 ? proper[0] : undefined, family: proper.at(-1) ?? '', suffix }
+}
+
+function isFull(mention: Mention): boolean {
+  return mention.bearer === 'organisation' || partsOf(mention).given !== undefined
+}
+
+function createFigure(mention: Mention): Figure {
+  return {
+    words: mention.words,
+    ...partsOf(mention),
+    gender: mention.gender,
+    bearer: mention.bearer,
+    mentions: [],
+    roleWords: new Set(),
+  }
+}
+
+function absorb(figure: Figure, mention: Mention): void {
+  if (mention.words.length > figure.words.length) {
+    figure.words = mention.words
+    figure.given = partsOf(mention).given ?? figure.given
+    figure.suffix = partsOf(mention).suffix ?? figure.suffix
+  }
+  figure.gender ??= mention.gender
+  if (figure.bearer === 'unknown') figure.bearer = mention.bearer
+}
+
+function findNamesake(byFamily: ReadonlyMap<string, Figure[]>, mention: Mention): Figure | undefined {
+  const { given, family, suffix } = partsOf(mention)
+  return byFamily.get(family)?.find((figure) => {
+    if (mention.bearer === 'organisation' || figure.bearer === 'organisation')
+      return mention.bearer === figure.bearer
+    if (given === undefined || figure.given === undefined || figure.suffix !== suffix) return false
+    return areCompatibleGivenNames(given, figure.given) || middleMatches(given, figure)
+  })
+}
+
+/** ‘Rodham Clinton’ beside ‘Hillary Rodham Clinton’. */
+function middleMatches(given: string, figure: Figure): boolean {
+  return (
+    figure.words.length > 2 &&
+    figure.words.slice(1, -1).some((word) => foldName(word) === given && given.length > 1)
+  )
+}
+
+function findByOneName(
+  byFamily: ReadonlyMap<string, Figure[]>,
+  byGiven: ReadonlyMap<string, Figure[]>,
+  mention: Mention,
+): Figure | undefined {
+  const { family, suffix } = partsOf(mention)
+  const relatives = (byFamily.get(family) ?? []).filter(
+    (figure) =>
+      agrees(figure, mention) &&
+      (suffix === undefined || figure.suffix === suffix) &&
+      figure.bearer !== 'organisation',
+  )
+  if (relatives.length > 0) return pickRelative(relatives, mention)
+  const namesakes = (byGiven.get(family) ?? []).filter((figure) => agrees(figure, mention))
+  return pickRelative(namesakes, mention)
+}
+
+function agrees(figure: Figure, { gender }: Mention): boolean {
+  return gender === undefined || figure.gender === undefined || figure.gender === gender
+}
+
+/**
+ * Of relatives a bare family name means the one whom the article has named so far; where it has named several, the
+ * one that it names most often (‘Hillary Clinton … Bill Clinton … Clinton said’).
+ */
+function pickRelative(relatives: readonly Figure[], mention: Mention): Figure | undefined {
+  const introduced = relatives.filter(
+    (figure) => (figure.mentions[0]?.start ?? Number.POSITIVE_INFINITY) < mention.start,
+  )
+  let best: Figure | undefined
+  for (const figure of introduced.length > 0 ? introduced : relatives) {
+    if (best === undefined || figure.mentions.length > best.mentions.length) best = figure
+  }
+  return best
+}

@@ -1,0 +1,134 @@
+import { COMMON_WORDS } from '../text/common-words.ts'
+import type { Token } from '../text/tokens.ts'
+import { CUE_NOUNS, CUES } from './cues.ts'
+import type { ParagraphScan } from './scan.ts'
+import { bucket, closeOf, leadOf } from './source-features.ts'
+import type { Unit } from './units.ts'
+
+/**
+ * Names what tells a whole utterance (`direct`) from a fragment in the writer's sentence (`mixed`) and from marks that
+ * quote nobody (`none`: scare quotes, titles of works, nicknames).
+ */
+export function kindFeatures(scans: readonly ParagraphScan[], unit: Unit): string[] {
+  const scan = scans[unit.first.paragraph]
+  const tail = scans[unit.last.paragraph]
+  if (scan === undefined || tail === undefined) return []
+  const { first } = unit
+  const words = countWords(scan.tokens, first.first, first.last)
+  const lead = leadOf(scan, unit)
+  const close = closeOf(tail, unit)
+  const opener = scan.tokens[first.first]
+  const capital = opener?.isCapital === true ? 'A' : 'a'
+  const size = unit.segments.length > 1 ? 'many' : bucket(words)
+  const before = lastCue(scan, first.first)
+  const after = firstCue(tail, unit.last.last)
+  const content = contentOf(scan.tokens, first.first, first.last)
+  const [previous, beforeThat] = wordsBefore(scan, unit)
+  const next = tokenAfter(tail, unit)?.lower ?? 'end'
+  return [
+    'bias',
+    `style=${first.style}`,
+    `closing=${unit.last.closing}`,
+    `size=${size}`,
+    `lead=${lead}`,
+    `close=${close}`,
+    `capital=${capital}`,
+    `size=${size}|capital=${capital}`,
+    `lead=${lead}|capital=${capital}|close=${close}`,
+    `lead=${lead}|capital=${capital}`,
+    `close=${close}|size=${size}`,
+    `content=${content}`,
+    `content=${content}|size=${size}`,
+    `before=${before}`,
+    `after=${after}`,
+    `before=${before}|lead=${lead}|capital=${capital}`,
+    `after=${after}|close=${close}`,
+    `before=${before}|after=${after}|size=${size}`,
+    `before=${before}|after=${after}|lead=${lead}|close=${close}`,
+    `previous=${previous}`,
+    `previous=${previous}|capital=${capital}`,
+    `previous2=${beforeThat}_${previous}`,
+    `next=${next}`,
+    `titled=${String(isTitled(scan.tokens, first.first, first.last))}|size=${size}`,
+    `first=${opener?.lower ?? ''}`,
+  ]
+}
+
+function countWords(tokens: readonly Token[], first: number, last: number): number {
+  // Past the last band the exact number does not matter.
+  let words = 0
+  for (let at = first; at < last && words < 30; at += 1) if (tokens[at]?.kind !== 'punctuation') words += 1
+  return words
+}
+
+const REACH = 14
+
+/** The nearest reporting verb or noun before, in the same sentence, with its distance. */
+function lastCue({ tokens, segmentAt, endsBefore }: ParagraphScan, start: number): string {
+  const own = endsBefore[start] ?? 0
+  for (let at = start - 1; at >= Math.max(0, start - REACH); at -= 1) {
+    if ((endsBefore[at] ?? 0) < own) return 'none'
+    if (segmentAt[at] !== -1) continue
+    const lower = tokens[at]?.lower ?? ''
+    const gap = start - at <= 3 ? 'touches' : 'near'
+    const cue = CUES.get(lower)
+    if (cue !== undefined) return `${cue.form}-${gap}`
+    if (CUE_NOUNS.has(lower)) return `noun-${gap}`
+    if (lower === 'according') return `according-${gap}`
+  }
+  return 'none'
+}
+
+function firstCue({ tokens, segmentAt, endsBefore }: ParagraphScan, end: number): string {
+  const own = endsBefore[Math.min(tokens.length, end + 1)] ?? 0
+  for (let at = end; at < Math.min(tokens.length, end + REACH); at += 1) {
+    if ((endsBefore[at] ?? 0) > own) return 'none'
+    if (segmentAt[at] !== -1) return 'none'
+    const lower = tokens[at]?.lower ?? ''
+    const gap = at - end <= 4 ? 'touches' : 'near'
+    const cue = CUES.get(lower)
+    if (cue !== undefined) return `${cue.form}-${gap}`
+    if (lower === 'according') return `according-${gap}`
+  }
+  return 'none'
+}
+
+const CONTENT_REACH = 40
+
+function contentOf(tokens: readonly Token[], first: number, last: number): string {
+  let speaks = false
+  let stops = false
+  let verb = false
+  for (let at = first; at < Math.min(last, first + CONTENT_REACH); at += 1) {
+    const lower = tokens[at]?.lower ?? ''
+    if (/^(?:i|we|you|my|our|me|us|your)$|^(?:i|we|you)['’]/.test(lower)) speaks = true
+    if (
+      /^(?:is|are|was|were|be|has|have|had|do|does|did|will|would|can|could|should|must|might|may)$|n['’]t$|['’](?:s|re|m|ve|ll)$/.test(
+        lower,
+      )
+    )
+      verb = true
+    if (at < last - 1 && (lower === '.' || lower === '?' || lower === '!')) stops = true
+  }
+  return `${speaks ? 'i' : '-'}${verb ? 'v' : '-'}${stops ? 's' : '-'}`
+}
+
+/** Whether every word that is not grammar has a capital, as in the title of a work. */
+function isTitled(tokens: readonly Token[], first: number, last: number): boolean {
+  if (last - first > 12) return false
+  return tokens
+    .slice(first, last)
+    .every(({ kind, isCapital, lower }) => kind !== 'word' || isCapital || COMMON_WORDS.has(lower))
+}
+
+function wordsBefore(scan: ParagraphScan, { first }: Unit): [string, string] {
+  let at = first.first - 1
+  while (at >= 0 && (scan.tokens[at]?.start ?? 0) >= first.outer.start) at -= 1
+  return [scan.tokens[at]?.lower ?? 'start', scan.tokens[at - 1]?.lower ?? 'start']
+}
+
+function tokenAfter(scan: ParagraphScan, { last }: Unit): Token | undefined {
+  let at = last.last
+  while ((scan.tokens[at]?.start ?? Number.POSITIVE_INFINITY) < last.outer.end) at += 1
+  return scan.tokens[at]
+}

@@ -1,0 +1,145 @@
+import type { Mention } from '../people/mention.ts'
+import type { Figure } from '../people/resolve-names.ts'
+import {
+  type Antecedent,
+  findAntecedents,
+  lastBefore,
+  type PronounPlace,
+  type SalientName,
+} from '../people/resolve-pronouns.ts'
+import { indexFrom } from './find-candidates.ts'
+import { probabilitiesOf, scoreOf, type Weights } from './linear-model.ts'
+import { sentenceOf } from './salient-names.ts'
+import type { ParagraphScan } from './scan.ts'
+
+/** Who a source mention stands for, with how sure that is; nobody where no person can be named. */
+export interface Resolved {
+  readonly figures: readonly Figure[]
+  readonly probability: number
+}
+
+const NOBODY: Resolved = { figures: [], probability: 1 }
+
+/** What is needed to tell who a mention stands for. */
+export interface SpeakerContext {
+  readonly scans: readonly ParagraphScan[]
+  readonly names: readonly SalientName[]
+  readonly figureOf: ReadonlyMap<Mention, Figure>
+  readonly pronounWeights: Weights
+}
+
+/** Tells who a source is: by name, by pronoun, by role, or as one of a pair. */
+export function resolveSpeaker(
+  context: SpeakerContext,
+  { mention, paragraph }: { readonly mention: Mention; readonly paragraph: number },
+  lastSpeaker: PronounPlace['lastSpeaker'],
+): Resolved {
+  const scan = context.scans[paragraph]
+  if (scan === undefined) return NOBODY
+  switch (mention.kind) {
+    case 'name': {
+      const figure = context.figureOf.get(mention)
+      if (figure === undefined) return NOBODY
+      return { figures: [figure, ...partners(context, scan, mention)], probability: 1 }
+    }
+    case 'pronoun':
+      return resolvePronoun(context, scan, mention, lastSpeaker)
+    case 'nominal':
+      return resolveNominal(context, scan, mention)
+  }
+}
+
+/** ‘Lee and Ray said’: names that ‘and’ joins to the one found. */
+function partners({ figureOf }: SpeakerContext, scan: ParagraphScan, mention: Mention): Figure[] {
+  const index = indexFrom(scan.mentions, mention.first)
+  const next = scan.mentions[index + 1]
+  const previous = scan.mentions[index - 1]
+  const joined = [
+    next !== undefined && joins(scan, mention, next) ? next : undefined,
+    previous !== undefined && joins(scan, previous, mention) ? previous : undefined,
+  ]
+  return joined.flatMap((other) => {
+    const figure = other?.kind === 'name' ? figureOf.get(other) : undefined
+    return figure === undefined || figure === figureOf.get(mention) ? [] : [figure]
+  })
+}
+
+function joins({ tokens }: ParagraphScan, a: Mention, b: Mention): boolean {
+  return b.first - a.last === 1 && tokens[a.last]?.lower === 'and'
+}
+
+function resolvePronoun(
+  context: SpeakerContext,
+  scan: ParagraphScan,
+  mention: Mention,
+  lastSpeaker: PronounPlace['lastSpeaker'],
+): Resolved {
+  const word = mention.words[0]
+  if (word === 'who') {
+    const owner = scan.mentions[indexFrom(scan.mentions, mention.first) - 1]
+    return owner === undefined || owner.kind === 'pronoun'
+      ? NOBODY
+      : resolveSpeaker(context, { mention: owner, paragraph: scan.index }, lastSpeaker)
+  }
+  if (mention.gender === undefined) return NOBODY
+  const place = { mention, paragraph: scan.index, sentence: sentenceOf(scan, mention), lastSpeaker }
+  const antecedents = findAntecedents(context.names, place)
+  const probabilities = probabilitiesOf(
+    antecedents.map(({ features }) => scoreOf(context.pronounWeights, features)),
+  )
+  let best: { antecedent: Antecedent; probability: number } | undefined
+  for (const [index, antecedent] of antecedents.entries()) {
+    const probability = probabilities[index] ?? 0
+    if (best === undefined || probability > best.probability) best = { antecedent, probability }
+  }
+  return best === undefined ? NOBODY : { figures: [best.antecedent.figure], probability: best.probability }
+}
+
+/** ‘the Russian leader’: the figure whose role shares the words; ‘both leaders’: the last two who were named. */
+function resolveNominal(context: SpeakerContext, scan: ParagraphScan, mention: Mention): Resolved {
+  const words = scan.tokens.slice(mention.first, mention.last).map(({ lower }) => lower)
+  const [determiner] = words
+  if (mention.isPlural && (determiner === 'both' || words.includes('two'))) {
+    const pair = lastFigures(context, mention, 2)
+    return pair.length === 2 ? { figures: pair, probability: 0.8 } : NOBODY
+  }
+  if (mention.isPlural || determiner !== 'the' || mention.bearer === 'organisation') return NOBODY
+  const figure = byRole(context, mention, words.slice(1))
+  return figure === undefined ? NOBODY : { figures: [figure], probability: 0.8 }
+}
+
+/** How many names back a role or a pair is looked for. */
+const LOOK_BACK = 120
+
+function lastFigures({ names }: SpeakerContext, mention: Mention, count: number): Figure[] {
+  const figures: Figure[] = []
+  const last = lastBefore(names, mention.start)
+  for (let at = last; at > last - LOOK_BACK && figures.length < count; at -= 1) {
+    const figure = names[at]?.figure
+    if (figure?.bearer === 'person' && !figures.includes(figure)) figures.push(figure)
+  }
+  return figures.reverse()
+}
+
+function byRole({ names }: SpeakerContext, mention: Mention, words: readonly string[]): Figure | undefined {
+  const head = words.at(-1) ?? ''
+  const modifiers = words.slice(0, -1)
+  const last = lastBefore(names, mention.start)
+  for (let at = last; at > last - LOOK_BACK; at -= 1) {
+    const figure = names[at]?.figure
+    if (figure === undefined || figure.roleWords.size === 0) continue
+    const headFits = figure.roleWords.has(head) || (modifiers.length > 0 && GENERIC_HEADS.has(head))
+    if (headFits && modifiers.every((word) => figure.roleWords.has(word))) return figure
+  }
+  return undefined
+}
+
+const GENERIC_HEADS: ReadonlySet<string> = new Set([
+  'leader',
+  'politician',
+  'chief',
+  'head',
+  'official',
+  'man',
+  'woman',
+])

@@ -1,0 +1,49 @@
+import type { Analysis } from '../analysis.ts'
+import type { Article } from '../article/article.ts'
+import { findDates } from '../dates/find-dates.ts'
+import { findNextSteps, type NextStep } from '../dates/find-next-steps.ts'
+import { type Figure, findFigures } from '../figures/find-figures.ts'
+import type { Span } from '../text/span.ts'
+
+/** How much of an article somebody wants to read. */
+export type BriefLength = 'headline' | 'short' | 'full'
+
+/** What an article says, in slices of it, each list in reading order. */
+export interface Brief {
+  readonly keyPoints: readonly Span[]
+  readonly nextSteps: readonly NextStep[]
+  readonly figures: readonly Figure[]
+}
+
+const KEY_POINTS: Readonly<Record<BriefLength, number>> = { headline: 1, short: 3, full: 7 }
+
+/** Picks what a brief of that length shows. */
+export function brief(article: Article, { keyPoints }: Analysis, length: BriefLength): Brief {
+  const dates = findDates(article)
+  const chosen = keyPoints.slice(0, KEY_POINTS[length])
+  if (length === 'full') reachLaterHalf(article, keyPoints, chosen)
+  return {
+    keyPoints: chosen.sort((a, b) => a.start - b.start),
+    nextSteps: findNextSteps(article, dates),
+    figures: findFigures(article, dates),
+  }
+}
+
+/** From this many sentences on, an article has a later half worth hearing of. */
+const LONG = 12
+
+/** How many key points of a full brief come from the later half of a long article, at least. */
+const FROM_LATER_HALF = 2
+
+/** Replaces the weakest key points by the best of the later half until it has its share. */
+function reachLaterHalf({ sentences }: Article, keyPoints: readonly Span[], chosen: Span[]): void {
+  const half = sentences[Math.ceil(sentences.length / 2)]?.start
+  if (half === undefined || sentences.length < LONG) return
+  const isLate = (span: Span) => span.start >= half
+  const wanting = FROM_LATER_HALF - chosen.filter(isLate).length
+  for (const late of keyPoints.slice(chosen.length).filter(isLate).slice(0, Math.max(0, wanting))) {
+    const weakest = chosen.findLastIndex((span) => !isLate(span))
+    if (weakest > 0) chosen.splice(weakest, 1)
+    chosen.push(late)
+  }
+}

@@ -1,0 +1,155 @@
+import { ALWAYS_CONTINUES, USUALLY_CONTINUES } from './abbreviations.ts'
+import type { Span } from './span.ts'
+
+/** A word, a number, or one character of punctuation. Spans refer to the text that was cut. */
+export interface Token extends Span {
+  readonly text: string
+  readonly lower: string
+  readonly kind: 'word' | 'number' | 'punctuation'
+  /** Whether it is a word that starts with a capital. */
+  readonly isCapital: boolean
+}
+
+/**
+ * Cuts a stretch of text into tokens in one pass. A possessive ending is a token of its own (‘Lee’ + ‘’s’); an
+ * abbreviation keeps its stops (‘Sen.’, ‘U.S.’, ‘J.’); hyphens and apostrophes inside a word stay in it.
+ */
+export function tokenize(text: string, { start, end }: Span): Token[] {
+  const tokens: Token[] = []
+  let at = start
+  while (at < end) {
+    const code = text.charCodeAt(at)
+    if (isSpace(code)) {
+      at += 1
+    } else if (isWordCode(code)) {
+      at = pushWord(tokens, text, at, end)
+    } else {
+      // A pair of surrogates is one character: an emoji, mostly.
+      const length = code >= 0xd800 && code < 0xdc00 && at + 1 < end ? 2 : 1
+      const mark = text.slice(at, at + length)
+      tokens.push({
+        start: at,
+        end: at + length,
+        text: mark,
+        lower: mark,
+        kind: 'punctuation',
+        isCapital: false,
+      })
+      at += length
+    }
+  }
+  return tokens
+}
+
+/** Whether a UTF-16 code unit is white space. */
+export function isSpace(code: number): boolean {
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x3000
+  )
+}
+
+/** Whether a UTF-16 code unit can be part of a word: a letter, a digit, a combining mark. */
+export function isWordCode(code: number): boolean {
+  if (code < 128) return isLetter(code) || isDigit(code)
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba
+  if (code === 0xd7 || code === 0xf7) return false
+  return (
+    !(code >= 0x2000 && code <= 0x2bff) &&
+    !(code >= 0x3000 && code <= 0x303f) &&
+    !(code >= 0xd800 && code <= 0xf8ff)
+  )
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+const FULL_STOP = 46
+
+function pushWord(tokens: Token[], text: string, start: number, limit: number): number {
+  const startsWithDigit = isDigit(text.charCodeAt(start))
+  let end = start
+  let possessive = -1
+  while (end < limit) {
+    const code = text.charCodeAt(end)
+    if (isWordCode(code)) {
+      end += 1
+      continue
+    }
+    const next = end + 1 < limit ? text.charCodeAt(end + 1) : 0
+    if (!isWordCode(next)) break
+    if (isApostrophe(code)) {
+      const after = end + 2 < limit ? text.charCodeAt(end + 2) : 0
+      if ((next === 115 || next === 83) && !isWordCode(after)) {
+        possessive = end
+        end += 2
+        break
+      }
+      if (startsWithDigit || isDigit(next)) break
+    } else if (code === FULL_STOP || code === 44) {
+      // ‘3.5’, ‘10,000’, ‘U.S.’, ‘p.m.’, ‘breitbart.com’; a comma stays inside numbers alone.
+      if (code === 44 && !(startsWithDigit && isDigit(next))) break
+      if (code === FULL_STOP && !isDigit(next) && !isDotted(text, start, end) && isUpper(next)) break
+    } else if (code !== 45 && code !== 0x2010 && code !== 0x2011 && code !== 38) {
+      break
+    }
+    end += 1
+  }
+  const wordEnd = possessive < 0 ? end : possessive
+  const stop =
+    possessive < 0 && end < limit && text.charCodeAt(end) === FULL_STOP && keepsStop(text, start, end) ? 1 : 0
+  const word = text.slice(start, wordEnd + stop)
+  const isNumber = startsWithDigit
+  tokens.push({
+    start,
+    end: wordEnd + stop,
+    text: word,
+    lower: word.toLowerCase(),
+    kind: isNumber ? 'number' : 'word',
+    isCapital: !isNumber && isUpper(text.charCodeAt(start)),
+  })
+  if (possessive >= 0) {
+    const ending = text.slice(possessive, end)
+    tokens.push({ start: possessive, end, text: ending, lower: "'s", kind: 'word', isCapital: false })
+  }
+  return end + stop
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019
+}
+
+function isUpper(code: number): boolean {
+  if (code < 128) return code >= 65 && code <= 90
+  const letter = String.fromCharCode(code)
+  return letter !== letter.toLowerCase()
+}
+
+/** ‘U.S’ so far: single letters with stops between. */
+function isDotted(text: string, start: number, end: number): boolean {
+  return end - start === 1 || (end - start >= 3 && text.charCodeAt(end - 2) === FULL_STOP)
+}
+
+const ABBREVIATION_LIMIT = 8
+
+function keepsStop(text: string, start: number, end: number): boolean {
+  const length = end - start
+  if (length > ABBREVIATION_LIMIT) return false
+  if (length === 1) return isUpper(text.charCodeAt(start)) && text.charCodeAt(start) !== 73
+  const word = text.slice(start, end).toLowerCase()
+  if (text.charCodeAt(end - 2) === FULL_STOP) return true
+  return (
+    isUpper(text.charCodeAt(start)) &&
+    (ALWAYS_CONTINUES.has(word) || SUFFIXES.has(word) || (USUALLY_CONTINUES.has(word) && length <= 5))
+  )
+}
+
+const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr'])

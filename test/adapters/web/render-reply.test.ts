@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { renderMessage } from '../../../src/adapters/web/render-reply.ts'
+import { parseText } from '../../../src/commands/grammar.ts'
+import { plain } from '../../../src/reply/inline.ts'
+import type { Reply } from '../../../src/reply/reply.ts'
+import { galleryTable } from '../../support/gallery-runner.ts'
+import { replyGallery } from '../../support/reply-gallery.ts'
+
+const render = async (reply: Reply, asked = '/summit show'): Promise<string> =>
+  String(await renderMessage(asked, reply, galleryTable))
+
+const decode = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+
+/** What a browser would show, attributes left out. */
+const visibleText = (markup: string): string => decode(markup.replace(/<[^>]*>/g, ''))
+
+/** Everything in a reply that is for a person to read. */
+function textsOf(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([name, value]: [string, unknown]) =>
+    ['title', 'text', 'label'].includes(name) && typeof value === 'string' ? [value] : textsOf(value),
+  )
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, '')
+
+const TAGS =
+  /^(article|p|a|h2|strong|mark|del|ins|figure|blockquote|figcaption|ul|li|dl|div|dt|dd|hr|nav|button|span)$/
+
+const tagsOf = (markup: string): string[] =>
+  [...markup.matchAll(/<\/?([^\s>/]*)/g)].map(([, name]) => name ?? '')
+
+const textOnly = (text: string): Reply => ({
+  title: text,
+  blocks: [{ kind: 'quote', words: [plain(text)], caption: [{ kind: 'link', text, url: text }] }],
+  actions: [{ kind: 'call', label: text, call: { command: text, input: { trait: text } } }],
+  visibility: 'everyone',
+})
+
+describe('renderMessage', () => {
+  it.each(Object.entries<Reply>(replyGallery))('keeps every word of %s', async (_, reply) => {
+    const shown = squeeze(visibleText(await render(reply)))
+    for (const text of textsOf(reply)) expect(shown).toContain(squeeze(text))
+  })
+
+  it('makes no element and no attribute of any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.string(), fc.constantFrom('<i a="', "'><b", '"onclick="x', '&lt;')),
+        async (text) => {
+          const markup = await render(textOnly(text), text)
+          expect(tagsOf(markup).filter((name) => !TAGS.test(name))).toEqual([])
+          expect(markup).not.toMatch(/<[^>]*\son\w+=/)
+        },
+      ),
+    )
+  })
+
+  it('links to the web only, in a new tab that learns nothing of the page', async () => {
+    const markup = await render(replyGallery.hostileLinks)
+    expect(
+      [...markup.matchAll(/<a class="(?:link|action)" ([^>]*)>/g)].map(([, attributes]) => attributes),
+    ).toEqual([
+      'href="https://news.example/%22onmouseover=%22alert(1)" target="_blank" rel="noopener noreferrer"',
+    ])
+  })
+
+  it('writes a button as the text that is read back to its call', async () => {
+    const markup = await render(replyGallery.withActions)
+    const texts = [...markup.matchAll(/<button[^>]* value="([^"]*)"/g)].map(([, value]) =>
+      decode(value ?? ''),
+    )
+    const calls = texts.map((text) => parseText(text, galleryTable))
+    expect(calls).toMatchObject([
+      { kind: 'call', call: { input: { trait: 'mixedQuotation' } } },
+      { kind: 'call', call: { input: { trait: 'a "b" c' } } },
+    ])
+  })
+
+  it('shows which page it is, and disables the step that leads nowhere', async () => {
+    const { next, ...pager } = replyGallery.paged.pager
+    const markup = await render({ ...replyGallery.paged, pager: { ...pager, page: 3 } })
+    expect(next.input.page).toBe(3)
+    expect(visibleText(markup)).toContain('Page 3 of 3')
+    expect(markup).toMatch(/<button class="previous" form="buttons" name="text" value="[^"]*page:1"/)
+    expect(markup).toContain('<button class="next" disabled>')
+  })
+
+  it('carries what was asked as a link to the answer', async () => {
+    const markup = await render(replyGallery.paged, '/summit quote "a & b" page:2')
+    const address = decode(/<a href="([^"]*)"/.exec(markup)?.[1] ?? '')
+    expect(new URL(address, 'http://localhost').searchParams.get('text')).toBe('/summit quote "a & b" page:2')
+  })
+})

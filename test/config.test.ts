@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { parseConfig } from '../src/config.ts'
+
+describe('parseConfig', () => {
+  it('needs nothing', () => {
+    expect(parseConfig({ PORT: '', HOST: ' ' })).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      contentDir: 'content',
+      databaseFile: 'data/summit.db',
+      logLevel: 'info',
+    })
+  })
+
+  it('names every bad variable in one message, and no value', () => {
+    const bad = { PORT: 'secret-99999', TIME_ZONE: 'secret/Zone', LOG_LEVEL: 'secret-loud' }
+    expect(() => parseConfig(bad)).toThrow(/PORT.*TIME_ZONE.*LOG_LEVEL/)
+    expect(() => parseConfig(bad)).not.toThrow(/secret/)
+  })
+
+  it.each(['0', '65536', '80.5', 'http'])('refuses the port %s', (port) => {
+    expect(() => parseConfig({ PORT: port })).toThrow('PORT (not a port number)')
+  })
+})

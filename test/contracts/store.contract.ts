@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Person, Quote } from '../../src/core/index.ts'
+import type { Store, StoredArticle } from '../../src/store/store.ts'
+import { makeArticle } from '../support/articles.ts'
+
+const ALL = { offset: 0, size: 100 }
+
+const lee: Person = { id: 'ann-lee', name: 'Ann Lee', aliases: ['Lee', 'the mayor'], role: 'Mayor of Ostby' }
+const ray: Person = { id: 'bob-ray', name: 'Bob Ray', aliases: ['Ray'] }
+const leo: Person = { id: 'cem-leo', name: 'Çem Leo', aliases: [] }
+
+/** An article whose quotations are given, so that the contract does not hang on how they are found. */
+function quoting(
+  id: string,
+  published: string | undefined,
+  said: readonly (readonly [Person, string])[],
+): StoredArticle {
+  const body = said.map(([person, words]) => `“${words}” ${person.name} said in the hall.`).join('\n\n')
+  const article = makeArticle(id, body, {
+    title: `Report ${id}`,
+    ...(published !== undefined && { published }),
+  })
+  const quotes = said.map(([person, words]): Quote => {
+    const start = article.text.indexOf(words)
+    return {
+      content: [{ start, end: start + words.length }],
+      kind: 'direct',
+      speakers: [person.id],
+      source: null,
+      cue: null,
+      confidence: 1,
+    }
+  })
+  const people = [...new Set(said.map(([person]) => person))]
+  return { ...article, analysis: { ...article.analysis, people, quotes } }
+}
+
+/** What every store must do. `open` makes an empty one. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`${name}, as a store`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(async () => {
+      await store.close()
+    })
+
+    it('gives back an article as it was saved', async () => {
+      const article = quoting('one', '2025-08-16', [[lee, 'The bridge will open']])
+      await store.saveArticle(article, 'digest')
+      expect(await store.findArticle('one')).toEqual(article)
+      expect(await store.findArticle('two')).toBeUndefined()
+      expect(await store.listVersions()).toEqual([{ id: 'one', digest: 'digest' }])
+    })
+
+    it('lists articles newest first, those without a date last, and pages them', async () => {
+      await store.saveArticle(quoting('undated', undefined, []), 'd')
+      await store.saveArticle(quoting('old', '2024-01-01', []), 'd')
+      await store.saveArticle(quoting('new', '2025-01-01', []), 'd')
+      const { items, total } = await store.listArticles({}, ALL)
+      expect(items.map(({ id }) => id)).toEqual(['new', 'old', 'undated'])
+      expect(items[2]).not.toHaveProperty('published')
+      expect(total).toBe(3)
+      const second = await store.listArticles({}, { offset: 1, size: 1 })
+      expect(second.items.map(({ id }) => id)).toEqual(['old'])
+      expect(second.total).toBe(3)
+    })
+
+    it('filters articles by date and by words of title or text, in any form', async () => {
+      await store.saveArticle(quoting('bridge', '2025-01-01', [[lee, 'The bridges will open']]), 'd')
+      await store.saveArticle(quoting('school', '2024-01-01', [[ray, 'The école will close']]), 'd')
+      const idsOf = async (filter: object) =>
+        (await store.listArticles(filter, ALL)).items.map(({ id }) => id)
+      expect(await idsOf({ about: 'bridge' })).toEqual(['bridge'])
+      expect(await idsOf({ about: 'Ecole' })).toEqual(['school'])
+      expect(await idsOf({ about: 'report close' })).toEqual(['school'])
+      expect(await idsOf({ since: '2024-06-01' })).toEqual(['bridge'])
+      expect(await idsOf({ titled: 'Report bri' })).toEqual(['bridge'])
+      expect(await idsOf({ titled: 'will' })).toEqual([])
+      expect(await idsOf({ titled: '*' })).toEqual([])
+      expect(await idsOf({ about: '?!' })).toEqual([])
+      expect(await idsOf({ about: '" OR * NEAR(' })).toEqual([])
+    })
+
+    it('counts who is quoted, over all articles and in one', async () => {
+      await store.saveArticle(
+        quoting('one', '2025-01-01', [
+          [lee, 'First of all'],
+          [ray, 'Not yet'],
+        ]),
+        'd',
+      )
+      await store.saveArticle(quoting('two', '2025-01-02', [[lee, 'Second of all']]), 'd')
+      const all = await store.listSpeakers({}, ALL)
+      expect(all.items).toEqual([
+        { id: 'ann-lee', name: 'Ann Lee', role: 'Mayor of Ostby', quotes: 2 },
+        { id: 'bob-ray', name: 'Bob Ray', quotes: 1 },
+      ])
+      expect(all.total).toBe(2)
+      const one = await store.listSpeakers({ article: 'one' }, ALL)
+      expect(one.items.map(({ id, quotes }) => [id, quotes])).toEqual([
+        ['ann-lee', 1],
+        ['bob-ray', 1],
+      ])
+    })
+
+    it('finds speakers by name, alias, role and the beginnings of words', async () => {
+      await store.saveArticle(
+        quoting('one', '2025-01-01', [
+          [lee, 'First'],
+          [ray, 'Second'],
+          [leo, 'Third'],
+        ]),
+        'd',
+      )
+      const named = async (typed: string) => (await store.findSpeakers(typed, 10)).map(({ id }) => id)
+      expect(await named('lee')).toEqual(['ann-lee'])
+      expect(await named('The Mayor')).toEqual(['ann-lee'])
+      expect(await named('mayor of ostby')).toEqual(['ann-lee'])
+      expect(await named('le')).toEqual(['ann-lee', 'cem-leo'])
+      expect(await named('cem')).toEqual(['cem-leo'])
+      expect(await named('')).toHaveLength(3)
+      expect(await named('lee ray')).toEqual([])
+      expect(await named('%')).toHaveLength(3)
+      expect(await store.listNameWords('r')).toEqual(['ray'])
+    })
+
+    it('lists quotations newest first and in reading order, by speaker, words, article and date', async () => {
+      await store.saveArticle(
+        quoting('old', '2024-01-01', [
+          [lee, 'The bridge will open'],
+          [ray, 'Never again'],
+        ]),
+        'd',
+      )
+      await store.saveArticle(
+        quoting('new', '2025-01-01', [
+          [lee, 'Schools will close'],
+          [lee, 'Taxes will fall'],
+        ]),
+        'd',
+      )
+      const words = async (filter: object, page = ALL) =>
+        (await store.listQuotes(filter, page)).items.map(({ article, quote }) =>
+          article.text.slice(quote.content[0].start, quote.content[0].end),
+        )
+      expect(await words({ speaker: 'ann-lee' })).toEqual([
+        'Schools will close',
+        'Taxes will fall',
+        'The bridge will open',
+      ])
+      expect(await words({})).toHaveLength(4)
+      expect(await words({ about: 'taxes' })).toEqual(['Taxes will fall'])
+      expect(await words({ speaker: 'ann-lee', article: 'old' })).toEqual(['The bridge will open'])
+      expect(await words({ speaker: 'ann-lee', since: '2024-06-01' })).toHaveLength(2)
+      expect(await words({ speaker: 'ann-lee' }, { offset: 1, size: 1 })).toEqual(['Taxes will fall'])
+      expect((await store.listQuotes({ speaker: 'ann-lee' }, { offset: 9, size: 1 })).total).toBe(3)
+      expect((await store.listQuotes({ speaker: 'bob-ray' }, ALL)).items[0]?.speakers).toEqual([ray])
+    })
+
+    it('searches sentences and quotations, the best match first, a quotation by its own words only', async () => {
+      await store.saveArticle(
+        quoting('one', '2025-01-01', [
+          [lee, 'The bridge will open'],
+          [ray, 'The hall is cold'],
+        ]),
+        'd',
+      )
+      await store.saveArticle(
+        quoting('two', '2025-01-02', [[lee, 'The bridge and the hall will open together']]),
+        'd',
+      )
+      const sentences = await store.searchSentences(['bridge'], {}, 10)
+      expect(sentences.map(({ article }) => article.id)).toHaveLength(2)
+      expect(
+        (await store.searchSentences(['bridge'], { article: 'two' }, 10)).map(({ article }) => article.id),
+      ).toEqual(['two'])
+      expect(await store.searchSentences(['bridge'], { article: 'none' }, 10)).toEqual([])
+      expect(await store.searchSentences([], {}, 10)).toEqual([])
+      const quotes = await store.searchQuotes(['hall', 'cold'], 10)
+      expect(quotes[0]?.speakers).toEqual([ray])
+      expect(quotes).toHaveLength(2)
+    })
+
+    it('replaces an article whole, and forgets a removed one', async () => {
+      await store.saveArticle(
+        quoting('one', '2025-01-01', [
+          [lee, 'The bridge will open'],
+          [ray, 'Never again'],
+        ]),
+        'd',
+      )
+      await store.saveArticle(quoting('two', '2025-01-01', [[lee, 'Schools will close']]), 'd')
+      await store.saveArticle(quoting('one', '2025-01-01', [[lee, 'The tunnel will open']]), 'e')
+      expect((await store.listSpeakers({}, ALL)).items.map(({ id, quotes }) => [id, quotes])).toEqual([
+        ['ann-lee', 2],
+      ])
+      expect(await store.searchQuotes(['bridge'], 10)).toEqual([])
+      expect(await store.findSpeakers('ray', 10)).toEqual([])
+      await store.removeArticle('one')
+      await store.removeArticle('never')
+      expect((await store.listQuotes({}, ALL)).total).toBe(1)
+      expect(await store.searchSentences(['tunnel'], {}, 10)).toEqual([])
+      expect((await store.findSpeakers('lee', 10)).map(({ quotes }) => quotes)).toEqual([1])
+    })
+
+    it('keeps command calls by reference', async () => {
+      const call = { command: 'quote', input: { speaker: 'Lee', page: 2 } }
+      await store.saveCall('ref', call)
+      await store.saveCall('ref', call)
+      expect(await store.findCall('ref')).toEqual(call)
+      expect(await store.findCall('other')).toBeUndefined()
+    })
+  })
+}

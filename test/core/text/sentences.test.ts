@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { splitSentences } from '../../../src/core/text/sentences.ts'
+import { sliceOf } from '../../../src/core/text/span.ts'
+
+const split = (text: string) =>
+  splitSentences(text, { start: 0, end: text.length }).map((span) => sliceOf(text, span))
+
+describe('splitSentences', () => {
+  it.each([
+    [['Mr. Lee met Gen. Ray.', 'They spoke.']],
+    [['The U.S. Senate met at 9 a.m. Friday in Washington, D.C., for an hour.', 'It rose.']],
+    [['George W. Bush met J. K. Rowling.', 'Nobody knew.']],
+    [['“Really?” she asked.', '“Yes!” he said.']],
+    [['It costs $3.50 a head.', 'That is all.']],
+    [['He came from the U.S.', 'The crowd cheered.']],
+    [['“We got along… Make a deal.”', 'He left.']],
+    [['Was it No. 5?', 'No.', 'It was not.']],
+    [['“It is over.”', '“Is it?”']],
+  ])('splits %j', (sentences) => {
+    expect(split(sentences.join(' '))).toEqual(sentences)
+  })
+
+  it('loses nothing but white space, and every span slices back', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('Mr', '.', ' ', '?', '!', '”', '“', 'a', 'B', 'U.S', '\t', '—', '(', ')')),
+        (parts) => {
+          const text = parts.join('')
+          expect(split(text).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+        },
+      ),
+    )
+  })
+})

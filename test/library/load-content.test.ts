@@ -1,0 +1,80 @@
+import { mkdtempSync, mkdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadContent } from '../../src/library/load-content.ts'
+import { openSqliteStore } from '../../src/store/sqlite-store.ts'
+import type { Store } from '../../src/store/store.ts'
+
+describe('loadContent', () => {
+  let folder: string
+  let store: Store
+  let logged: string[]
+  const load = async () =>
+    loadContent(folder, store, pino({ level: 'warn' }, { write: (line) => logged.push(line) }))
+  const write = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content)
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'summit-content-'))
+    store = await openSqliteStore(':memory:')
+    logged = []
+  })
+  afterEach(async () => {
+    await store.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('takes files of any name, in folders too, and passes over hidden ones', async () => {
+    mkdirSync(join(folder, '2025'))
+    write('2025/Ålesund Bridge.md', 'It will open.')
+    write('notes.txt', 'It will close.')
+    write('no-ending', 'It will stay.')
+    write('.hidden', 'Never.')
+    expect(await load()).toEqual({ added: 3, unchanged: 0, refused: 0, removed: 0 })
+    const ids = (await store.listVersions()).map(({ id }) => id).sort()
+    expect(ids).toEqual(['2025-alesund-bridge', 'no-ending', 'notes'])
+  })
+
+  it('names a bad file with its reason and loads the others', async () => {
+    write('bad.md', '---\ntitle: [\n---\nText.')
+    write('empty.md', '')
+    write('latin.txt', Uint8Array.of(0xe9))
+    write('big.txt', new Uint8Array(5 * 1024 * 1024 + 1))
+    write('good.md', 'It will open.')
+    expect(await load()).toEqual({ added: 1, unchanged: 0, refused: 4, removed: 0 })
+    expect(logged).toHaveLength(4)
+    expect(logged.join('')).toMatch(/bad\.md.*not YAML/)
+    expect(logged.join('')).toMatch(/big\.txt.*5 MB/)
+    expect(logged.join('')).toMatch(/empty\.md.*no text/)
+    expect(logged.join('')).toMatch(/latin\.txt.*UTF-8/)
+  })
+
+  it('analyses again only what changed, keeps what a broken file held, and forgets what is gone', async () => {
+    write('a.md', 'It will open.')
+    write('b.md', 'It will close.')
+    await load()
+    write('a.md', 'It has opened.')
+    expect(await load()).toEqual({ added: 1, unchanged: 1, refused: 0, removed: 0 })
+    expect((await store.findArticle('a'))?.text).toBe('It has opened.')
+    write('a.md', '')
+    expect(await load()).toEqual({ added: 0, unchanged: 1, refused: 1, removed: 0 })
+    expect((await store.findArticle('a'))?.text).toBe('It has opened.')
+    unlinkSync(join(folder, 'b.md'))
+    unlinkSync(join(folder, 'a.md'))
+    expect(await load()).toEqual({ added: 0, unchanged: 0, refused: 0, removed: 2 })
+  })
+
+  it('keeps apart files whose names become one id', async () => {
+    write('a b.md', 'One.')
+    write('a-b.txt', 'Two.')
+    await load()
+    expect((await store.listVersions()).map(({ id }) => id).sort()).toEqual(['a-b', 'a-b-2'])
+  })
+
+  it('says which folder cannot be read', async () => {
+    rmSync(folder, { recursive: true })
+    await expect(load()).rejects.toThrow('CONTENT_DIR')
+    mkdirSync(folder)
+  })
+})
