@@ -29,7 +29,9 @@ export function validateBody(method: string, path: string, body: unknown): strin
   if (/^\/interactions\/\d+\/[^/]+\/callback$/.test(path)) return validateCallback(body)
   if (method === 'PUT' && /^\/applications\/\d+\/(guilds\/\d+\/)?commands$/.test(path)) {
     if (!Array.isArray(body)) return ['commands are a list']
-    const each = body.flatMap((command) => fit(spec.ApplicationCommandUpdateRequestSchema, command))
+    const each = body.flatMap((command) =>
+      fit(spec.ApplicationCommandUpdateRequestSchema, withNumericPermissions(command)),
+    )
     return [...each, ...breachesOfCommands(body)]
   }
   const request = requests.find((known) => known.method === method && known.path.test(path))
@@ -44,6 +46,12 @@ export function validateCallback(body: unknown): string[] {
   const schema = typeof type === 'number' ? callbacks[type] : undefined
   if (schema === undefined || !isRecord(body)) return ['an answer has a type']
   return [...fit(schema, body), ...(type === 4 || type === 7 ? breachesOfMessage(body.data) : [])]
+}
+
+/** The documentation has this field as a string, which is what Discord gives back; its API description as a number. */
+function withNumericPermissions(command: unknown): unknown {
+  if (!isRecord(command) || typeof command.default_member_permissions !== 'string') return command
+  return { ...command, default_member_permissions: Number(command.default_member_permissions) }
 }
 
 function fit(schema: ZodMiniType, body: unknown): string[] {
