@@ -17,6 +17,23 @@ const environmentSchema = z.object({
       error: 'not one of debug, info, warn, error, silent',
     })
     .default('info'),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'not a bot token')
+    .optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{1,20}$/, 'not a server id')
+    .optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\da-f]{64}$/i, 'not a public key of 64 hexadecimal digits')
+    .optional(),
+  DISCORD_REPLY_FORM: z
+    .enum(['components', 'embeds'], { error: 'neither components nor embeds' })
+    .default('components'),
+  DISCORD_CROSSPOST: z.enum(['true', 'false'], { error: 'neither true nor false' }).default('false'),
+  DISCORD_API_URL: z.url('not an address').default('https://discord.com/api'),
 })
 
 /** What the environment says, checked. */
@@ -29,6 +46,21 @@ export interface Config {
   /** IANA name: what ‘today’ means. */
   readonly timeZone: string
   readonly logLevel: string
+  /** There if Summit is to be on Discord. */
+  readonly discord?: DiscordSettings
+}
+
+/** Where and how Summit is on Discord. */
+interface DiscordSettings {
+  readonly token: string
+  /** Registers the commands in this server alone. */
+  readonly guildId?: string | undefined
+  /** With it, interactions come over HTTP and no gateway is connected. */
+  readonly publicKey?: string | undefined
+  readonly form: 'components' | 'embeds'
+  /** Whether posts in announcement channels go on to the servers that follow them. */
+  readonly crosspost: boolean
+  readonly apiUrl: string
 }
 
 /** Reads the configuration; throws one `BriefingError` that names every bad variable, and no value. */
@@ -48,7 +80,20 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     databaseFile: DATABASE_FILE,
     timeZone: TIME_ZONE,
     logLevel: LOG_LEVEL,
+    ...discordSettings(parsed.data),
   }
+}
+
+function discordSettings({
+  DISCORD_TOKEN: token,
+  DISCORD_GUILD_ID: guildId,
+  DISCORD_PUBLIC_KEY: publicKey,
+  DISCORD_REPLY_FORM: form,
+  DISCORD_CROSSPOST: crosspost,
+  DISCORD_API_URL: apiUrl,
+}: z.infer<typeof environmentSchema>): { discord?: DiscordSettings } {
+  if (token === undefined) return {}
+  return { discord: { token, guildId, publicKey, form, crosspost: crosspost === 'true', apiUrl } }
 }
 
 function isTimeZone(name: string): boolean {
