@@ -1,9 +1,10 @@
 import { config as loadEnvFile } from 'dotenv'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
+import type { DiscordAdapter } from './adapters/discord/create-discord-adapter.ts'
 import { createWebRoutes } from './adapters/web/create-web-routes.ts'
 import { BriefingError } from './briefing-error.ts'
 import { commandTable } from './commands/table.ts'
-import { openSummit } from './compose.ts'
+import { openSummit, type Summit } from './compose.ts'
 import { type Config, parseConfig } from './config.ts'
 import { startServer } from './server.ts'
 
@@ -13,10 +14,19 @@ async function start(config: Config): Promise<void> {
   const summit = await openSummit(config, log)
   try {
     const web = await createWebRoutes({ runner: summit.runner, table: commandTable, host: config.host })
-    const server = await startServer({ host: config.host, port: config.port, routes: [web], log })
+    const discord = await openDiscord(config, summit, log)
+    const routes = [web, ...(discord?.routes === undefined ? [] : [discord.routes])]
+    const server = await startServer({ host: config.host, port: config.port, routes, log })
+    try {
+      await discord?.start()
+    } catch (error) {
+      await server.close()
+      throw error
+    }
     process.stdout.write(`Summit on ${server.url}\n`)
 
     const stop = async (): Promise<void> => {
+      await discord?.close()
       await server.close()
       await summit.close()
     }
@@ -30,6 +40,17 @@ async function start(config: Config): Promise<void> {
     await summit.close()
     throw error
   }
+}
+
+/** discord.js takes a while to load, and most of all where nobody uses it. */
+async function openDiscord(
+  { discord: settings }: Config,
+  { runner }: Summit,
+  log: Logger,
+): Promise<DiscordAdapter | undefined> {
+  if (settings === undefined) return undefined
+  const { createDiscordAdapter } = await import('./adapters/discord/create-discord-adapter.ts')
+  return createDiscordAdapter({ config: settings, runner, table: commandTable, log })
 }
 
 loadEnvFile({ quiet: true })
