@@ -31,7 +31,7 @@ export interface DigestRunner {
 }
 
 /** Claimed at once: enough to keep all posts under way, few enough to be shared among replicas. */
-const BATCH = 100
+const BATCH = 200
 
 export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
   const { store, publishers, limits, now, sleep, log, leaseMs, wakeAt } = options

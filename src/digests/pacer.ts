@@ -15,7 +15,7 @@ export interface PostLimits {
 }
 
 /** A timer may be late by so much without a post being lost: what was due in the meantime goes out at once. */
-const CATCH_UP_MS = 50
+const CATCH_UP_MS = 200
 
 /** From so many channels on, those whose wait is over are forgotten. */
 const MAX_CHANNELS = 10_000
