@@ -5,13 +5,15 @@ import type { Engine } from './engine.ts'
 import { createFinder } from './find.ts'
 import { createKeeper } from './keep.ts'
 import { migrationsFor } from './migrations.ts'
+import { createPortableRows, type PortableRows } from './portable-tables.ts'
 import type { Schema } from './schema.ts'
 import type { Store } from './store.ts'
 import type { DeliveryLedger, SubscriptionStore } from './subscription.ts'
 import { createSubscriptionStore } from './subscriptions.ts'
 
 /** Everything that one database keeps. */
-export type FullStore = Store & SubscriptionStore & { readonly ledger: DeliveryLedger }
+export type FullStore = Store &
+  SubscriptionStore & { readonly ledger: DeliveryLedger; readonly rows: PortableRows }
 
 /** Brings a database up to date and makes a store of it; throws what stands in the way, with the database closed. */
 export async function createStore(db: Kysely<Schema>, engine: Engine): Promise<FullStore> {
@@ -26,6 +28,7 @@ export async function createStore(db: Kysely<Schema>, engine: Engine): Promise<F
     ...createFinder(db, engine),
     ...createSubscriptionStore(db),
     ledger: createDeliveryLedger(db, engine),
+    rows: createPortableRows(db, engine),
     close: async () => db.destroy(),
   }
 }
