@@ -9,12 +9,15 @@ import { postLimits } from './digests/post-limits.ts'
 import type { Publisher } from './digests/publisher.ts'
 import { type DigestBeat, startDigestBeat } from './digests/schedule-digests.ts'
 import { loadContent } from './library/load-content.ts'
+import type { InstallationStore } from './store/store.ts'
 import type { FullStore } from './store/create-store.ts'
 import { openStore } from './store/open-store.ts'
 
 /** Everything but the adapters. */
 export interface Summit {
   readonly runner: CommandRunner
+  /** Where adapters keep what workspaces grant. */
+  readonly installations: InstallationStore
   /** Lets digests go out over these platforms, from now until `close`; with none it does nothing. */
   readonly startDigests: (publishers: readonly Publisher[]) => Promise<void>
   readonly close: () => Promise<void>
@@ -40,8 +43,10 @@ export async function openSummit(config: Config, log: Logger): Promise<Summit> {
   const runner = createCommandRunner({ store, digests, today: () => todayIn(config.timeZone) }, log)
   return {
     runner,
+    installations: store,
     startDigests: async (given) => {
       publishers.push(...given)
+      warnOfSilence(config, publishers, log)
       if (publishers.length === 0) return
       await applyConfiguredDigests(config.digests, store, now())
       beat = startBeat({ store, publishers, now, log, config })
@@ -50,6 +55,14 @@ export async function openSummit(config: Config, log: Logger): Promise<Summit> {
       await beat?.stop()
       await store.close()
     },
+  }
+}
+
+/** A channel that is configured on a platform that is not would wait for ever. */
+function warnOfSilence({ digests }: Config, publishers: readonly Publisher[], log: Logger): void {
+  for (const { platform, channel } of digests.channels) {
+    if (!publishers.some((publisher) => publisher.platform === platform))
+      log.warn({ platform, channel }, 'no digest there: the platform is not set up')
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Article, indexAt, sectionTitle, sliceOf, type Span } from '../core/index.ts'
 import { link, plain } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
+import type { StoredArticle } from '../store/store.ts'
 
 /** Cuts a stretch of an article into plain and marked runs, which joined give the stretch again. */
 export function presentExcerpt(article: Article, excerpt: Span, marked: readonly Span[]): Inline[] {
@@ -37,6 +38,14 @@ export function presentTitle({ title, url }: { readonly title: string; readonly 
 export function presentSource(article: Article): Inline[] {
   const rest = [article.publisher, article.published].filter((part) => part !== undefined)
   return [presentTitle(article), ...(rest.length > 0 ? [plain(` · ${rest.join(' · ')}`)] : [])]
+}
+
+/** The line under an answer that comes from one article alone; nothing where it comes from several. */
+export function presentCommonSource(articles: readonly StoredArticle[]): { source?: Inline[] } {
+  const [first] = articles
+  return first !== undefined && articles.every(({ id }) => id === first.id)
+    ? { source: presentSource(first) }
+    : {}
 }
 
 /** The words of a span, whole, as an article's words. */

@@ -3,16 +3,18 @@ import { Migrator } from 'kysely/migration'
 import { createDeliveryLedger } from './delivery-ledger.ts'
 import type { Engine } from './engine.ts'
 import { createFinder } from './find.ts'
+import { createInstallationStore } from './installations.ts'
 import { createKeeper } from './keep.ts'
 import { migrationsFor } from './migrations.ts'
 import { createPortableRows, type PortableRows } from './portable-tables.ts'
 import type { Schema } from './schema.ts'
-import type { Store } from './store.ts'
+import type { InstallationStore, Store } from './store.ts'
 import type { DeliveryLedger, SubscriptionStore } from './subscription.ts'
 import { createSubscriptionStore } from './subscriptions.ts'
 
 /** Everything that one database keeps. */
 export type FullStore = Store &
+  InstallationStore &
   SubscriptionStore & { readonly ledger: DeliveryLedger; readonly rows: PortableRows }
 
 /** Brings a database up to date and makes a store of it; throws what stands in the way, with the database closed. */
@@ -27,6 +29,7 @@ export async function createStore(db: Kysely<Schema>, engine: Engine): Promise<F
     ...createKeeper(db, engine),
     ...createFinder(db, engine),
     ...createSubscriptionStore(db),
+    ...createInstallationStore(db),
     ledger: createDeliveryLedger(db, engine),
     rows: createPortableRows(db, engine),
     close: async () => db.destroy(),

@@ -9,6 +9,7 @@ import type { Schema } from './schema.ts'
 export const portableTables = {
   arrival: ['no'],
   call: ['reference'],
+  installation: ['key'],
   subscription: ['id'],
   delivery: ['subscription', 'due_at'],
   shown_quote: ['channel', 'quote'],

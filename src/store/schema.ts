@@ -34,6 +34,8 @@ export interface Schema {
   arrival: { no: Generated<number>; article: string }
   /** Command calls that were too long for a button, as JSON. */
   call: { reference: string; body: string }
+  /** What each workspace that installed the app granted, encrypted by the adapter. */
+  installation: { key: string; sealed: string }
   subscription: {
     id: string
     platform: string

@@ -134,3 +134,11 @@ export interface StoredCall {
   readonly command: string
   readonly input: Readonly<Record<string, string | number | boolean>>
 }
+
+/** Where adapters keep what a workspace granted when it installed the app, encrypted before it comes here. */
+export interface InstallationStore {
+  /** Keeps it in place of what was there under that key. */
+  readonly saveInstallation: (key: string, sealed: string) => Promise<void>
+  readonly findInstallation: (key: string) => Promise<string | undefined>
+  readonly removeInstallation: (key: string) => Promise<void>
+}

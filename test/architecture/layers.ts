@@ -18,6 +18,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'adapters/web/': ['commands/', 'reply/', 'server.ts', 'briefing-error.ts'],
   'adapters/discord/': ['commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
   'adapters/slack/': ['commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
+  'json-lines.ts': ['briefing-error.ts'],
   'compose.ts': ['clock.ts', 'config.ts', 'commands/', 'library/', 'store/', 'digests/'],
   'main.ts': ['*'],
   'summit.ts': ['main.ts', 'cli.ts'],

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
 import type { FullStore } from '../../src/store/create-store.ts'
 import { moveStore } from '../../src/store/move-store.ts'
@@ -29,6 +30,7 @@ async function fill(store: FullStore): Promise<void> {
   for (const id of ['one', 'two', 'three']) await saveNews(store, id, 2)
   await store.removeArticle('three')
   await store.saveCall('reference', { command: 'quote', input: { speaker: 'Lee' } })
+  await store.saveInstallation('workspace', 'sealed')
   for (let i = 0; i < 1100; i++)
     await store.saveSubscription(makeSubscription(`s${i}`, { nextAt: i, seen: 4 }))
   const request = { now: 2000, leaseUntil: 9000, holder: 'h', platforms: ['discord'], limit: 50 } as const
@@ -57,6 +59,21 @@ describe('moveStore', () => {
       expect((await store.listArrivals({ after: 4, muted: [] }, 9)).items).toEqual(['later'])
     }
     await Promise.all([first, middle, last].map(async ({ close }) => close()))
+  })
+
+  it('knows every table that does not follow from the articles', async () => {
+    const place = await createPostgresDatabase()
+    await (await openPostgresStore(place)).close()
+    const client = new Client({ connectionString: place })
+    await client.connect()
+    const { rows } = await client.query<{ name: string }>(
+      `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+    )
+    await client.end()
+    const derived = ['article', 'article_speaker', 'article_text', 'quote', 'quote_speaker', 'quote_text']
+    derived.push('sentence_text', 'speaker', 'speaker_name', 'speaker_word')
+    const own = ['kysely_migration', 'kysely_migration_lock']
+    expect(rows.map(({ name }) => name)).toEqual([...derived, ...own, ...Object.keys(portableTables)].sort())
   })
 
   it('will not move into a store that holds something', async () => {
