@@ -41,7 +41,7 @@ export function createPacer(
       next = slot + interval
       const start = Math.max(slot, channels.get(channel) ?? 0)
       if (channels.size >= MAX_CHANNELS) forgetUntil(present)
-      channels.set(channel, start + perChannelMs)
+      channels.set(channel, Math.max(start, present) + perChannelMs)
       if (start > present) await sleep(start - present)
     },
   }

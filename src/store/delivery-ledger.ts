@@ -56,6 +56,9 @@ export function createDeliveryLedger(db: Kysely<Schema>, { name }: Engine): Deli
       outcome.kind === 'posted'
         ? closePosted({ claim, outcome, now })
         : db.transaction().execute(async (trx) => closeUnposted(trx, claim, outcome, now)),
+    forget: async (before) => {
+      await db.deleteFrom('delivery').where('closed_at', '<', before).execute()
+    },
     postpone: async (claim, until, problem) =>
       changedOne(await held(db, claim).set({ holder: null, lease_until: until, problem }).executeTakeFirst()),
   }
