@@ -46,6 +46,7 @@ export async function openSummit(config: Config, log: Logger): Promise<Summit> {
     installations: store,
     startDigests: async (given) => {
       publishers.push(...given)
+      warnOfSilence(config, publishers, log)
       if (publishers.length === 0) return
       await applyConfiguredDigests(config.digests, store, now())
       beat = startBeat({ store, publishers, now, log, config })
@@ -54,6 +55,14 @@ export async function openSummit(config: Config, log: Logger): Promise<Summit> {
       await beat?.stop()
       await store.close()
     },
+  }
+}
+
+/** A channel that is configured on a platform that is not would wait for ever. */
+function warnOfSilence({ digests }: Config, publishers: readonly Publisher[], log: Logger): void {
+  for (const { platform, channel } of digests.channels) {
+    if (!publishers.some((publisher) => publisher.platform === platform))
+      log.warn({ platform, channel }, 'no digest there: the platform is not set up')
   }
 }
 

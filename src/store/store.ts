@@ -95,7 +95,7 @@ export interface Store {
   /** Adds an article or replaces the one of its id, with everything found in it, at once or not at all. `digest` is kept for `listVersions`. */
   readonly saveArticle: (article: StoredArticle, digest: string) => Promise<void>
   readonly removeArticle: (id: string) => Promise<void>
-  /** Ids and digests of everything that is kept. */
+  /** Ids and digests of everything that is kept, in the order in which it was saved. */
   readonly listVersions: () => Promise<ArticleVersion[]>
   readonly findArticle: (id: string) => Promise<StoredArticle | undefined>
   /** The newest first, those without a date last. */
