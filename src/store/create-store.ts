@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Engine } from './engine.ts'
+import { createFeedLedger } from './feeds.ts'
 import { createFinder } from './find.ts'
 import { createKeeper } from './keep.ts'
 import { migrationsFor } from './migrations.ts'
 import type { Schema } from './schema.ts'
+import { createSourceLedger } from './sources.ts'
 import type { Store } from './store.ts'
 
 /** Brings a database up to date and makes a store of it; throws what stands in the way, with the database closed. */
@@ -15,5 +17,11 @@ export async function createStore(db: Kysely<Schema>, engine: Engine): Promise<S
     await db.destroy()
     throw error instanceof Error ? error : new Error('the migration failed', { cause: error })
   }
-  return { ...createKeeper(db, engine), ...createFinder(db, engine), close: async () => db.destroy() }
+  return {
+    ...createKeeper(db, engine),
+    ...createFinder(db, engine),
+    sources: createSourceLedger(db),
+    feeds: createFeedLedger(db),
+    close: async () => db.destroy(),
+  }
 }

@@ -21,7 +21,7 @@ import type {
 export function createFinder(
   db: Kysely<Schema>,
   { fullText }: Engine,
-): Omit<Store, 'saveArticle' | 'removeArticle' | 'saveCall' | 'close'> {
+): Omit<Store, 'saveArticle' | 'removeArticle' | 'saveCall' | 'sources' | 'feeds' | 'close'> {
   return {
     listVersions: async () => db.selectFrom('article').select(['id', 'digest']).execute(),
     findArticle: async (id) => {

@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
+import type { LibrarySchema } from './library-schema.ts'
 
 /** The tables as Kysely sees them; migrations.ts creates them. */
-export interface Schema {
+export interface Schema extends LibrarySchema {
   article: {
     no: Generated<number>
     id: string

@@ -1,4 +1,6 @@
 import type { Analysis, Article, Person, Quote, Span } from '../core/index.ts'
+import type { FeedLedger } from './feeds.ts'
+import type { SourceLedger } from './sources.ts'
 
 /** An article as it is kept, with what Summit knows of it. */
 export interface StoredArticle extends Article {
@@ -109,6 +111,9 @@ export interface Store {
   /** Keeps a command call under a reference; the same reference again changes nothing. */
   readonly saveCall: (reference: string, call: StoredCall) => Promise<void>
   readonly findCall: (reference: string) => Promise<StoredCall | undefined>
+  /** Where articles came from. */
+  readonly sources: SourceLedger
+  readonly feeds: FeedLedger
   readonly close: () => Promise<void>
 }
 

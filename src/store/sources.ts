@@ -1,0 +1,175 @@
+import type { Kysely } from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** A file of the content folder that holds an article; `path` is relative to the folder, with `/`. */
+export interface ContentFile {
+  readonly path: string
+  readonly article: string
+  /** Equal where the file need not be read again; '' never is. */
+  readonly stamp: string
+}
+
+/** An article that no file of the folder holds. */
+export interface Source {
+  readonly article: string
+  readonly origin: 'feed' | 'link'
+  /** Milliseconds since 1970. */
+  readonly addedAt: number
+  /** Pinned articles are never too old. */
+  readonly pinned: boolean
+  /** With front matter: what the article is read from, again whenever the core changes. */
+  readonly markdown: string
+}
+
+/** By what an article is known again when it comes a second time. */
+export interface SourceMarks {
+  /** Guids and canonical addresses, each of which is one article's. */
+  readonly keys: readonly string[]
+  /** Parts of the text's signature, which near-identical texts share. */
+  readonly bands: readonly string[]
+}
+
+/** Remembers where articles came from. */
+export interface SourceLedger {
+  readonly listFiles: () => Promise<ContentFile[]>
+  readonly saveFile: (file: ContentFile) => Promise<void>
+  readonly removeFile: (path: string) => Promise<void>
+  /** Digest of what an article was read from; undefined where there is no such article. */
+  readonly findDigest: (article: string) => Promise<string | undefined>
+  /** Which of these article ids belong to a file or a source. */
+  readonly findTaken: (articles: readonly string[]) => Promise<string[]>
+  /** Ids of all articles that are not the folder's. */
+  readonly listSources: () => Promise<string[]>
+  readonly findSource: (article: string) => Promise<Source | undefined>
+  readonly saveSource: (source: Source, marks: SourceMarks) => Promise<void>
+  readonly removeSource: (article: string) => Promise<void>
+  /** The article that has one of the keys. */
+  readonly findByKeys: (keys: readonly string[]) => Promise<string | undefined>
+  /** Articles that share a band, at most so many. */
+  readonly findByBands: (bands: readonly string[], limit: number) => Promise<string[]>
+  /** Gives an article further marks; a key that is another's stays that one's. */
+  readonly addMarks: (article: string, marks: SourceMarks) => Promise<void>
+  /** False where there is no such source. */
+  readonly setPinned: (article: string, pinned: boolean) => Promise<boolean>
+  /** Sources that are not pinned and came before an instant, the oldest first. */
+  readonly listOlder: (than: number, limit: number) => Promise<string[]>
+}
+
+export function createSourceLedger(db: Kysely<Schema>): SourceLedger {
+  return {
+    ...createFileLedger(db),
+    listSources: async () => {
+      const rows = await db.selectFrom('source').select('article').orderBy('article').execute()
+      return rows.map(({ article }) => article)
+    },
+    findSource: async (article) => {
+      const row = await db.selectFrom('source').selectAll().where('article', '=', article).executeTakeFirst()
+      return row === undefined ? undefined : toSource(row)
+    },
+    saveSource: async ({ article, origin, addedAt, pinned, markdown }, marks) => {
+      const values = { article, origin, added_at: addedAt, pinned: Number(pinned), markdown }
+      await db
+        .insertInto('source')
+        .values(values)
+        .onConflict((conflict) => conflict.column('article').doUpdateSet(values))
+        .execute()
+      await addMarks(db, article, marks)
+    },
+    removeSource: async (article) => {
+      await db.deleteFrom('source_key').where('article', '=', article).execute()
+      await db.deleteFrom('source_band').where('article', '=', article).execute()
+      await db.deleteFrom('source').where('article', '=', article).execute()
+    },
+    findByKeys: async (keys) => {
+      if (keys.length === 0) return undefined
+      const row = await db
+        .selectFrom('source_key')
+        .select('article')
+        .where('key', 'in', keys)
+        .orderBy('article')
+        .executeTakeFirst()
+      return row?.article
+    },
+    findByBands: async (bands, limit) => {
+      if (bands.length === 0) return []
+      const rows = await db
+        .selectFrom('source_band')
+        .select('article')
+        .distinct()
+        .where('band', 'in', bands)
+        .orderBy('article')
+        .limit(limit)
+        .execute()
+      return rows.map(({ article }) => article)
+    },
+    addMarks: async (article, marks) => addMarks(db, article, marks),
+    setPinned: async (article, pinned) => {
+      const { numUpdatedRows } = await db
+        .updateTable('source')
+        .set({ pinned: Number(pinned) })
+        .where('article', '=', article)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+    listOlder: async (than, limit) => {
+      const rows = await db
+        .selectFrom('source')
+        .select('article')
+        .where('pinned', '=', 0)
+        .where('added_at', '<', than)
+        .orderBy('added_at')
+        .limit(limit)
+        .execute()
+      return rows.map(({ article }) => article)
+    },
+  }
+}
+
+function createFileLedger(
+  db: Kysely<Schema>,
+): Pick<SourceLedger, 'listFiles' | 'saveFile' | 'removeFile' | 'findDigest' | 'findTaken'> {
+  return {
+    listFiles: async () => db.selectFrom('content_file').selectAll().execute(),
+    saveFile: async ({ path, article, stamp }) => {
+      await db
+        .insertInto('content_file')
+        .values({ path, article, stamp })
+        .onConflict((conflict) => conflict.column('path').doUpdateSet({ article, stamp }))
+        .execute()
+    },
+    removeFile: async (path) => {
+      await db.deleteFrom('content_file').where('path', '=', path).execute()
+    },
+    findDigest: async (article) => {
+      const row = await db.selectFrom('article').select('digest').where('id', '=', article).executeTakeFirst()
+      return row?.digest
+    },
+    findTaken: async (articles) => {
+      const files = db.selectFrom('content_file').select('article').where('article', 'in', articles)
+      const sources = db.selectFrom('source').select('article').where('article', 'in', articles)
+      const rows = await files.union(sources).execute()
+      return rows.map(({ article }) => article)
+    },
+  }
+}
+
+async function addMarks(db: Kysely<Schema>, article: string, { keys, bands }: SourceMarks): Promise<void> {
+  if (keys.length > 0) {
+    await db
+      .insertInto('source_key')
+      .values(keys.map((key) => ({ key, article })))
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute()
+  }
+  if (bands.length > 0) {
+    await db
+      .insertInto('source_band')
+      .values(bands.map((band) => ({ band, article })))
+      .onConflict((conflict) => conflict.columns(['band', 'article']).doNothing())
+      .execute()
+  }
+}
+
+function toSource({ article, origin, added_at: addedAt, pinned, markdown }: Schema['source']): Source {
+  return { article, origin: origin === 'link' ? 'link' : 'feed', addedAt, pinned: pinned === 1, markdown }
+}
