@@ -17,6 +17,23 @@ const environmentSchema = z.object({
       error: 'not an address such as postgres://user:password@host/database',
     })
     .optional(),
+  FEEDS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((url) => url !== ''))
+    .refine((urls) => urls.every(isWebAddress), 'not http or https addresses with commas between them')
+    .default([]),
+  KEEP_DAYS: z.coerce
+    .number({ error: 'not a number of days' })
+    .int('not a number of days')
+    .min(1, 'not a number of days')
+    .optional(),
+  CONTACT: z
+    .string()
+    .regex(
+      /^(https?:\/\/|mailto:)[\x21-\x7e]{3,200}$/,
+      'not an address such as https://example.org or mailto:me@example.org',
+    )
+    .optional(),
   TIME_ZONE: z.string().refine(isTimeZone, 'not a time zone such as Europe/Berlin').default(systemTimeZone),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -34,6 +51,12 @@ export interface Config {
   readonly databaseFile: string
   /** PostgreSQL, in place of the file. */
   readonly databaseUrl?: string
+  /** Feeds to follow. */
+  readonly feeds: readonly string[]
+  /** Days after which what came from feeds and links goes; it stays if left out. */
+  readonly keepDays?: number
+  /** Named to the sites from which pages are fetched. */
+  readonly contact?: string
   /** IANA name: what ‘today’ means. */
   readonly timeZone: string
   readonly logLevel: string
@@ -48,16 +71,35 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`)
     throw new BriefingError('configuration', `[config] cannot use ${problems.join(', ')}. See .env.example.`)
   }
-  const { HOST, PORT, CONTENT_DIR, DATABASE_FILE, DATABASE_URL, TIME_ZONE, LOG_LEVEL } = parsed.data
+  const {
+    HOST,
+    PORT,
+    CONTENT_DIR,
+    DATABASE_FILE,
+    DATABASE_URL,
+    FEEDS,
+    KEEP_DAYS,
+    CONTACT,
+    TIME_ZONE,
+    LOG_LEVEL,
+  } = parsed.data
   return {
     host: HOST,
     port: PORT,
     contentDir: CONTENT_DIR,
     databaseFile: DATABASE_FILE,
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
+    feeds: FEEDS,
+    ...(KEEP_DAYS !== undefined && { keepDays: KEEP_DAYS }),
+    ...(CONTACT !== undefined && { contact: CONTACT }),
     timeZone: TIME_ZONE,
     logLevel: LOG_LEVEL,
   }
+}
+
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === ''
 }
 
 function isTimeZone(name: string): boolean {

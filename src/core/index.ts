@@ -1,7 +1,7 @@
 export { type AnalysisLine, toAnalysisLine } from './analysis-line.ts'
 export { analyse, CORE_VERSION } from './analyse.ts'
 export type { Analysis } from './analysis.ts'
-export type { Article, ArticleDetails, Section } from './article/article.ts'
+export type { Article, ArticleDetails, ArticleLink, Section } from './article/article.ts'
 export { sectionTitle } from './article/assemble.ts'
 export { type AnswersLine, toAnswersLine } from './ask/answers-line.ts'
 export { type Answer, type Passage, rankPassages } from './ask/rank-passages.ts'

@@ -3,9 +3,10 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import type { Logger } from 'pino'
 import { BriefingError } from '../briefing-error.ts'
-import { analyse, CORE_VERSION, foldedWords } from '../core/index.ts'
+import { analyse, CORE_VERSION } from '../core/index.ts'
 import type { ContentFile } from '../store/sources.ts'
 import type { Store } from '../store/store.ts'
+import { chooseArticleId, urlKey } from './article-keys.ts'
 import { MAX_ARTICLE_BYTES, readArticle } from './read-article.ts'
 
 /** How many files of the folder were analysed, were known already, were refused, and are gone. */
@@ -46,6 +47,7 @@ export async function loadContent(
   for (const { path, article } of files.values()) {
     if (present.has(path) || (only !== undefined && !only.some((name) => isWithin(path, name)))) continue
     await store.removeArticle(article)
+    await store.sources.removeSource(article)
     await store.sources.removeFile(path)
     count.removed += 1
   }
@@ -76,6 +78,9 @@ async function loadFile(
     if (!isKnown) {
       const article = readArticle(path, bytes)
       await store.saveArticle({ ...article, id, analysis: analyse(article) }, digest)
+      // A feed that brings the same page later finds it known.
+      if (article.url !== undefined)
+        await store.sources.addMarks(id, { keys: [urlKey(article.url)], bands: [] })
     }
     if (known?.stamp !== stamp) await store.sources.saveFile({ path, article: id, stamp })
     return isKnown ? 'unchanged' : 'added'
@@ -149,15 +154,4 @@ async function removeStrays(store: Store): Promise<number> {
 /** ‘2025/Alaska Summit.md’ becomes ‘2025-alaska-summit’; a second file of that name gets a number. */
 async function chooseId(path: string, store: Store): Promise<string> {
   return chooseArticleId(path.slice(0, path.length - extname(path).length), store)
-}
-
-/** An article id made of the words of a name, with a number where that one is taken. */
-export async function chooseArticleId(name: string, { sources }: Pick<Store, 'sources'>): Promise<string> {
-  const id = foldedWords(name).join('-') || 'article'
-  for (let from = 1; ; from += 50) {
-    const candidates = Array.from({ length: 50 }, (_, i) => (from + i === 1 ? id : `${id}-${from + i}`))
-    const taken = new Set(await sources.findTaken(candidates))
-    const free = candidates.find((candidate) => !taken.has(candidate))
-    if (free !== undefined) return free
-  }
 }

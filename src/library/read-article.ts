@@ -44,17 +44,25 @@ function splitFrontMatter(text: string): { frontMatter: string; body: string } {
 const emptyAsMissing = (value: unknown): unknown => (value === null || value === '' ? undefined : value)
 const line = z.preprocess(emptyAsMissing, z.string().trim().max(500).optional())
 
+const address = z.url({ protocol: /^https?$/, error: 'not an http or https address' })
+const date = z.preprocess(
+  (value) => (typeof value === 'string' ? emptyAsMissing(value.slice(0, 10)) : emptyAsMissing(value)),
+  z.iso.date({ error: 'not a date such as 2025-08-16' }).optional(),
+)
+
 const frontMatterSchema = z.object({
   title: line,
   publisher: line,
   dateline: line,
-  url: z.preprocess(
+  url: z.preprocess(emptyAsMissing, address.optional()),
+  published: date,
+  fetched: date,
+  also: z.preprocess(
     emptyAsMissing,
-    z.url({ protocol: /^https?$/, error: 'not an http or https address' }).optional(),
-  ),
-  published: z.preprocess(
-    (value) => (typeof value === 'string' ? emptyAsMissing(value.slice(0, 10)) : emptyAsMissing(value)),
-    z.iso.date({ error: 'not a date such as 2025-08-16' }).optional(),
+    z
+      .array(z.object({ url: address, publisher: z.string().trim().max(500).optional() }))
+      .max(100)
+      .optional(),
   ),
 })
 

@@ -41,12 +41,16 @@ export interface SourceLedger {
   /** Ids of all articles that are not the folder's. */
   readonly listSources: () => Promise<string[]>
   readonly findSource: (article: string) => Promise<Source | undefined>
-  readonly saveSource: (source: Source, marks: SourceMarks) => Promise<void>
+  /** False where the id is another source's already; nothing is changed then. */
+  readonly addSource: (source: Source, marks: SourceMarks) => Promise<boolean>
+  readonly updateSource: (article: string, markdown: string) => Promise<void>
   readonly removeSource: (article: string) => Promise<void>
   /** The article that has one of the keys. */
   readonly findByKeys: (keys: readonly string[]) => Promise<string | undefined>
   /** Articles that share a band, at most so many. */
   readonly findByBands: (bands: readonly string[], limit: number) => Promise<string[]>
+  /** Sources whose article is missing, or was saved with a digest that begins otherwise. */
+  readonly listOutdated: (digestPrefix: string) => Promise<string[]>
   /** Gives an article further marks; a key that is another's stays that one's. */
   readonly addMarks: (article: string, marks: SourceMarks) => Promise<void>
   /** False where there is no such source. */
@@ -66,14 +70,29 @@ export function createSourceLedger(db: Kysely<Schema>): SourceLedger {
       const row = await db.selectFrom('source').selectAll().where('article', '=', article).executeTakeFirst()
       return row === undefined ? undefined : toSource(row)
     },
-    saveSource: async ({ article, origin, addedAt, pinned, markdown }, marks) => {
-      const values = { article, origin, added_at: addedAt, pinned: Number(pinned), markdown }
-      await db
+    addSource: async ({ article, origin, addedAt, pinned, markdown }, marks) => {
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto('source')
-        .values(values)
-        .onConflict((conflict) => conflict.column('article').doUpdateSet(values))
-        .execute()
+        .values({ article, origin, added_at: addedAt, pinned: Number(pinned), markdown })
+        .onConflict((conflict) => conflict.column('article').doNothing())
+        .executeTakeFirst()
+      if (numInsertedOrUpdatedRows === 0n) return false
       await addMarks(db, article, marks)
+      return true
+    },
+    updateSource: async (article, markdown) => {
+      await db.updateTable('source').set({ markdown }).where('article', '=', article).execute()
+    },
+    listOutdated: async (digestPrefix) => {
+      const rows = await db
+        .selectFrom('source')
+        .leftJoin('article', 'article.id', 'source.article')
+        .select('source.article')
+        .where((eb) =>
+          eb.or([eb('article.digest', 'is', null), eb('article.digest', 'not like', `${digestPrefix}%`)]),
+        )
+        .execute()
+      return rows.map(({ article }) => article)
     },
     removeSource: async (article) => {
       await db.deleteFrom('source_key').where('article', '=', article).execute()
