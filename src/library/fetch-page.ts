@@ -40,7 +40,7 @@ export type PageOutcome =
 
 export type FetchPage = (request: PageRequest) => Promise<PageOutcome>
 
-/** What the fetching works with; everything but the User-Agent is for tests. */
+/** What the fetching works with; how names are resolved, what is allowed and how long it may take are for tests to say. */
 export interface FetchOptions {
   /** The User-Agent line. */
   readonly agent: string
@@ -49,6 +49,8 @@ export interface FetchOptions {
     host: string,
   ) => Promise<readonly { readonly address: string; readonly family: number }[]>
   readonly timeoutMs?: number
+  /** Calls off what is under way. */
+  readonly stop?: AbortSignal
 }
 
 const MAX_REDIRECTS = 5
@@ -65,6 +67,7 @@ export function createFetchPage({
   isAllowedAddress = isPublicAddress,
   resolveHost = async (host) => lookup(host, { all: true }),
   timeoutMs = TIMEOUT_MS,
+  stop,
 }: FetchOptions): FetchPage {
   async function send(url: URL, request: PageRequest, signal: AbortSignal): Promise<IncomingMessage> {
     const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -99,11 +102,13 @@ export function createFetchPage({
   }
 
   return async (request) => {
-    const signal = AbortSignal.timeout(timeoutMs)
+    const timeout = AbortSignal.timeout(timeoutMs)
+    const signal = stop === undefined ? timeout : AbortSignal.any([timeout, stop])
     try {
       return await follow(request, signal)
     } catch (error) {
       if (error instanceof Refusal) return { kind: 'refused', reason: error.message }
+      if (stop?.aborted === true) return { kind: 'refused', reason: 'Summit is stopping' }
       if (signal.aborted)
         return { kind: 'refused', reason: `no whole answer within ${timeoutMs / 1000} seconds` }
       return { kind: 'refused', reason: explain(error) }

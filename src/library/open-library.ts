@@ -46,8 +46,8 @@ const TICK_MS = 20_000
 export function openLibrary(options: LibraryOptions): Library {
   const { store, folder, log, contact, feeds, keepDays, keepsFiles, fetching } = options
   const agent = `${PRODUCT}/0.1 (a briefing bot; ${contact === undefined ? 'no contact given' : `+${contact}`})`
-  const fetchPage = respectRobots(createFetchPage({ agent, ...fetching }), Date.now)
   const stopping = new AbortController()
+  const fetchPage = respectRobots(createFetchPage({ agent, stop: stopping.signal, ...fetching }), Date.now)
   const holder = randomUUID()
   let watcher: ReturnType<typeof watchContent> | undefined
   let ticking: Promise<void> = Promise.resolve()
@@ -63,8 +63,11 @@ export function openLibrary(options: LibraryOptions): Library {
   }
 
   async function tick(): Promise<void> {
+    let isFresh = false
     while (!stopping.signal.aborted) {
       try {
+        if (!isFresh) await refreshSources(store)
+        isFresh = true
         await pollDueFeeds({ store, fetchPage, log, now: Date.now, holder })
         if (keepDays !== undefined) await removeOld(store, keepDays, Date.now())
       } catch (cause) {
@@ -83,7 +86,6 @@ export function openLibrary(options: LibraryOptions): Library {
       const wanted = feeds.map((url) => ({ url, settings: {} }))
       await declareFeeds('environment', wanted, store)
       await readSettings('feeds.yaml')
-      await refreshSources(store)
       ticking = tick()
     },
     addLink: async (url) => addLink(url, { store, fetchPage, now: Date.now, ...(keepsFiles && { folder }) }),

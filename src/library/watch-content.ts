@@ -2,6 +2,7 @@ import { type FSWatcher, watch } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Logger } from 'pino'
+import { BriefingError } from '../briefing-error.ts'
 import type { Store } from '../store/store.ts'
 import { loadContent, SETTINGS_FILES } from './load-content.ts'
 
@@ -58,8 +59,8 @@ export function watchContent({ folder, store, log, onSettings }: ContentWatch): 
     }
   }
 
-  const watcher: FSWatcher = watch(folder, { recursive: true }, (_, name) => {
-    if (name !== null) touched.add(name.split(sep).join('/'))
+  const watcher = startWatching(folder, (name) => {
+    touched.add(name)
     schedule()
   })
   watcher.on('error', (cause) => log.error({ err: cause, folder }, 'content is not watched any more'))
@@ -71,6 +72,20 @@ export function watchContent({ folder, store, log, onSettings }: ContentWatch): 
       watcher.close()
       await running
     },
+  }
+}
+
+function startWatching(folder: string, onTouched: (name: string) => void): FSWatcher {
+  try {
+    return watch(folder, { recursive: true }, (_, name) => {
+      if (name !== null) onTouched(name.split(sep).join('/'))
+    })
+  } catch (cause) {
+    throw new BriefingError(
+      'configuration',
+      `[library] cannot watch the folder ${folder}. Set CONTENT_DIR to one that exists.`,
+      { cause },
+    )
   }
 }
 
