@@ -1,17 +1,13 @@
-import { Readability } from '@mozilla/readability'
 import { Defuddle } from 'defuddle/node'
-import { parseHTML } from 'linkedom'
 import { foldedWords } from '../src/core/index.ts'
 import { extractArticle } from '../src/library/extract-article.ts'
+import { parseHtml, readableHtml } from '../src/library/parse-html.ts'
 import { savedPages } from '../test/fixtures/pages/layouts.ts'
 
 // Which library takes the article out of a page best: F1 over words, on twenty layouts.
 const extractors: Readonly<Record<string, (html: string, url: string) => Promise<string>>> = {
-  readability: async (html) => {
-    const { document } = parseHTML(html)
-    const article = new Readability(document, { charThreshold: 100 }).parse()
-    return Promise.resolve(textOf(article?.content ?? ''))
-  },
+  readability: async (html) =>
+    Promise.resolve(textOf(readableHtml(parseHtml(html), { minCharacters: 100, maxElements: 10_000 }))),
   summit: async (html, url) =>
     Promise.resolve(
       extractArticle(html, url)
@@ -19,8 +15,7 @@ const extractors: Readonly<Record<string, (html: string, url: string) => Promise
         .join(' '),
     ),
   defuddle: async (html, url) => {
-    const { document } = parseHTML(html)
-    const { content } = await Defuddle(document, url, { useAsync: false })
+    const { content } = await Defuddle(parseHtml(html) as never, url, { useAsync: false })
     return textOf(content)
   },
 }
@@ -49,8 +44,8 @@ for (const [name, { f1, worst, ms }] of Object.entries(totals))
   )
 
 function textOf(html: string): string {
-  return parseHTML(`<html><body>${html.replace(/<\/(p|div|h\d|li|br)>|<br\s*\/?>/g, '$& ')}</body></html>`)
-    .document.body.textContent
+  const spaced = html.replace(/<\/(p|div|h\d|li|br)>|<br\s*\/?>/g, '$& ')
+  return parseHtml(`<html><body>${spaced}</body></html>`).body.textContent ?? ''
 }
 
 function scoreWords(found: string, wanted: string): number {

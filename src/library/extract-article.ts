@@ -1,8 +1,7 @@
-import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
 import { BriefingError } from '../briefing-error.ts'
 import type { ArticleDetails } from '../core/index.ts'
 import { readPageDetails } from './page-details.ts'
+import { type HtmlElement, type HtmlNode, parseHtml, readableHtml } from './parse-html.ts'
 import type { TextPart } from './write-markdown.ts'
 
 /** An article as it was taken out of a page. */
@@ -35,17 +34,12 @@ export function extractArticle(html: string, url: string): ExtractedArticle {
 function extract(html: string, url: string): ExtractedArticle {
   // Before anything is built of it: an element takes at least one of these.
   if (countUpTo(html, '<', MAX_ELEMENTS * 3) > MAX_ELEMENTS * 2) throw notReadable(url, 'is too intricate')
-  const { document } = parseHTML(/<html|<body/i.test(html) ? html : `<html><body>${html}</body></html>`)
+  const document = parseHtml(html)
   if (!isModest(document.documentElement)) throw notReadable(url, 'is too intricate')
   const details = readPageDetails(document, url)
   for (const element of document.querySelectorAll(LEFT_OUT)) element.remove()
-  const content = new Readability(document, {
-    charThreshold: MIN_CHARACTERS,
-    maxElemsToParse: MAX_ELEMENTS,
-  }).parse()?.content
-  const parts = htmlToParts(content ?? '').filter(
-    ({ text }, index) => index > 0 || !isTitle(text, details.title),
-  )
+  const content = readableHtml(document, { minCharacters: MIN_CHARACTERS, maxElements: MAX_ELEMENTS })
+  const parts = htmlToParts(content).filter(({ text }, index) => index > 0 || !isTitle(text, details.title))
   if (parts.reduce((sum, { text }) => sum + text.length, 0) < MIN_CHARACTERS)
     throw notReadable(url, 'holds no article that could be found')
   return { details, parts }
@@ -67,22 +61,15 @@ const BLOCKS = new Set(
 )
 const SKIPPED = new Set(['script', 'style', 'template', 'head'])
 
-interface DomNode {
-  readonly nodeType: number
-  readonly nodeName: string
-  readonly textContent: string | null
-  readonly childNodes: Iterable<DomNode>
-}
-
 /** The headings and paragraphs of a piece of HTML; nothing where it is more intricate than any article. */
 export function htmlToParts(html: string): TextPart[] {
   if (countUpTo(html, '<', MAX_ELEMENTS * 3) > MAX_ELEMENTS * 2) return []
-  const { document } = parseHTML(`<html><body>${html}</body></html>`)
+  const document = parseHtml(html)
   return isModest(document.documentElement) ? partsOf(document.body) : []
 }
 
 /** Walks down the tree: text is collected until a block begins or ends, or two line breaks stand for one. */
-function partsOf(body: DomNode): TextPart[] {
+function partsOf(body: HtmlNode): TextPart[] {
   const parts: TextPart[] = []
   let open = ''
   let breaks = 0
@@ -92,7 +79,7 @@ function partsOf(body: DomNode): TextPart[] {
     open = ''
     breaks = 0
   }
-  const walk = (node: DomNode, kind: TextPart['kind']): void => {
+  const walk = (node: HtmlNode, kind: TextPart['kind']): void => {
     const name = node.nodeName.toLowerCase()
     if (node.nodeType === 3) {
       const text = node.textContent ?? ''
@@ -126,15 +113,9 @@ function countUpTo(text: string, character: string, limit: number): number {
   return count
 }
 
-interface Tree {
-  readonly firstElementChild: Tree | null
-  readonly nextElementSibling: Tree | null
-  readonly parentElement: Tree | null
-}
-
 /** Whether a tree has no more elements and no more depth than a page needs; walked without recursion. */
-function isModest(root: Tree): boolean {
-  let at: Tree | null = root
+function isModest(root: HtmlElement): boolean {
+  let at: HtmlElement | null = root
   let depth = 1
   let count = 0
   while (at !== null) {

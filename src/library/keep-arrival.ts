@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { analyse, type ArticleLink, CORE_VERSION } from '../core/index.ts'
+import { analyse, type Article, type ArticleDetails, type ArticleLink, CORE_VERSION } from '../core/index.ts'
 import type { Source } from '../store/sources.ts'
 import type { Store } from '../store/store.ts'
 import type { ExtractedArticle } from './extract-article.ts'
@@ -108,23 +108,18 @@ async function addLink({ article, markdown }: Source, { details }: Arrival, stor
   const also = known.also ?? []
   if (also.length >= MAX_LINKS || [known.url, ...also.map((link) => link.url)].includes(url)) return
   const link: ArticleLink = { url, ...(publisher !== undefined && { publisher }) }
-  const extended = withLinks(markdown, [...also, link])
+  const extended = withLinks(known, markdown, [...also, link])
   await store.sources.updateSource(article, extended)
   await analyseSource(article, extended, store)
 }
 
 /** Rewrites the front matter alone: the words may have been corrected by hand. */
-function withLinks(markdown: string, also: readonly ArticleLink[]): string {
-  const end = markdown.indexOf('\n---\n', 4)
-  const {
-    title,
-    text: _,
-    sections: __,
-    paragraphs: ___,
-    sentences: ____,
-    ...details
-  } = readArticle('source.md', new TextEncoder().encode(markdown))
-  return writeMarkdown({ title, ...details, also }, []).trimEnd() + markdown.slice(end + 4)
+function withLinks(known: Article, markdown: string, also: readonly ArticleLink[]): string {
+  const { title, url, publisher, published, dateline, fetched } = known
+  const given = Object.entries({ url, publisher, published, dateline, fetched }).filter(([, value]) => value)
+  const details: ArticleDetails = { title, ...Object.fromEntries(given), also }
+  const end = markdown.indexOf('\n---\n', 3)
+  return writeMarkdown(details, []).trimEnd() + markdown.slice(end + '\n---'.length)
 }
 
 async function takeId(

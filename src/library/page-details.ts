@@ -1,24 +1,13 @@
 import { z } from 'zod'
 import type { ArticleDetails } from '../core/index.ts'
-
-/** What this file reads of a DOM: linkedom's document fits. */
-export interface PageDocument {
-  readonly title: string
-  readonly querySelector: (selector: string) => PageElement | null
-  readonly querySelectorAll: (selector: string) => Iterable<PageElement>
-}
-
-interface PageElement {
-  readonly textContent: string | null
-  readonly getAttribute: (name: string) => string | null
-}
+import type { HtmlDocument } from './parse-html.ts'
 
 /**
  * What a page says of itself: in JSON-LD first, where news sites state it for search engines, then in OpenGraph and in
  * older marks. `url` is where it was fetched; a canonical address counts only on the same host, so that no page can pass
  * for another site's.
  */
-export function readPageDetails(document: PageDocument, url: string): ArticleDetails {
+export function readPageDetails(document: HtmlDocument, url: string): ArticleDetails {
   const stated = readJsonLd(document)
   const meta = (...names: string[]): string | undefined => {
     for (const name of names) {
@@ -73,7 +62,7 @@ const node = z.object({
 /** More than a page's graph ever has. */
 const MAX_NODES = 200
 
-function readJsonLd(document: PageDocument): Stated {
+function readJsonLd(document: HtmlDocument): Stated {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     for (const value of nodesOf(parseJson(script.textContent ?? ''))) {
       const parsed = node.safeParse(value)

@@ -35,7 +35,7 @@ function decode(name: string, bytes: Uint8Array): string {
 }
 
 function splitFrontMatter(text: string): { frontMatter: string; body: string } {
-  const match = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/.exec(text)
+  const match = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text)
   return match === null
     ? { frontMatter: '', body: text }
     : { frontMatter: match[1] ?? '', body: text.slice(match[0].length) }

@@ -10,7 +10,7 @@ export interface TextPart {
 /** Writes an article as the Markdown file that `readArticle` reads back to the same details and the same words. */
 export function writeMarkdown(details: ArticleDetails, parts: readonly TextPart[]): string {
   const { title, ...rest } = details
-  const given = Object.entries({ title, ...rest }).filter(([, value]) => value !== undefined && value !== '')
+  const given = Object.entries({ title, ...rest })
   // A folded line would be read back whole, but nobody likes to mend one.
   const frontMatter = stringify(Object.fromEntries(given), { lineWidth: 0, defaultStringType: 'PLAIN' })
   return `---\n${frontMatter}---\n\n${parts.map(writePart).join('\n\n')}\n`
