@@ -1,21 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { createInterface } from 'node:readline'
 import { config as loadEnvFile } from 'dotenv'
 import { pino } from 'pino'
+import { z } from 'zod'
 import { renderReply } from './adapters/terminal/render-reply.ts'
 import { BriefingError } from './briefing-error.ts'
 import { formatCall } from './commands/grammar.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit } from './compose.ts'
 import { parseConfig } from './config.ts'
-import { analyse, type Article, parsePlainText, toAnalysisLine } from './core/index.ts'
+import {
+  analyse,
+  type Article,
+  parsePlainText,
+  rankPassages,
+  toAnalysisLine,
+  toAnswersLine,
+} from './core/index.ts'
+import { eachJsonLine } from './json-lines.ts'
 import { readArticle } from './library/read-article.ts'
 
 const USAGE = `summit                     start the bot
 summit COMMAND … [--json]  any command: summit help lists them
 summit analyse FILE…       articles to one JSON line each
 summit analyse --jsonl     the same for lines of {"id", "text", "title"?} on standard input
+summit ask --jsonl         questions of articles: {"id", "text", "title"?, "questions": [{"question"}]}
 `
 
 /** Runs one invocation; the result is the exit code. */
@@ -25,6 +34,7 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(USAGE)
     return 0
   }
+  if (first === 'ask' && rest.includes('--jsonl')) return answerLines()
   if (first === 'analyse') return rest.includes('--jsonl') ? analyseLines() : analyseFiles(rest)
   return answer(args)
 }
@@ -55,7 +65,7 @@ function analyseFiles(files: readonly string[]): number {
   let refused = 0
   for (const file of files) {
     try {
-      printLine(basename(file), readArticle(file, readFileSync(file)))
+      printAnalysis(basename(file), readArticle(file, readFileSync(file)))
     } catch (error) {
       refused += 1
       report(error, file)
@@ -64,38 +74,41 @@ function analyseFiles(files: readonly string[]): number {
   return refused > 0 ? 1 : 0
 }
 
+/** A line of `analyse --jsonl`. */
+const articleLine = z.object({
+  id: z.coerce.string().optional(),
+  text: z.string(),
+  title: z.string().nullish(),
+})
+
 async function analyseLines(): Promise<number> {
-  let number = 0
-  let refused = 0
-  for await (const line of createInterface({ input: process.stdin })) {
-    number += 1
-    if (line.trim() === '') continue
-    try {
-      const { id, text, title } = parseJsonLine(line, number)
-      printLine(id, parsePlainText({ title }, text))
-    } catch (error) {
-      refused += 1
-      report(error, `line ${number}`)
-    }
-  }
-  return refused > 0 ? 1 : 0
+  return eachJsonLine(articleLine, ({ id, text, title }, number) => {
+    printAnalysis(id ?? String(number), parsePlainText({ title: title ?? '' }, text))
+  })
 }
 
-function parseJsonLine(line: string, number: number): { id: string; text: string; title: string } {
-  try {
-    const value: unknown = JSON.parse(line)
-    if (typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string') {
-      const id = 'id' in value ? String(value.id) : String(number)
-      return { id, text: value.text, title: 'title' in value ? String(value.title) : '' }
-    }
-  } catch {
-    // Falls through to the one error for both.
-  }
-  throw new BriefingError('content', `[summit] line ${number} is no JSON object with a "text".`)
+/** A line of `ask --jsonl`. */
+const questionsLine = articleLine.extend({ questions: z.array(z.object({ question: z.string() })) })
+
+async function answerLines(): Promise<number> {
+  return eachJsonLine(questionsLine, ({ id, text, title, questions }, number) => {
+    const article = parsePlainText({ title: title ?? '' }, text)
+    const analysed = { ...article, analysis: analyse(article) }
+    const candidates = article.sentences.map((sentence) => ({ article: analysed, sentence }))
+    const answers = questions.map(({ question }) => ({
+      question,
+      answer: rankPassages(question, candidates),
+    }))
+    printJson(toAnswersLine(id ?? String(number), answers))
+  })
 }
 
-function printLine(id: string, article: Article): void {
-  process.stdout.write(`${JSON.stringify(toAnalysisLine(id, article, analyse(article)))}\n`)
+function printAnalysis(id: string, article: Article): void {
+  printJson(toAnalysisLine(id, article, analyse(article)))
+}
+
+function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`)
 }
 
 function report(error: unknown, what: string): void {

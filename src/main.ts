@@ -1,5 +1,6 @@
 import { config as loadEnvFile } from 'dotenv'
 import { pino } from 'pino'
+import { createSlackAdapter } from './adapters/slack/create-slack-adapter.ts'
 import { createWebRoutes } from './adapters/web/create-web-routes.ts'
 import { BriefingError } from './briefing-error.ts'
 import { commandTable } from './commands/table.ts'
@@ -13,11 +14,16 @@ async function start(config: Config): Promise<void> {
   const summit = await openSummit(config, log, { follow: true })
   try {
     const web = await createWebRoutes({ runner: summit.runner, table: commandTable, host: config.host })
-    const server = await startServer({ host: config.host, port: config.port, routes: [web], log })
+    const slack =
+      config.slack && createSlackAdapter({ ...summit, config: config.slack, table: commandTable, log })
+    const routes = [web, slack?.routes].filter((mounted) => mounted !== undefined)
+    const server = await startServer({ host: config.host, port: config.port, routes, log })
+    await summit.startDigests([])
     process.stdout.write(`Summit on ${server.url}\n`)
+    await slack?.start()
 
     const stop = async (): Promise<void> => {
-      await server.close()
+      await Promise.all([server.close(), slack?.close()])
       await summit.close()
     }
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

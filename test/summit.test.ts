@@ -82,7 +82,7 @@ describe('summit on a terminal', () => {
     ]
     const { code, stdout, stderr } = await runSummit(['analyse', '--jsonl'], {}, lines.join('\n'))
     expect(code).toBe(1)
-    expect(stderr).toContain('line 2 is no JSON object with a "text"')
+    expect(stderr).toContain('line 2 is no JSON')
     const [first, second] = stdout
       .trim()
       .split('\n')
@@ -95,6 +95,28 @@ describe('summit on a terminal', () => {
     expect(quote?.speaker).toBe('Ann Lee')
     expect(quote?.spans.map(([start, end]) => body.slice(start, end))).toEqual(['It is ours,'])
     expect(second).toMatchObject({ id: '4', title: 'T', quotes: [] })
+  })
+
+  it('answers questions of a stream of articles, and says when one does not answer', async () => {
+    const body = 'The bridge opened on Monday. Ann Lee cut the ribbon.'
+    const questions = [
+      { question: 'Who cut the ribbon?' },
+      { question: 'How many giraffes live in the Louvre?' },
+    ]
+    const input = [JSON.stringify({ id: 'a', text: body, questions }), JSON.stringify({ text: body })].join(
+      '\n',
+    )
+    const { code, stdout, stderr } = await runSummit(['ask', '--jsonl'], {}, input)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/line 2 lacks what it needs \(questions: /)
+    const { id, answers } = JSON.parse(stdout) as {
+      id: string
+      answers: { answered: boolean; passages: { start: number; end: number }[] }[]
+    }
+    expect(id).toBe('a')
+    expect(answers.map(({ answered }) => answered)).toEqual([true, false])
+    const best = answers[0]?.passages[0]
+    expect(body.slice(best?.start, best?.end)).toBe('Ann Lee cut the ribbon.')
   })
 
   it('says how it is used', async () => {

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { pino } from 'pino'
 import { createCommandRunner } from '../../src/commands/command-runner.ts'
+import { createDigests } from '../../src/digests/digests.ts'
 import { loadContent } from '../../src/library/load-content.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { createRandom } from './make-articles.ts'
@@ -22,7 +23,8 @@ async function ingest(): Promise<object> {
 }
 
 async function query(): Promise<object> {
-  const runner = createCommandRunner({ store, today: () => '2025-08-20' }, log)
+  const digests = createDigests({ store, publishers: [], zone: 'UTC', now: Date.now, wake: () => undefined })
+  const runner = createCommandRunner({ store, digests, today: () => '2025-08-20' }, log)
   const caller = { platform: 'terminal', mayManage: false } as const
   const random = createRandom(7)
   const { items: most, total: speakers } = await store.listSpeakers({}, { offset: 0, size: 300 })

@@ -1,5 +1,5 @@
 import { type Passage, rankPassages, readQuestion } from '../core/index.ts'
-import { presentExcerpt, presentPlace, presentTitle } from '../present/excerpt.ts'
+import { presentCommonSource, presentExcerpt, presentPlace, presentTitle } from '../present/excerpt.ts'
 import { presentSourceLinks } from '../present/links.ts'
 import { plain } from '../reply/inline.ts'
 import type { Block } from '../reply/reply.ts'
@@ -47,16 +47,20 @@ function sentencesOf(article: StoredArticle): FoundSentence[] {
 }
 
 function presentAnswer(question: string, passages: readonly Passage<FoundSentence>[]): Answer {
+  const articles = passages.map(({ candidate }) => candidate.article)
+  const common = presentCommonSource(articles)
   return {
     title: question,
     blocks: passages.map(({ candidate: { article, sentence }, matches }): Block => {
+      const place = plain(presentPlace(article, sentence))
       return {
         kind: 'quote',
         words: presentExcerpt(article, sentence, matches),
-        caption: [plain(`${presentPlace(article, sentence)} · `), presentTitle(article)],
+        caption: common.source === undefined ? [place, plain(' · '), presentTitle(article)] : [place],
       }
     }),
-    actions: presentSourceLinks(passages.map(({ candidate }) => candidate.article)),
+    ...common,
+    actions: presentSourceLinks(articles),
   }
 }
 

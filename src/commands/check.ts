@@ -102,7 +102,7 @@ function presentVerdict({ speaker }: Claim, verdict: Found): Block[] {
       return [
         ...note([
           plain(`Not ${speaker ?? 'theirs'}: `),
-          ...presentSpeakers(verdict.found.speakers),
+          ...presentSpeakers(verdict.found),
           plain(verdict.comparison.exact ? ' said exactly this.' : ' said nearly this.'),
         ]),
         ...(verdict.comparison.exact ? [] : presentDifferences(verdict.found.article, verdict.comparison)),

@@ -1,3 +1,4 @@
+import type { Digests } from '../digests/digests.ts'
 import type { Reply, Visibility } from '../reply/reply.ts'
 import type { Store } from '../store/store.ts'
 
@@ -16,6 +17,7 @@ export interface Caller {
 /** What commands work with. */
 export interface Deps {
   readonly store: Store
+  readonly digests: Digests
   /** The present civil date, `YYYY-MM-DD`, in the bot's own time zone. */
   readonly today: () => string
   /** Takes in what is elsewhere; missing where nothing may be fetched. */

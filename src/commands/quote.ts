@@ -1,5 +1,6 @@
 import { plain } from '../reply/inline.ts'
 import { presentQuotes } from '../present/quote.ts'
+import { presentCommonSource } from '../present/excerpt.ts'
 import { presentSourceLinks } from '../present/links.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
 import { defineCommand } from './command.ts'
@@ -46,6 +47,7 @@ export const quoteCommand = defineCommand({
     return {
       title: `${speaker.name}: ${total} ${total === 1 ? 'quotation' : 'quotations'}`,
       blocks: presentQuotes(items),
+      ...presentCommonSource(items.map((found) => found.article)),
       actions: presentSourceLinks(items.map((found) => found.article)),
       ...presentPager(call, page, PAGE_SIZE, total),
     }

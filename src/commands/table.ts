@@ -4,8 +4,17 @@ import { askCommand } from './ask.ts'
 import { briefCommand } from './brief.ts'
 import { checkCommand } from './check.ts'
 import type { Command } from './command.ts'
+import {
+  digestListCommand,
+  digestMuteCommand,
+  digestNowCommand,
+  digestOffCommand,
+  digestPauseCommand,
+} from './digest-manage.ts'
+import { digestOnCommand } from './digest-on.ts'
 import { digestPreviewCommand } from './digest-preview.ts'
 import { feedAddCommand, feedListCommand, feedRemoveCommand } from './feed.ts'
+import { digestStatusCommand } from './digest-status.ts'
 import { createHelpCommand } from './help.ts'
 import { pinCommand } from './pin.ts'
 import { quoteCommand } from './quote.ts'
@@ -29,6 +38,13 @@ const commands: readonly Command[] = [
   feedRemoveCommand,
   feedListCommand,
   statusCommand,
+  digestOnCommand,
+  digestOffCommand,
+  digestListCommand,
+  digestStatusCommand,
+  digestNowCommand,
+  digestPauseCommand,
+  digestMuteCommand,
 ]
 
 /** Every command, in the order in which help lists them. Registration, grammar, help and README are derived from it. */

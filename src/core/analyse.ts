@@ -9,5 +9,5 @@ export const CORE_VERSION = 1
 /** Analyses an article: pure, deterministic, and linear in the length of its text. */
 export function analyse(article: Article): Analysis {
   const { people, quotes } = attributeQuotes(article)
-  return { people, quotes, keyPoints: rankSentences(article, quotes) }
+  return { people, quotes, keyPoints: rankSentences(article) }
 }

@@ -1,4 +1,4 @@
-import type { Schedule, Weekday } from './schedule.ts'
+import type { Schedule, Weekday } from '../store/subscription.ts'
 
 /** Minutes after midnight for what people type: `08:30`, `8:30am`, `0830`, `8.30 pm`, `8`, `noon`; undefined for the rest. */
 export function parseTimeOfDay(typed: string): number | undefined {
@@ -22,7 +22,15 @@ export function formatTimeOfDay(at: number): string {
   return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
 }
 
-const DAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+const DAY_NAMES: readonly string[] = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+]
 
 const ALL_DAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6]
 

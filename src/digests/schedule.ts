@@ -1,17 +1,5 @@
+import type { Schedule, Weekday } from '../store/subscription.ts'
 import { firstInstantAt, localDateAt } from './local-time.ts'
-
-/** Monday is 0, Sunday 6. */
-export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
-
-/** When a digest is due: at one time of the day, on some weekdays, by the clocks of one zone. */
-export interface Schedule {
-  /** Minutes after midnight, by the clock on the wall. */
-  readonly at: number
-  /** IANA name. */
-  readonly zone: string
-  /** At least one, ascending. */
-  readonly days: readonly Weekday[]
-}
 
 /** A week, and one day more for a date that its zone left out. */
 const LONGEST_WAIT_DAYS = 9

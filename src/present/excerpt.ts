@@ -1,6 +1,7 @@
 import { type Article, type ArticleLink, indexAt, sectionTitle, sliceOf, type Span } from '../core/index.ts'
 import { link, plain } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
+import type { StoredArticle } from '../store/store.ts'
 
 /** Cuts a stretch of an article into plain and marked runs, which joined give the stretch again. */
 export function presentExcerpt(article: Article, excerpt: Span, marked: readonly Span[]): Inline[] {
@@ -56,6 +57,14 @@ function presentAlso(also: readonly ArticleLink[]): Inline[] {
     ])
   const more = also.length - MAX_ALSO
   return [...named, ...(more > 0 ? [plain(` and ${more} more`)] : [])]
+}
+
+/** The line under an answer that comes from one article alone; nothing where it comes from several. */
+export function presentCommonSource(articles: readonly StoredArticle[]): { source?: Inline[] } {
+  const [first] = articles
+  return first !== undefined && articles.every(({ id }) => id === first.id)
+    ? { source: presentSource(first) }
+    : {}
 }
 
 /** The words of a span, whole, as an article's words. */

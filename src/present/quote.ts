@@ -1,4 +1,4 @@
-import { covers, excerptQuote, type Span } from '../core/index.ts'
+import { covers, excerptQuote, type Span, sliceOf } from '../core/index.ts'
 import { plain, strong } from '../reply/inline.ts'
 import type { Block, Inline } from '../reply/reply.ts'
 import type { FoundQuote } from '../store/store.ts'
@@ -6,13 +6,19 @@ import { presentExcerpt, presentPlace, presentTitle } from './excerpt.ts'
 
 /** A quotation as a block: its words, and whose they are and where they stand as the caption. */
 export function presentQuote(found: FoundQuote): Block {
-  const { article, quote } = found
-  const { marked, ...excerpt } = excerptQuote(article, quote)
-  return presentMarked(found, excerpt, marked)
+  const { marked, ...excerpt } = excerptQuote(found.article, found.quote)
+  return {
+    ...presentMarked(found, excerpt, marked),
+    caption: [...presentPlaced(found), ...presentArticle(found)],
+  }
 }
 
-/** Quotations as blocks; neighbours that the same people said in one sentence share it, so that it is shown once. */
+/**
+ * Quotations as blocks. Neighbours that the same people said in one sentence share it, so that it is shown once; the
+ * article is named where there are several (whoever shows the quotations of one names it under them all).
+ */
 export function presentQuotes(quotes: readonly FoundQuote[]): Block[] {
+  const ofSeveral = new Set(quotes.map(({ article }) => article.id)).size > 1
   const groups: { found: FoundQuote; excerpt: Span; marked: Span[] }[] = []
   for (const found of quotes) {
     const { marked, ...excerpt } = excerptQuote(found.article, found.quote)
@@ -21,7 +27,18 @@ export function presentQuotes(quotes: readonly FoundQuote[]): Block[] {
       open.marked.push(...marked)
     else groups.push({ found, excerpt, marked: [...marked] })
   }
-  return groups.map(({ found, excerpt, marked }) => presentMarked(found, excerpt, marked))
+  return groups.map(({ found, excerpt, marked }) => ({
+    ...presentMarked(found, excerpt, marked),
+    caption: [...presentPlaced(found), ...(ofSeveral ? presentArticle(found) : [])],
+  }))
+}
+
+/** The names of those who said it; where the article gives none, how it calls them. */
+export function presentSpeakers({ article, quote, speakers }: FoundQuote): Inline[] {
+  if (speakers.length > 0) {
+    return speakers.flatMap(({ name }, index) => [...(index > 0 ? [plain(' and ')] : []), strong(name)])
+  }
+  return [plain(quote.source === null ? 'unattributed' : `unnamed: “${sliceOf(article.text, quote.source)}”`)]
 }
 
 function isSame(one: FoundQuote, other: FoundQuote): boolean {
@@ -29,25 +46,17 @@ function isSame(one: FoundQuote, other: FoundQuote): boolean {
 }
 
 function presentMarked(
-  { article, quote, speakers }: FoundQuote,
+  { article }: FoundQuote,
   excerpt: Span,
   marked: readonly Span[],
-): Block {
-  return {
-    kind: 'quote',
-    words: presentExcerpt(article, excerpt, marked),
-    caption: [
-      ...presentSpeakers(speakers),
-      plain(` · ${presentPlace(article, quote.content[0])} · `),
-      presentTitle(article),
-    ],
-  }
+): { kind: 'quote'; words: Inline[] } {
+  return { kind: 'quote', words: presentExcerpt(article, excerpt, marked) }
 }
 
-/** The names of those who said it, or that the article does not say. */
-export function presentSpeakers(speakers: FoundQuote['speakers']): Inline[] {
-  if (speakers.length === 0) return [plain('unattributed')]
-  return speakers.flatMap(({ name }, index) =>
-    index === 0 ? [strong(name)] : [plain(' and '), strong(name)],
-  )
+function presentPlaced(found: FoundQuote): Inline[] {
+  return [...presentSpeakers(found), plain(` · ${presentPlace(found.article, found.quote.content[0])}`)]
+}
+
+function presentArticle({ article }: FoundQuote): Inline[] {
+  return [plain(' · '), presentTitle(article)]
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { foldedWords, type Quote } from '../core/index.ts'
 import type { Engine } from './engine.ts'
 import type { FullText, FullTextSearch } from './full-text.ts'
@@ -6,6 +6,7 @@ import { foldName, parseBody } from './keep.ts'
 import { fromRowId, rowIdsOf } from './row-id.ts'
 import type { Schema } from './schema.ts'
 import type {
+  ArrivalFilter,
   ArticleFilter,
   FoundQuote,
   FoundSentence,
@@ -29,6 +30,15 @@ export function createFinder(
       return row === undefined ? undefined : parseBody(row.body)
     },
     listArticles: async (filter, page) => listArticles({ db, fullText }, filter, page),
+    findLastArrival: async () => {
+      const { no } = await db
+        .selectFrom('arrival')
+        .select((eb) => eb.fn.max<number | null>('no').as('no'))
+        .executeTakeFirstOrThrow()
+      // There is none in an empty table.
+      return no ?? 0
+    },
+    listArrivals: async (filter, limit) => listArrivals({ db, fullText }, filter, limit),
     listSpeakers: async ({ article }, page) =>
       article === undefined ? listAllSpeakers(db, page) : listSpeakersOf(db, article, page),
     findSpeakers: async (typed, limit) => findSpeakers(db, typed, limit),
@@ -93,6 +103,43 @@ async function listArticles(
     ...(published !== '' && { published }),
   }))
   return { items, total }
+}
+
+async function listArrivals(
+  { db, fullText }: Searchable,
+  { after, about, speaker, publisher, muted }: ArrivalFilter,
+  limit: number,
+): ReturnType<Store['listArrivals']> {
+  let query = db
+    .selectFrom('arrival')
+    .innerJoin('article', 'article.id', 'arrival.article')
+    .where('arrival.no', '>', after)
+  if (about !== undefined) {
+    const search = { table: 'article_text', words: foldedWords(about) } as const
+    query = query.where('article.no', 'in', fullText.holdsAll(search))
+  }
+  if (speaker !== undefined) {
+    const quoting = db.selectFrom('article_speaker').select('article').where('speaker', '=', speaker)
+    query = query.where('article.no', 'in', quoting)
+  }
+  if (publisher !== undefined) {
+    const pattern = `%${publisher.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where(sql<boolean>`lower(article.publisher) like ${pattern} escape '\\'`)
+  }
+  if (muted.length > 0) {
+    query = query.where((eb) =>
+      eb.or([eb('article.publisher', 'is', null), eb('article.publisher', 'not in', muted)]),
+    )
+  }
+  const rows = await query
+    .select('article.id')
+    .orderBy('article.published', 'desc')
+    .orderBy('article.quotes', 'desc')
+    .orderBy('article.no')
+    .limit(limit)
+    .execute()
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { items: rows.map(({ id }) => id), total }
 }
 
 async function listAllSpeakers(

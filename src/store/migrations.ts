@@ -21,6 +21,15 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
         await (engine === 'sqlite' ? createFtsTables(db) : createTsvectorTables(db))
       },
     },
+    '002-installations': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema
+          .createTable('installation')
+          .addColumn('key', 'text', (column) => column.primaryKey())
+          .addColumn('sealed', 'text', (column) => column.notNull())
+          .execute()
+      },
+    },
     '003-digests': {
       up: async (db: Kysely<unknown>) => {
         await createArrivalTable(db, engine)

@@ -1,10 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, TypeOverrides, types } from 'pg'
 import { BriefingError } from '../briefing-error.ts'
-import { createStore } from './create-store.ts'
+import { createStore, type FullStore } from './create-store.ts'
 import { postgresEngine } from './engine.ts'
 import type { Schema } from './schema.ts'
-import type { Store } from './store.ts'
 
 /** More connections than a replica uses at once, few enough for ten replicas on PostgreSQL's default of 100. */
 const MAX_CONNECTIONS = 8
@@ -13,7 +12,7 @@ const MAX_CONNECTIONS = 8
 const CONNECT_TIMEOUT_MS = 5000
 
 /** Opens the store in a PostgreSQL database (`postgres://…`) and brings its schema up to date. */
-export async function openPostgresStore(url: string): Promise<Store> {
+export async function openPostgresStore(url: string): Promise<FullStore> {
   // Row ids, counts and times are 64 bits wide there and come as text; all of them fit a number.
   const numbers = new TypeOverrides()
   numbers.setTypeParser(types.builtins.INT8, Number)
@@ -25,7 +24,9 @@ export async function openPostgresStore(url: string): Promise<Store> {
     types: numbers,
   })
   // A connection that breaks while nobody uses it is replaced at the next query; unheard, the event would end the process.
+  // One that breaks while somebody uses it fails that query besides.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   try {
     return await createStore(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), postgresEngine)
   } catch (cause) {

@@ -35,4 +35,39 @@ export interface Schema extends LibrarySchema {
   arrival: { no: Generated<number>; article: string }
   /** Command calls that were too long for a button, as JSON. */
   call: { reference: string; body: string }
+  /** What each workspace that installed the app granted, encrypted by the adapter. */
+  installation: { key: string; sealed: string }
+  subscription: {
+    id: string
+    platform: string
+    space: string | null
+    channel: string
+    owner: string | null
+    origin: string
+    /** `SubscriptionSettings` as JSON. */
+    settings: string
+    state: string
+    problem: string | null
+    next_at: number | null
+    ready_at: number | null
+    seen: number
+  }
+  /** The ledger: one row a scheduled instant of a subscription. Open ones, and no others, have a lease. */
+  delivery: {
+    subscription: string
+    due_at: number
+    state: string
+    /** Who may close it; null where it waits to be tried again. */
+    holder: string | null
+    lease_until: number | null
+    attempts: number
+    /** `DeliveryContent` as JSON, from the moment before the first post on. */
+    content: string | null
+    message: string | null
+    url: string | null
+    closed_at: number | null
+    problem: string | null
+  }
+  /** Quotations, by `quoteKey`, that a channel was shown in this round. */
+  shown_quote: { channel: string; quote: string }
 }

@@ -79,6 +79,19 @@ export interface QuoteFilter extends Omit<ArticleFilter, 'titled'> {
   readonly article?: string
 }
 
+/** Which articles a digest may tell of; all given conditions hold. */
+export interface ArrivalFilter {
+  /** Arrivals with a greater number than this only. */
+  readonly after: number
+  readonly about?: string
+  /** Id of somebody who must be quoted. */
+  readonly speaker?: string
+  /** Words of the publisher's name, in any case. */
+  readonly publisher?: string
+  /** Publishers that are left out. */
+  readonly muted: readonly string[]
+}
+
 /** Where articles and analyses are kept. Every implementation passes test/contracts/store.contract.ts. */
 export interface Store {
   /** Adds an article or replaces the one of its id, with everything found in it, at once or not at all. `digest` is kept for `listVersions`. */
@@ -89,6 +102,10 @@ export interface Store {
   readonly findArticle: (id: string) => Promise<StoredArticle | undefined>
   /** The newest first, those without a date last. */
   readonly listArticles: (filter: ArticleFilter, page: PageRequest) => Promise<Page<ArticleSummary>>
+  /** Number of the last article that came; numbers only grow. */
+  readonly findLastArrival: () => Promise<number>
+  /** Ids of articles that came, the newest and among those of one date the most quoting first. */
+  readonly listArrivals: (filter: ArrivalFilter, limit: number) => Promise<Page<string>>
   /** The most quoted first; with `article`, counted in that article alone. */
   readonly listSpeakers: (filter: { readonly article?: string }, page: PageRequest) => Promise<Page<Speaker>>
   /**
@@ -121,4 +138,12 @@ export interface Store {
 export interface StoredCall {
   readonly command: string
   readonly input: Readonly<Record<string, string | number | boolean>>
+}
+
+/** Where adapters keep what a workspace granted when it installed the app, encrypted before it comes here. */
+export interface InstallationStore {
+  /** Keeps it in place of what was there under that key. */
+  readonly saveInstallation: (key: string, sealed: string) => Promise<void>
+  readonly findInstallation: (key: string) => Promise<string | undefined>
+  readonly removeInstallation: (key: string) => Promise<void>
 }

@@ -3,18 +3,22 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createCommandRunner } from '../../src/commands/command-runner.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { FullStore } from '../../src/store/create-store.ts'
+import { makeDigests } from '../support/make-digests.ts'
 import { someone } from '../support/shipped-runner.ts'
 
 describe('the feed commands', () => {
-  let store: Store
+  let store: FullStore
   beforeEach(async () => {
     store = await openSqliteStore(':memory:')
   })
   afterEach(async () => store.close())
 
   const ask = async (text: string, mayManage = true) => {
-    const runner = createCommandRunner({ store, today: () => '2025-08-20' }, pino({ level: 'silent' }))
+    const runner = createCommandRunner(
+      { store, digests: makeDigests(store), today: () => '2025-08-20' },
+      pino({ level: 'silent' }),
+    )
     return toPlainText(await runner.runText(text, { ...someone, mayManage }))
   }
 

@@ -7,7 +7,7 @@ import {
   parseDays,
   parseTimeOfDay,
 } from '../../src/digests/parse-schedule.ts'
-import type { Weekday } from '../../src/digests/schedule.ts'
+import type { Weekday } from '../../src/store/subscription.ts'
 import { parseZone, suggestZones } from '../../src/digests/zones.ts'
 
 describe('parseTimeOfDay', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextRun, runsBetween, type Schedule, type Weekday } from '../../src/digests/schedule.ts'
+import { nextRun, runsBetween } from '../../src/digests/schedule.ts'
+import type { Schedule, Weekday } from '../../src/store/subscription.ts'
 import { createZoneOracle, type ZoneOracle } from '../support/zone-oracle.ts'
 
 /** Forty zones: every kind of summer time, offsets by halves and quarters of an hour, midnight changes, none at all. */

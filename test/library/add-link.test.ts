@@ -10,9 +10,10 @@ import { loadContent } from '../../src/library/load-content.ts'
 import { removeOld } from '../../src/library/remove-old.ts'
 import { inlineText, toPlainText } from '../../src/reply/plain-text.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { FullStore } from '../../src/store/create-store.ts'
 import { type NewsSite, startNewsSite } from '../doubles/news-site/news-site.ts'
 import { savedPages } from '../fixtures/pages/layouts.ts'
+import { makeDigests } from '../support/make-digests.ts'
 import { someone } from '../support/shipped-runner.ts'
 
 const log = pino({ level: 'silent' })
@@ -20,7 +21,7 @@ const DAY = 86_400_000
 
 describe('addLink', () => {
   let site: NewsSite
-  let store: Store
+  let store: FullStore
   let folder: string
   let now: number
   beforeEach(async () => {
@@ -52,6 +53,7 @@ describe('addLink', () => {
     createCommandRunner(
       {
         store,
+        digests: makeDigests(store),
         today: () => '2025-08-17',
         library: { addLink: async (url) => addLink(url, { store, fetchPage, now: () => now }) },
       },

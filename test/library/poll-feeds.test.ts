@@ -7,10 +7,11 @@ import { toPlainText } from '../../src/reply/plain-text.ts'
 import type { FeedSettings } from '../../src/store/feeds.ts'
 import { openPostgresStore } from '../../src/store/postgres-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { FullStore } from '../../src/store/create-store.ts'
 import { type NewsSite, type SiteAnswer, startNewsSite } from '../doubles/news-site/news-site.ts'
 import { savedPages } from '../fixtures/pages/layouts.ts'
 import { stories } from '../fixtures/pages/stories.ts'
+import { makeDigests } from '../support/make-digests.ts'
 import { createPostgresDatabase } from '../support/postgres-database.ts'
 import { someone } from '../support/shipped-runner.ts'
 
@@ -42,7 +43,7 @@ function rss(items: readonly Item[], channel = ''): SiteAnswer {
 
 describe('pollDueFeeds', () => {
   let site: NewsSite
-  let store: Store
+  let store: FullStore
   let now: number
   beforeEach(async () => {
     site = await startNewsSite()
@@ -88,7 +89,7 @@ describe('pollDueFeeds', () => {
     await poll()
 
     expect(await titles()).toEqual(['Bridge', 'Broken', 'Catch'])
-    const runner = createCommandRunner({ store, today: () => '2025-08-17' }, log)
+    const runner = createCommandRunner({ store, digests: makeDigests(store), today: () => '2025-08-17' }, log)
     const text = toPlainText(await runner.runText('digest preview', someone))
     expect(text).toContain('The bridge over the Ost opened on Saturday')
     expect(text).toContain('Ann Lee')

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { openPostgresStore } from '../../src/store/postgres-store.ts'
+import { ledgerContract } from '../contracts/ledger.contract.ts'
 import { storeContract } from '../contracts/store.contract.ts'
 import { shippedArticle } from '../support/articles.ts'
 import { createPostgresDatabase } from '../support/postgres-database.ts'
 
 storeContract('PostgreSQL', async () => openPostgresStore(await createPostgresDatabase()))
+
+ledgerContract('PostgreSQL with three replicas', async () => {
+  const url = await createPostgresDatabase()
+  return Promise.all([1, 2, 3].map(async () => openPostgresStore(url)))
+})
 
 describe('openPostgresStore', () => {
   it('shares what is saved between replicas that open it at once', async () => {

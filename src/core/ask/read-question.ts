@@ -36,9 +36,12 @@ export function readQuestion(question: string): Question {
 
 /** Words that say how a question asks, not what about. */
 const ASKING: ReadonlySet<string> = new Set(
-  'according say says said tell told article text author happen happens happened kind type name state states give'.split(
-    ' ',
-  ),
+  (
+    'according say says said tell tells told state states stated claim claims suggest suggests imply implies mention ' +
+    'mentions describe describes described think thinks believe believes opinion view argue argues convey quote quotes ' +
+    'quoted purpose article text passage paragraph author writer story report reported statement true false happen ' +
+    'happens happened kind type sort name thing things way example reason one give gives'
+  ).split(' '),
 )
 
 function wantedOf(words: readonly Word[]): Wanted {

@@ -1,13 +1,14 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
-import { findNames } from './find-names.ts'
+import { findNames, findNamesInHeadline } from './find-names.ts'
 import { findNominals } from './find-nominals.ts'
 import type { Gender, Mention } from './mention.ts'
-import type { CapitalsSeen } from './read-capitals.ts'
+import { type CapitalsSeen, isHeadline } from './read-capitals.ts'
 
 /** Finds everything in a paragraph that could be a source: names, nouns for people and bodies, pronouns. In order. */
-export function findMentions(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
-  const names = withoutQualifiers(findNames(tokens, capitals))
+export function findMentions(tokens: readonly Token[], paragraph: number, capitals: CapitalsSeen): Mention[] {
+  const find = isHeadline(tokens, paragraph) ? findNamesInHeadline : findNames
+  const names = withoutQualifiers(find(tokens, capitals))
   const nominals = findNominals(tokens, names)
   return mergeInOrder(names, nominals, findPronouns(tokens))
 }
@@ -40,14 +41,9 @@ const PRONOUNS: ReadonlyMap<string, { gender?: Gender; plural?: boolean }> = new
 function findPronouns(tokens: readonly Token[]): Mention[] {
   return tokens.flatMap((token, first): Mention[] => {
     const pronoun = PRONOUNS.get(token.lower)
-    // ‘US’ is a country; ‘her’ before a word is mostly a possessive.
+    // ‘US’ is a country.
     if (pronoun === undefined || token.text === 'US' || token.text === 'IT') return []
-    const next = tokens[first + 1]
-    const isPossessive =
-      token.lower === 'her' &&
-      next?.kind === 'word' &&
-      (next.isCapital || !COMMON_WORDS.has(next.lower)) &&
-      next.lower !== "'s"
+    if (token.lower === 'her' && isPossessor(tokens[first + 1])) return []
     return [
       {
         start: token.start,
@@ -55,15 +51,22 @@ function findPronouns(tokens: readonly Token[]): Mention[] {
         kind: 'pronoun',
         first,
         last: first + 1,
+        lead: first,
         words: [token.lower],
         bearer: token.lower === 'it' ? 'unknown' : 'person',
         gender: pronoun.gender,
         isPlural: pronoun.plural === true,
-        isPossessive,
+        isPossessive: false,
         role: undefined,
+        apposition: undefined,
       },
     ]
   })
+}
+
+/** ‘her lawyer said’: before a noun the word owns and does not speak. */
+function isPossessor(next: Token | undefined): boolean {
+  return next?.kind === 'word' && (next.isCapital || !COMMON_WORDS.has(next.lower)) && next.lower !== "'s"
 }
 
 /** Merges by position; of two that overlap the longer stays, but a possessor stays beside what it owns. */

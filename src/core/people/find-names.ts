@@ -1,16 +1,16 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
+import { findApposition } from './find-apposition.ts'
 import { genderOfGivenName, isGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
 import { endOfRun, isMark } from './name-runs.ts'
-import { ORGANISATION_WORDS, PLACES_AND_PEOPLES } from './organisations.ts'
-import { type CapitalsSeen, isInitial, isTitleCase } from './read-capitals.ts'
+import { FAMILY_NAMES_TOO, ORGANISATION_WORDS, PLACES_AND_PEOPLES } from './organisations.ts'
+import { type CapitalsSeen, isInitial } from './read-capitals.ts'
 import { ROLES } from './roles.ts'
 import { FORMS_OF_ADDRESS, TITLE_TAILS, TITLES } from './titles.ts'
 
 /** Finds the names in a paragraph: runs of capitalised words, parted into titles and the name proper. */
 export function findNames(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
-  if (isTitleCase(tokens)) return namesInHeadline(tokens, capitals)
   const names: Mention[] = []
   let at = 0
   while (at < tokens.length) {
@@ -27,7 +27,7 @@ export function findNames(tokens: readonly Token[], capitals: CapitalsSeen): Men
 }
 
 /** Where every word has a capital, a given name with the next word is a name, and so is what the article calls one. */
-function namesInHeadline(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
+export function findNamesInHeadline(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
   const names: Mention[] = []
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
@@ -69,6 +69,10 @@ function readRun(tokens: readonly Token[], { start, end, capitals }: Run): Menti
 function isOrganisationName(tokens: readonly Token[], start: number, end: number): boolean {
   const last = tokens[end - 1]
   if (last === undefined) return false
+  const first = tokens[start]
+  if (FAMILY_NAMES_TOO.has(last.lower) && first !== undefined) {
+    return end - start > 1 && (genderOfGivenName(first.text) === undefined || end - start > 3)
+  }
   // ‘CNN’; but ‘PENCE:’ opens a line of a transcript.
   return (
     ORGANISATION_WORDS.has(last.lower) ||
@@ -107,12 +111,17 @@ function isNoGivenName(token: Token | undefined, { small }: CapitalsSeen): boole
 
 function isQualifier(token: Token | undefined): boolean {
   if (token === undefined) return false
+  // ‘Plumber Jane Smith’: an occupation by its ending.
+  if (OCCUPATION.test(token.lower) && !isGivenName(token.text)) return true
   return (
     PLACES_AND_PEOPLES.has(token.lower) ||
     ROLES.has(token.lower) ||
     (isAcronym(token.text) && token.text.length > 2)
   )
 }
+
+const OCCUPATION =
+  /^[a-z]{3,}(?:keeper|maker|worker|owner|driver|holder|ologist|graphist|tician|smith|ssistant)$/
 
 /** Where the titles of a run end: after the last title that something follows. The run's end if it is all title. */
 function endOfTitles(tokens: readonly Token[], start: number, end: number): number {
@@ -166,6 +175,7 @@ function nameMention(
     kind: 'name',
     first: from,
     last: end,
+    lead: backOverQualifiers(tokens, roleStart),
     words: words.map(({ text }) => text),
     bearer: isOrganisation
       ? 'organisation'
@@ -173,6 +183,7 @@ function nameMention(
     gender: isOrganisation ? undefined : (titleGender(tokens, roleStart, nameStart) ?? given),
     isPlural: false,
     isPossessive: tokens[end]?.lower === "'s",
+    apposition: isOrganisation ? undefined : findApposition(tokens, end),
     role:
       hasTitle && !isOrganisation
         ? { start: tokens[roleStart]?.start ?? 0, end: tokens[nameStart - 1]?.end ?? 0 }
@@ -191,6 +202,20 @@ function addressStart(tokens: readonly Token[], start: number, nameStart: number
     ? nameStart - 2
     : nameStart - 1
 }
+
+/** ‘Former’, ‘the late’: small words that belong to what qualifies a name. */
+function backOverQualifiers(tokens: readonly Token[], start: number): number {
+  let lead = start
+  while (lead > 0 && start - lead < QUALIFIER_LIMIT && QUALIFIERS.has(tokens[lead - 1]?.lower ?? ''))
+    lead -= 1
+  return lead
+}
+
+const QUALIFIER_LIMIT = 3
+
+const QUALIFIERS: ReadonlySet<string> = new Set(
+  'former then the a an current late new old young fellow longtime veteran'.split(' '),
+)
 
 const ROLE_LIMIT = 8
 

@@ -80,16 +80,34 @@ function extension(tokens: readonly Token[], end: number, { previous, token, cap
   }
   // ‘Bashar al-Assad’ is one token that starts small.
   if (/^(?:al|el|ul|ad|as)-\p{Lu}/u.test(token.text)) return 1
+  // ‘Ursula von der Leyen’
+  const particles = particlesAt(tokens, end)
+  if (particles > 0) return particles + 1
   if (next?.isCapital !== true) {
     // ‘Secretary of the Treasury’, ‘Speaker of the House’.
     const bridges = token.lower === 'of' && next?.lower === 'the' && tokens[end + 2]?.isCapital === true
     return bridges && joinsWithOf(previous) ? 3 : 0
   }
-  if ((PARTICLES.has(token.lower) && token.kind === 'word') || token.text === '&') return 2
+  if (token.text === '&') return 2
   if (token.lower === 'of' && joinsWithOf(previous) && !COMMON_WORDS.has(next.lower)) return 2
   // ‘Robert F. Kennedy, Jr.’
   return token.text === ',' && NAME_SUFFIXES.has(next.lower) ? 2 : 0
 }
+
+/** How many particles stand before the next capital; none where no capital follows them. */
+function particlesAt(tokens: readonly Token[], at: number): number {
+  let count = 0
+  while (
+    count < PARTICLE_LIMIT &&
+    tokens[at + count]?.kind === 'word' &&
+    PARTICLES.has(tokens[at + count]?.lower ?? '')
+  )
+    count += 1
+  const next = tokens[at + count]
+  return count > 0 && next?.isCapital === true && !COMMON_WORDS.has(next.lower) ? count : 0
+}
+
+const PARTICLE_LIMIT = 3
 
 /** A mark, the nickname, a mark, the name after it. */
 const NICKNAME_TOKENS = 4

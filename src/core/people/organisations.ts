@@ -17,6 +17,11 @@ export const ORGANISATION_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Those of the words above that are family names too: ‘Peter Hall’ is no building. */
+export const FAMILY_NAMES_TOO: ReadonlySet<string> = new Set(
+  'hall park street lake church day bay guard'.split(' '),
+)
+
 /** Countries, regions, big cities, peoples and parties: capitalised words that qualify a name or stand for a place. */
 export const PLACES_AND_PEOPLES: ReadonlySet<string> = new Set(
   (

@@ -17,8 +17,8 @@ export function readCapitals(paragraphs: readonly (readonly Token[])[]): Capital
   const small = new Set<string>()
   const capital = new Set<string>()
   const families = new Set<string>()
-  for (const tokens of paragraphs) {
-    if (isTitleCase(tokens)) continue
+  for (const [number, tokens] of paragraphs.entries()) {
+    if (isHeadline(tokens, number)) continue
     for (const [index, token] of tokens.entries()) {
       if (token.kind !== 'word') continue
       const previous = tokens[index - 1]
@@ -38,18 +38,30 @@ export function readCapitals(paragraphs: readonly (readonly Token[])[]): Capital
   return { small, capital, families }
 }
 
-/** Whether a line is set like a headline: nearly every word of weight has a capital. */
-export function isTitleCase(tokens: readonly Token[]): boolean {
-  if (tokens.length > TITLE_LIMIT) return false
+/**
+ * Whether a paragraph is set like a headline: nearly every word of weight has a capital, and no full stop ends it, which
+ * only the first paragraph of a scraped text may have.
+ */
+export function isHeadline(tokens: readonly Token[], paragraph: number): boolean {
+  if (tokens.length > HEADLINE_LIMIT || (paragraph > 0 && tokens.at(-1)?.text === '.')) return false
   const weighty = tokens.filter(
-    ({ kind, lower }) => kind === 'word' && lower.length > 3 && !COMMON_WORDS.has(lower),
+    ({ kind, lower }) => kind === 'word' && lower.length > 2 && !COMMON_WORDS.has(lower),
   )
   const capitals = weighty.filter(({ isCapital }) => isCapital).length
-  return weighty.length >= 3 && capitals >= weighty.length * 0.8
+  // ‘“It is ours,” said First Lady Jane Wood’ is full of capitals, but no headline.
+  return (
+    weighty.length >= 4 &&
+    capitals >= weighty.length * 0.8 &&
+    !tokens.some(({ text }) => SMALL_VERBS.has(text))
+  )
 }
 
+const SMALL_VERBS: ReadonlySet<string> = new Set(
+  'said says told added asked wrote was were has had met came'.split(' '),
+)
+
 /** No headline has more tokens. */
-const TITLE_LIMIT = 30
+const HEADLINE_LIMIT = 30
 
 /** ‘J.’ */
 export function isInitial(text: string): boolean {

@@ -3,17 +3,27 @@ import { TITLES } from '../people/titles.ts'
 import { ROLES } from '../people/roles.ts'
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
-import { type CueForm, CUES } from './cues.ts'
+import { cueAt, type CueForm } from './cues.ts'
 import type { ParagraphScan } from './scan.ts'
 
 /** How a mention hangs on a reporting verb. */
 export interface Attachment {
   /**
    * `subject`: ‘Lee said’. `aux`: ‘Lee has also said’. `apposition`: ‘Lee, a lawyer, said’. `inverted`: ‘said Lee’.
+   * `complement`: ‘a spokesman for the council said’.
    * `according`: ‘according to Lee’. `chained`: ‘Lee went further, saying’. `colon`: ‘LEE: …’. `byline`: ‘“…” — Lee’. `none`.
    */
   readonly how:
-    'subject' | 'aux' | 'apposition' | 'inverted' | 'according' | 'chained' | 'colon' | 'byline' | 'none'
+    | 'subject'
+    | 'aux'
+    | 'apposition'
+    | 'inverted'
+    | 'complement'
+    | 'according'
+    | 'chained'
+    | 'colon'
+    | 'byline'
+    | 'none'
   /** Indices of the verb's first token and the one after its last; -1 where there is none. */
   readonly cueFirst: number
   readonly cueLast: number
@@ -48,13 +58,13 @@ export function attachCue(scan: ParagraphScan, mention: Mention): Attachment {
     const apposition = verbAfterInsertion(scan, mention.last, next === '(' ? ')' : next)
     if (apposition !== undefined) return apposition
   }
-  return chainedVerb(scan, mention)
+  return verbAfterComplement(scan, mention) ?? chainedVerb(scan, mention)
 }
 
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '—', '―'])
 
 function found(tokens: readonly Token[], at: number, how: Attachment['how']): Attachment {
-  return { how, cueFirst: at, cueLast: at + 1, cue: CUES.get(tokens[at]?.lower ?? '') }
+  return { how, cueFirst: at, cueLast: at + 1, cue: cueAt(tokens, at) }
 }
 
 const AUXILIARY_LIMIT = 4
@@ -64,7 +74,7 @@ function verbAfter({ tokens, segmentAt }: ParagraphScan, start: number): Attachm
   for (let at = start; at < start + AUXILIARY_LIMIT; at += 1) {
     const token = tokens[at]
     if (token?.kind !== 'word' || segmentAt[at] !== -1) return undefined
-    const cue = CUES.get(token.lower)
+    const cue = cueAt(tokens, at)
     if (cue !== undefined && cue.form !== 'gerund') {
       // ‘to say’ is a verb, ‘the report’ and ‘a call’ are not.
       return found(tokens, at, at === start ? 'subject' : 'aux')
@@ -87,7 +97,7 @@ function verbBefore({ tokens, segmentAt }: ParagraphScan, { first }: Mention): A
   for (let at = first - 1; at >= Math.max(0, first - INVERTED_LIMIT); at -= 1) {
     const token = tokens[at]
     if (token?.kind !== 'word' || segmentAt[at] !== -1) return undefined
-    const cue = CUES.get(token.lower)
+    const cue = cueAt(tokens, at)
     if (cue !== undefined && cue.form !== 'gerund') return found(tokens, at, 'inverted')
     const passes =
       token.isCapital || TITLES.has(token.lower) || ROLES.has(token.lower) || !COMMON_WORDS.has(token.lower)
@@ -111,18 +121,33 @@ function verbAfterInsertion(scan: ParagraphScan, start: number, closer: string):
   return undefined
 }
 
+const COMPLEMENT_LIMIT = 9
+
+/** ‘a spokesman for the council said’, ‘Peters of the Technical University says’: past a preposition and its noun. */
+function verbAfterComplement(scan: ParagraphScan, { lead, last }: Mention): Attachment | undefined {
+  const { tokens, segmentAt } = scan
+  if (!isObject(tokens[last]) || isObject(tokens[lead - 1])) return undefined
+  for (let at = last + 2; at < last + COMPLEMENT_LIMIT; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.kind === 'punctuation' || segmentAt[at] !== -1) return undefined
+    const cue = cueAt(tokens, at)
+    if (cue?.form === 'past' || cue?.form === 'present') return found(tokens, at, 'complement')
+  }
+  return undefined
+}
+
 const CHAIN_LIMIT = 45
 
 /** ‘Lee went further, saying’, ‘Lee thanked Ray, noting’: the next verb in the same sentence of which Lee opens the clause. */
-function chainedVerb(scan: ParagraphScan, { first, last }: Mention): Attachment {
+function chainedVerb(scan: ParagraphScan, { lead, last }: Mention): Attachment {
   const { tokens, endsBefore, segmentAt } = scan
-  if (isObject(tokens[first - 1])) return NONE
+  if (isObject(tokens[lead - 1])) return NONE
   const limit = Math.min(tokens.length, last + CHAIN_LIMIT)
   for (let at = last; at < limit; at += 1) {
     if ((endsBefore[at] ?? 0) > (endsBefore[last] ?? 0)) return NONE
     const token = tokens[at]
     if (token === undefined || segmentAt[at] !== -1) continue
-    const cue = CUES.get(token.lower)
+    const cue = cueAt(tokens, at)
     if (cue === undefined) continue
     const previous = tokens[at - 1]?.lower ?? ''
     if (cue.form === 'gerund' || previous === 'and' || previous === 'but' || previous === ',')

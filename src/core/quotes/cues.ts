@@ -1,3 +1,5 @@
+import type { Token } from '../text/tokens.ts'
+
 /**
  * Reporting verbs, by lemma, lower-cased, with their irregular forms (past, participle, third person) after a slash.
  * Collected from the verbs that introduce quotations in the literature (Bergler 1992, Krestel 2008, Pareti 2013) and
@@ -21,10 +23,12 @@ const SAYING =
   'hold/held/held feel/felt/felt hope fear guess reckon figure estimate agree disagree appeal beg/begged/begged advocate ' +
   'point go/went/gone/goes put/put/put speak/spoke/spoken talk begin/began/begun start open close finish/finished/finished/finishes end repeat ' +
   'mean/meant/meant know/knew/known learn find/found/found show/showed/shown indicate signal hint imply/implied/implied/implies stipulate ' +
-  'sing/sang/sung pray recite holler bellow thunder roar hiss stammer stutter blurt coo croak drawl intone marvel ' +
+  'sing/sang/sung pray recite holler bellow thunder roar stammer stutter blurt coo croak drawl intone marvel ' +
   'rejoice sniff snort sob/sobbed/sobbed weep/wept/wept wail whine wheeze elaborate expound interpret clarify/clarified/clarified/clarifies ' +
   'specify/specified/specified/specifies outline detail detailed highlight underscore underline refer/referred/referred liken compare ' +
-  'caption headline title name'
+  'caption headline protest return gasp chuckle giggle grumble breathe shriek squeal venture rejoin resume persist volunteer ' +
+  'snarl splutter squeak hiss pant prompt correct concur decide allow beseech/besought/besought ejaculate exhort bawl jeer jest ' +
+  'hazard frown wink gulp choke croon drone purr yelp bluster bristle'
 
 /** Nouns that introduce a quotation: ‘in a statement: “…”’, ‘his message was “…”’. */
 export const CUE_NOUNS: ReadonlySet<string> = new Set(
@@ -40,6 +44,20 @@ const GERUND_STEMS: ReadonlyMap<string, string> = new Map([
   ['put', 'putt'],
 ])
 
+/** Words after which marks hold a title, a name, or a phrase that the writer disowns. */
+export const NAMING_WORDS: ReadonlyMap<string, string> = new Map([
+  ...(
+    'novel book film movie song album show series play poem essay painting opera musical sitcom podcast documentary ' +
+    'memoir magazine game single track episode hit anthem ballad bestseller video sketch comedy drama'
+  )
+    .split(' ')
+    .map((word) => [word, 'work'] as const),
+  ...'known nicknamed named titled entitled codenamed branded referred'
+    .split(' ')
+    .map((word) => [word, 'named'] as const),
+  ...'so-called supposed alleged purported proverbial'.split(' ').map((word) => [word, 'distance'] as const),
+])
+
 /** A reporting verb in one of its forms. */
 export interface CueForm {
   readonly lemma: string
@@ -47,7 +65,7 @@ export interface CueForm {
 }
 
 /** Every form of every reporting verb. */
-export const CUES: ReadonlyMap<string, CueForm> = inflect(SAYING)
+const CUES: ReadonlyMap<string, CueForm> = inflect(SAYING)
 
 function inflect(lemmas: string): Map<string, CueForm> {
   const forms = new Map<string, CueForm>()
@@ -69,3 +87,17 @@ function inflect(lemmas: string): Map<string, CueForm> {
   }
   return forms
 }
+
+/**
+ * The reporting verb at a token, if there is one: ‘the promised “fresh start”’ and ‘Lee’s called meeting’ hold
+ * participles that qualify a noun, ‘a report’ and ‘the claims’ are nouns.
+ */
+export function cueAt(tokens: readonly Token[], at: number): CueForm | undefined {
+  const cue = CUES.get(tokens[at]?.lower ?? '')
+  if (cue === undefined) return undefined
+  return QUALIFIERS.has(tokens[at - 1]?.lower ?? '') && cue.form !== 'gerund' ? undefined : cue
+}
+
+const QUALIFIERS: ReadonlySet<string> = new Set(
+  "the a an this these those his its their our my your 's no any".split(' '),
+)

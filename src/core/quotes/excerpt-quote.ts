@@ -23,7 +23,7 @@ export function excerptQuote(article: Article, quote: Quote): Excerpt {
 }
 
 /** The sentences that a span touches, as one stretch. */
-export function widenToSentences({ sentences, paragraphs }: Article, span: Span): Span {
+function widenToSentences({ sentences, paragraphs }: Article, span: Span): Span {
   const first = sentences[indexAt(sentences, span.start)]
   const last = sentences[indexAt(sentences, Math.max(span.start, span.end - 1))]
   // A mark may fall between two sentences; then the paragraph bounds what is shown.

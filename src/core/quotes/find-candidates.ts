@@ -15,6 +15,8 @@ export interface Candidate {
   readonly attachment: Attachment
   /** How many other candidates stand between it and the quotation. */
   readonly rank: number
+  /** How many of those are subjects of reporting verbs: in ‘Lee said that Ray told her “…”’ Ray stands nearer. */
+  readonly attachedRank: number
 }
 
 /** A source as it was chosen, or as the annotators give it. */
@@ -26,7 +28,7 @@ export interface ChosenSource {
 const NEAREST = { before: 12, after: 6, previous: 6 }
 
 /** Lists the candidates of a unit, given the source of the quotation before it. */
-export type FindCandidates = (unit: Unit, previous: ChosenSource | undefined) => Candidate[]
+type FindCandidates = (unit: Unit, previous: ChosenSource | undefined) => Candidate[]
 
 /**
  * Who could have said a unit: the nearest mentions before and after it in its paragraph, those of the paragraph before
@@ -41,6 +43,7 @@ export function createCandidateFinder(scans: readonly ParagraphScan[]): FindCand
   }
   return ({ first, last }, previous) => {
     const found = new Map<Mention, Candidate>()
+    const attached = { before: 0, after: 0, previous: 0, chain: 0 }
     const add = (
       paragraph: number,
       place: Candidate['place'],
@@ -49,7 +52,9 @@ export function createCandidateFinder(scans: readonly ParagraphScan[]): FindCand
     ): void => {
       const scan = scans[paragraph]
       if (scan === undefined || mention === undefined || found.has(mention)) return
-      found.set(mention, { mention, paragraph, place, rank, attachment: attachmentOf(scan, mention) })
+      const attachment = attachmentOf(scan, mention)
+      found.set(mention, { mention, paragraph, place, rank, attachedRank: attached[place], attachment })
+      if (attachment.how === 'subject' || attachment.how === 'aux') attached[place] += 1
     }
     const opening = scans[first.paragraph]?.mentions ?? []
     const split = indexFrom(opening, first.first)

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { AttributedQuote } from './attributed-quote.ts'
-import type { AttributedUnit } from './attribute-units.ts'
+import type { AttributedUnit } from './attributed-unit.ts'
 import type { ParagraphScan } from './scan.ts'
 
 /** Makes quotations of units; those that the writer only interrupts (“…,” she said, “…”) become one. */
@@ -31,14 +31,21 @@ function isInterruption(
   after: AttributedUnit,
 ): boolean {
   const scan = scans[after.unit.first.paragraph]
-  if (scan === undefined || before.unit.last.paragraph !== scan.index) return false
-  if (before.kind !== 'direct' || after.kind !== 'direct') return false
+  if (scan?.index !== before.unit.last.paragraph) return false
+  if (before.kind !== 'direct' || (after.kind !== 'direct' && !goesOn(scan, before, after))) return false
   const mention = before.source?.mention
-  if (mention === undefined || mention !== after.source?.mention) return false
+  if (mention?.start !== after.source?.mention.start || mention === undefined) return false
   const { first } = mention
   const [from, to] = [before.unit.last.last, after.unit.first.first]
   const cues = (scan.cuesBefore[to] ?? 0) - (scan.cuesBefore[from] ?? 0)
   return first >= from && first < to && to - from <= INTERRUPTION_LIMIT && cues === 1
+}
+
+/** ‘“We will go,” she said, “and soon”’: a comma before the attribution, small letters after it. */
+function goesOn({ tokens }: ParagraphScan, before: AttributedUnit, after: AttributedUnit): boolean {
+  return (
+    tokens[before.unit.last.last - 1]?.text === ',' && tokens[after.unit.first.first]?.isCapital === false
+  )
 }
 
 function toQuote(scans: readonly ParagraphScan[], units: readonly AttributedUnit[]): AttributedQuote {

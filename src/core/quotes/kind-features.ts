@@ -1,8 +1,8 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
-import { CUE_NOUNS, CUES } from './cues.ts'
+import { CUE_NOUNS, cueAt, NAMING_WORDS } from './cues.ts'
 import type { ParagraphScan } from './scan.ts'
-import { bucket, closeOf, leadOf } from './source-features.ts'
+import { bucket, closeOf, indexBefore, leadOf, tokenAfter } from './unit-surroundings.ts'
 import type { Unit } from './units.ts'
 
 /**
@@ -23,11 +23,14 @@ export function kindFeatures(scans: readonly ParagraphScan[], unit: Unit): strin
   const before = lastCue(scan, first.first)
   const after = firstCue(tail, unit.last.last)
   const content = contentOf(scan.tokens, first.first, first.last)
-  const [previous, beforeThat] = wordsBefore(scan, unit)
+  const at = indexBefore(scan, unit)
+  const [previous, beforeThat] = [scan.tokens[at]?.lower ?? 'start', scan.tokens[at - 1]?.lower ?? 'start']
   const next = tokenAfter(tail, unit)?.lower ?? 'end'
+  const titled = String(isTitled(scan.tokens, first.first, first.last))
+  const named = namingWord(scan, unit)
   return [
     'bias',
-    `style=${first.style}`,
+    `main=${first.isMain}`,
     `closing=${unit.last.closing}`,
     `size=${size}`,
     `lead=${lead}`,
@@ -49,10 +52,27 @@ export function kindFeatures(scans: readonly ParagraphScan[], unit: Unit): strin
     `previous=${previous}|capital=${capital}`,
     `previous2=${beforeThat}_${previous}`,
     `next=${next}`,
-    `titled=${String(isTitled(scan.tokens, first.first, first.last))}|size=${size}`,
+    `titled=${titled}|size=${size}`,
+    `titled=${titled}|lead=${lead}|before=${before}`,
+    `naming=${named}`,
+    `naming=${named}|titled=${titled}|capital=${capital}`,
+    `naming=${named}|before=${before}`,
     `first=${opener?.lower ?? ''}`,
   ]
 }
+
+/** ‘her novel “…”’, ‘known as “…”’, ‘so-called “…”’: a word that says that a name or somebody's phrase comes. */
+export function namingWord({ tokens, segmentAt }: ParagraphScan, { first: { first: start } }: Unit): string {
+  for (let at = start - 1; at >= Math.max(0, start - NAMING_REACH); at -= 1) {
+    const lower = tokens[at]?.lower ?? ''
+    if (segmentAt[at] !== -1 || lower === '.') return 'none'
+    const group = NAMING_WORDS.get(lower)
+    if (group !== undefined) return group
+  }
+  return 'none'
+}
+
+const NAMING_REACH = 8
 
 function countWords(tokens: readonly Token[], first: number, last: number): number {
   // Past the last band the exact number does not matter.
@@ -71,7 +91,7 @@ function lastCue({ tokens, segmentAt, endsBefore }: ParagraphScan, start: number
     if (segmentAt[at] !== -1) continue
     const lower = tokens[at]?.lower ?? ''
     const gap = start - at <= 3 ? 'touches' : 'near'
-    const cue = CUES.get(lower)
+    const cue = cueAt(tokens, at)
     if (cue !== undefined) return `${cue.form}-${gap}`
     if (CUE_NOUNS.has(lower)) return `noun-${gap}`
     if (lower === 'according') return `according-${gap}`
@@ -86,7 +106,7 @@ function firstCue({ tokens, segmentAt, endsBefore }: ParagraphScan, end: number)
     if (segmentAt[at] !== -1) return 'none'
     const lower = tokens[at]?.lower ?? ''
     const gap = at - end <= 4 ? 'touches' : 'near'
-    const cue = CUES.get(lower)
+    const cue = cueAt(tokens, at)
     if (cue !== undefined) return `${cue.form}-${gap}`
     if (lower === 'according') return `according-${gap}`
   }
@@ -119,16 +139,4 @@ function isTitled(tokens: readonly Token[], first: number, last: number): boolea
   return tokens
     .slice(first, last)
     .every(({ kind, isCapital, lower }) => kind !== 'word' || isCapital || COMMON_WORDS.has(lower))
-}
-
-function wordsBefore(scan: ParagraphScan, { first }: Unit): [string, string] {
-  let at = first.first - 1
-  while (at >= 0 && (scan.tokens[at]?.start ?? 0) >= first.outer.start) at -= 1
-  return [scan.tokens[at]?.lower ?? 'start', scan.tokens[at - 1]?.lower ?? 'start']
-}
-
-function tokenAfter(scan: ParagraphScan, { last }: Unit): Token | undefined {
-  let at = last.last
-  while ((scan.tokens[at]?.start ?? Number.POSITIVE_INFINITY) < last.outer.end) at += 1
-  return scan.tokens[at]
 }

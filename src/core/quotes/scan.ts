@@ -4,11 +4,13 @@ import { type CapitalsSeen, readCapitals } from '../people/read-capitals.ts'
 import type { Mention } from '../people/mention.ts'
 import type { Span } from '../text/span.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
-import { CUES } from './cues.ts'
+import { cueAt } from './cues.ts'
 import { findQuoted, type Quoted } from './find-marks.ts'
 
 /** A stretch between quotation marks with its place among its paragraph's tokens. */
 export interface Segment extends Quoted {
+  /** Whether the article quotes with such marks: single ones are inner marks where it has double ones too. */
+  readonly isMain: boolean
   readonly paragraph: number
   /** Index of its first token (not the mark) and the one after its last. */
   readonly first: number
@@ -34,43 +36,77 @@ export interface ParagraphScan {
   readonly quotesBefore: Int32Array
 }
 
-/** Reads every paragraph of an article; headings are left out, as nothing in them is attributed. */
-export function scanArticle(article: Article): ParagraphScan[] {
+/** An article read once. */
+export interface ArticleScan {
+  readonly scans: readonly ParagraphScan[]
+  /** Every name that it prints, quotations and headings included: they tell who is called what. In reading order. */
+  readonly names: readonly Mention[]
+}
+
+/** Reads every paragraph of an article; of headings the names alone, as nothing in them is attributed. */
+export function scanArticle(article: Article): ArticleScan {
   const { text } = article
   const tokens = article.paragraphs.map((paragraph) => tokenize(text, paragraph))
   const capitals = readCapitals(tokens)
-  return article.paragraphs.map((span, index) =>
-    scanParagraph(text, { span, index, tokens: tokens[index] ?? [] }, capitals),
+  const quoted = article.paragraphs.map((paragraph) => findQuoted(text, paragraph))
+  const mainStyle = findMainStyle(quoted.flat())
+  const scans = article.paragraphs.map((span, index) =>
+    scanParagraph(
+      { span, index, tokens: tokens[index] ?? [], quoted: quoted[index] ?? [] },
+      mainStyle,
+      capitals,
+    ),
   )
+  const inHeadings = article.sections.flatMap(({ heading }) =>
+    heading === null ? [] : findMentions(tokenize(text, heading), 0, capitals),
+  )
+  const all = [
+    ...scans.flatMap(({ mentions, quotedMentions }) => [...mentions, ...quotedMentions]),
+    ...inHeadings,
+  ]
+  return { scans, names: all.filter(({ kind }) => kind === 'name').sort((a, b) => a.start - b.start) }
 }
 
-/** Names inside quotations count for who is called what. */
-export function allMentions({ mentions, quotedMentions }: ParagraphScan): Mention[] {
-  return [...mentions, ...quotedMentions].sort((a, b) => a.start - b.start)
+/** British papers quote in single marks; where they are many times the double ones, those are the inner ones. */
+function findMainStyle(quoted: readonly Quoted[]): Quoted['style'] {
+  const singles = quoted.filter(({ style }) => style === 'single').length
+  return singles > MAIN_SHARE * (quoted.length - singles) ? 'single' : 'double'
 }
+
+const MAIN_SHARE = 3
 
 interface Cut {
   readonly span: Span
   readonly index: number
   readonly tokens: readonly Token[]
+  readonly quoted: readonly Quoted[]
 }
 
-function scanParagraph(text: string, { span, index, tokens }: Cut, capitals: CapitalsSeen): ParagraphScan {
-  const segments = placeSegments(tokens, findQuoted(text, span), index)
+function scanParagraph(
+  { span, index, tokens, quoted }: Cut,
+  mainStyle: Quoted['style'],
+  capitals: CapitalsSeen,
+): ParagraphScan {
+  const placed = placeSegments(tokens, quoted)
+  const segments = placed.map((segment): Segment => ({
+    ...segment,
+    paragraph: index,
+    isMain: segment.style === mainStyle,
+  }))
   const segmentAt = new Int32Array(tokens.length).fill(-1)
   for (const [number, { first, last }] of segments.entries()) segmentAt.fill(number, first, last)
 
   const cuesBefore = new Int32Array(tokens.length + 1)
   const endsBefore = new Int32Array(tokens.length + 1)
   const quotesBefore = new Int32Array(tokens.length + 1)
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at += 1) {
     const isOutside = segmentAt[at] === -1
-    cuesBefore[at + 1] = (cuesBefore[at] ?? 0) + (isOutside && CUES.has(token.lower) ? 1 : 0)
+    cuesBefore[at + 1] = (cuesBefore[at] ?? 0) + (isOutside && cueAt(tokens, at) !== undefined ? 1 : 0)
     const closesQuote = at > 0 && isOutside && segmentAt[at - 1] !== -1
     quotesBefore[at + 1] = (quotesBefore[at] ?? 0) + (closesQuote ? 1 : 0)
-    endsBefore[at + 1] = (endsBefore[at] ?? 0) + (endsSentence(tokens, at, isOutside) ? 1 : 0)
+    endsBefore[at + 1] = (endsBefore[at] ?? 0) + (isOutside && endsSentence(tokens, at, closesQuote) ? 1 : 0)
   }
-  const all = findMentions(tokens, capitals)
+  const all = findMentions(tokens, index, capitals)
   return {
     index,
     span,
@@ -86,22 +122,22 @@ function scanParagraph(text: string, { span, index, tokens }: Cut, capitals: Cap
 }
 
 /** A full stop inside a closing mark ends the writer's sentence too (‘“We won.” He left’); a question does not. */
-function endsSentence(tokens: readonly Token[], at: number, isOutside: boolean): boolean {
+function endsSentence(tokens: readonly Token[], at: number, closesQuote: boolean): boolean {
   const text = tokens[at]?.text
-  if (!isOutside) return false
   if (text === '.' || text === '?' || text === '!' || text === ';') return true
-  return MARKS.has(text ?? '') && tokens[at - 1]?.text === '.'
+  return closesQuote && tokens[at - 1]?.text === '.'
 }
 
-const MARKS: ReadonlySet<string> = new Set(['”', '"', '’', "'", '»', '“'])
-
 /** Finds each segment among the tokens, walking both lists once. */
-function placeSegments(tokens: readonly Token[], quoted: readonly Quoted[], paragraph: number): Segment[] {
+function placeSegments(
+  tokens: readonly Token[],
+  quoted: readonly Quoted[],
+): (Quoted & { first: number; last: number })[] {
   let at = 0
   return quoted.map((segment) => {
     while (at < tokens.length && (tokens[at]?.start ?? 0) < segment.content.start) at += 1
     const first = at
     while (at < tokens.length && (tokens[at]?.start ?? 0) < segment.content.end) at += 1
-    return { ...segment, paragraph, first, last: at }
+    return { ...segment, first, last: at }
   })
 }

@@ -23,8 +23,7 @@ export function joinUnits(scans: readonly ParagraphScan[]): Unit[] {
         if (running !== undefined) units.push(toUnit(running))
         running = [segment]
       }
-      const mayRunOn =
-        segment.closing === 'none' && segment.style === 'double' && index === scan.segments.length - 1
+      const mayRunOn = segment.closing === 'none' && segment.isMain && index === scan.segments.length - 1
       if (!mayRunOn) {
         units.push(toUnit(running))
         running = undefined

@@ -24,8 +24,7 @@ export function tokenize(text: string, { start, end }: Span): Token[] {
     } else if (isWordCode(code)) {
       at = pushWord(tokens, text, at, end)
     } else {
-      // A pair of surrogates is one character: an emoji, mostly.
-      const length = code >= 0xd800 && code < 0xdc00 && at + 1 < end ? 2 : 1
+      const length = punctuationLength(text, at, end)
       const mark = text.slice(at, at + length)
       tokens.push({
         start: at,
@@ -39,6 +38,18 @@ export function tokenize(text: string, { start, end }: Span): Token[] {
     }
   }
   return tokens
+}
+
+/** A run of one character longer than this is one token: ‘-----’ says no more than ‘--’. */
+const RUN_LIMIT = 4
+
+function punctuationLength(text: string, at: number, end: number): number {
+  const code = text.charCodeAt(at)
+  // A pair of surrogates is one character: an emoji, mostly.
+  if (code >= 0xd800 && code < 0xdc00 && at + 1 < end) return 2
+  let length = 1
+  while (at + length < end && text.charCodeAt(at + length) === code) length += 1
+  return length > RUN_LIMIT ? length : 1
 }
 
 /** Whether a UTF-16 code unit is white space. */

@@ -15,3 +15,8 @@ const rarityOfStem = new Map(
 export function rarityOf(stem: string): number {
   return rarityOfStem.get(stem) ?? RAREST
 }
+
+/** Whether the table of news words knows a stem. */
+export function isCommon(stem: string): boolean {
+  return rarityOfStem.has(stem)
+}

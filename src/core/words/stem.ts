@@ -1,11 +1,14 @@
+import { BASE_OF } from './irregular-forms.ts'
+
 /**
  * Cuts the endings of English inflection and the commonest of derivation, so that ‘invited’, ‘invites’, ‘inviting’ and
  * ‘invitation’ meet. Lighter than Porter’s algorithm (1980), from which its first step comes: what it gives is compared,
  * never shown. Takes a lower-cased word.
  */
 export function stem(word: string): string {
-  if (word.length < 4 || /\d/.test(word)) return word
-  return cutDerivation(cutInflection(word))
+  const base = BASE_OF.get(word) ?? word
+  if (base.length < 4 || /\d/.test(base)) return base
+  return cutDerivation(cutInflection(base))
 }
 
 function cutInflection(word: string): string {
@@ -24,11 +27,11 @@ function cutInflection(word: string): string {
 }
 
 const DERIVATION =
-  /(?:ization|isation|ations?|ition|ments?|ness|ional|ally|ly|ful|ers?|ors?|ion|ive|al|ity|e|y)$/
+  /(?:ization|isation|ations?|ition|ments?|ness|ional|ical|ally|ly|ful|ism|ists?|izer?|iser?|ers?|ors?|ion|ive|al|ity|e)$/
 
 function cutDerivation(word: string): string {
   const root = word.replace(DERIVATION, '')
   // A short remainder is another word: ‘nation’ is no ‘n’, ‘city’ no ‘c’.
-  const kept = root.length >= 4 ? root : word.replace(/[ey]$/, '')
-  return kept.length >= 3 ? kept : word
+  const kept = root.length >= 4 ? root : word.replace(/e$/, '')
+  return kept.length > 3 ? kept.replace(/y$/, 'i') : kept
 }

@@ -1,0 +1,20 @@
+import type { webApi } from '@slack/bolt'
+import type { Caller, Command } from '../../commands/command.ts'
+import type { CommandRunner } from '../../commands/command-runner.ts'
+import type { Reply } from '../../reply/reply.ts'
+import type { Place } from './send-reply.ts'
+
+/** What listeners work with. */
+export interface ListenerDeps {
+  readonly runner: CommandRunner
+  readonly table: readonly Command[]
+  readonly callerOf: (origin: Origin) => Caller
+  readonly send: (reply: Reply, client: webApi.WebClient, place: Place, replace?: boolean) => Promise<void>
+}
+
+/** Who did something, where Slack says so in one of its many ways. */
+interface Origin {
+  readonly space: string | undefined
+  readonly channel?: string | undefined
+  readonly person: string
+}

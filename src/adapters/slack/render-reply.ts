@@ -1,0 +1,143 @@
+import type { types } from '@slack/bolt'
+import { plain, strong } from '../../reply/inline.ts'
+import { toPlainText } from '../../reply/plain-text.ts'
+import type { Action, Block, Inline, Reply } from '../../reply/reply.ts'
+import type { WriteCall } from './call-value.ts'
+import { escapeText, escapeToFit } from './escape.ts'
+import { limits } from './limits.ts'
+import { fillMessages, splitUnits } from './split-messages.ts'
+import { renderInlines, safeUrl } from './render-inlines.ts'
+
+/** A message as Slack's Web API and its response URLs take it; `text` is what notifications and screen readers get. */
+export interface SlackMessage {
+  readonly text: string
+  readonly blocks: types.KnownBlock[]
+  readonly unfurl_links: false
+  readonly unfurl_media: false
+}
+
+/**
+ * Renders a reply as one message, or as several where Slack's limits ask for it. Quotations are rich text, in which
+ * nothing is markup; a block is never cut unless it alone is longer than a message.
+ */
+export function renderReply(reply: Reply, writeCall: WriteCall): [SlackMessage, ...SlackMessage[]] {
+  const messages = fillMessages(renderBlocks(reply, writeCall), limits.blocksPerMessage)
+  const [first, ...rest] = messages
+  if (rest.length === 0) return [message(first, toPlainText(reply))]
+  return [
+    message(first, `${reply.title}\n\n${speak(first)}`),
+    ...rest.map((blocks) => message(blocks, `${reply.title} (continued)\n\n${speak(blocks)}`)),
+  ]
+}
+
+function message(blocks: types.KnownBlock[], text: string): SlackMessage {
+  return { text: escapeText(text), blocks, unfurl_links: false, unfurl_media: false }
+}
+
+/** What one of several messages says: its rich text, since everything else in it is title or button. */
+function speak(blocks: readonly types.KnownBlock[]): string {
+  const lines = blocks.flatMap((block) =>
+    block.type === 'rich_text' ? block.elements.flatMap(speakElement) : [],
+  )
+  return lines.join('\n')
+}
+
+function speakElement(element: types.RichTextBlockElement): string[] {
+  if (element.type === 'rich_text_list') return element.elements.flatMap(speakElement)
+  return [element.elements.map((run) => ('text' in run ? (run.text ?? '') : '')).join('')]
+}
+
+/** Renders a reply for a modal, which holds more blocks than a message but cannot be continued: what does not fit is said to be missing. */
+export function renderReplyForView(reply: Reply, writeCall: WriteCall): types.KnownBlock[] {
+  const blocks = renderBlocks(reply, writeCall).flat()
+  if (blocks.length <= limits.blocksPerView) return blocks
+  const note = richText([section([plain('There is more than Slack shows here. Ask for it in a channel.')])])
+  return [...blocks.slice(0, limits.blocksPerView - 1), note]
+}
+
+/** Blocks in groups that stay together in one message. */
+function renderBlocks(reply: Reply, writeCall: WriteCall): types.KnownBlock[][] {
+  const { title, blocks, source, actions, pager } = reply
+  const units: types.KnownBlock[][] = [
+    renderTitle(title),
+    ...blocks.flatMap((block) => splitUnits(renderBlock(block))),
+  ]
+  if (source !== undefined) units.push([richText([section(source)])])
+  const rows = renderActions(actions, writeCall)
+  if (pager === undefined) return [...units, ...rows].filter((unit) => unit.length > 0)
+  const place = plainContext(`Page ${pager.page} of ${pager.pages}`)
+  const turns = [
+    ...(pager.previous === undefined
+      ? []
+      : [button('‹ Previous', 'page:previous', writeCall(pager.previous))]),
+    ...(pager.next === undefined ? [] : [button('Next ›', 'page:next', writeCall(pager.next))]),
+  ]
+  const pages = turns.length === 0 ? [place] : [place, { type: 'actions', elements: turns } as const]
+  return [...units, ...rows, pages].filter((unit) => unit.length > 0)
+}
+
+/** A header where it fits, since that is what screen readers jump between; else the same words in bold. */
+function renderTitle(title: string): types.KnownBlock[] {
+  if (title.trim() === '') return []
+  const text = escapeText(title)
+  return text.length <= limits.header
+    ? [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }]
+    : [richText([section([strong(title)])])]
+}
+
+function renderBlock(block: Block): types.KnownBlock[] {
+  switch (block.kind) {
+    case 'text':
+      return [richText([section(block.text)])]
+    case 'quote':
+      return [
+        richText([
+          { type: 'rich_text_quote', elements: renderInlines(block.words) },
+          section([plain('— '), ...block.caption]),
+        ]),
+      ]
+    case 'list':
+      return [richText([{ type: 'rich_text_list', style: 'bullet', elements: block.items.map(section) }])]
+    case 'facts': {
+      const lines = block.facts.map(({ label, value }) => section([strong(`${label}: `), ...value]))
+      return [richText([{ type: 'rich_text_list', style: 'bullet', elements: lines }])]
+    }
+    case 'divider':
+      return [{ type: 'divider' }]
+  }
+}
+
+/** Buttons in rows. One that leads nowhere, to no http or https address, is left out. */
+function renderActions(actions: readonly Action[], writeCall: WriteCall): types.KnownBlock[][] {
+  const buttons = actions.flatMap((action, index) => {
+    if (action.kind === 'call') return [button(action.label, `call:${index}`, writeCall(action.call))]
+    const url = safeUrl(action.url)
+    return url === undefined ? [] : [{ ...button(action.label, `link:${index}`), url }]
+  })
+  const rows: types.KnownBlock[][] = []
+  for (let at = 0; at < buttons.length; at += limits.elementsPerActions)
+    rows.push([{ type: 'actions', elements: buttons.slice(at, at + limits.elementsPerActions) }])
+  return rows
+}
+
+function button(label: string, id: string, value?: string): types.Button {
+  const text = escapeToFit(label.trim() === '' ? '…' : label, limits.buttonText)
+  return {
+    type: 'button',
+    action_id: id,
+    text: { type: 'plain_text', text, emoji: false },
+    ...(value !== undefined && { value }),
+  }
+}
+
+function section(inlines: readonly Inline[]): types.RichTextSection {
+  return { type: 'rich_text_section', elements: renderInlines(inlines) }
+}
+
+function richText(elements: types.RichTextBlockElement[]): types.RichTextBlock {
+  return { type: 'rich_text', elements }
+}
+
+function plainContext(text: string): types.ContextBlock {
+  return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }
+}

@@ -1,0 +1,75 @@
+import type { webApi } from '@slack/bolt'
+import type { Reply } from '../../reply/reply.ts'
+import type { WriteCall } from './call-value.ts'
+import { RESPONSES_PER_URL } from './limits.ts'
+import { renderReply, type SlackMessage } from './render-reply.ts'
+
+/** Where a call came from, hence where its answer goes. */
+export interface Place {
+  readonly channel: string
+  readonly person: string
+  /** Timestamp of the thread's first message, where the call came from a thread. */
+  readonly thread?: string
+  /** Slack's address for answering this one interaction, without being a member of the channel. */
+  readonly responseUrl?: string
+}
+
+/** How a reply is sent: to whom Slack shows it, and in place of what. */
+interface Sending {
+  readonly client: webApi.WebClient
+  readonly place: Place
+  readonly writeCall: WriteCall
+  /** The message whose button was pressed gives way to the answer. */
+  readonly replace?: boolean
+}
+
+/** Sends a reply: through the response URL as long as Slack takes that, then by posting. */
+export async function sendReply(
+  reply: Reply,
+  { client, place, writeCall, replace = false }: Sending,
+): Promise<void> {
+  for (const [index, message] of renderReply(reply, writeCall).entries()) {
+    const responded =
+      index < RESPONSES_PER_URL && (await respond(message, reply.visibility, place, replace && index === 0))
+    if (!responded) await post(client, message, reply.visibility, place)
+  }
+}
+
+async function respond(
+  message: SlackMessage,
+  visibility: Reply['visibility'],
+  { responseUrl, thread }: Place,
+  replace: boolean,
+): Promise<boolean> {
+  if (responseUrl === undefined) return false
+  const body = {
+    ...message,
+    response_type: visibility === 'everyone' ? 'in_channel' : 'ephemeral',
+    replace_original: replace,
+    ...(thread !== undefined && { thread_ts: thread }),
+  }
+  try {
+    const { ok } = await fetch(responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(10_000),
+    })
+    return ok
+  } catch {
+    // Unreachable, like a URL that has been used up: posting is the way that is left.
+    return false
+  }
+}
+
+async function post(
+  client: webApi.WebClient,
+  message: SlackMessage,
+  visibility: Reply['visibility'],
+  { channel, person, thread }: Place,
+): Promise<void> {
+  const where = { channel, ...(thread !== undefined && { thread_ts: thread }) }
+  const { text, blocks } = message
+  if (visibility === 'everyone') await client.chat.postMessage({ ...where, ...message })
+  else await client.chat.postEphemeral({ ...where, user: person, text, blocks })
+}

@@ -1,0 +1,38 @@
+/** What a reader sees of rendered messages, read by Slack's rules: entities undone in text objects, rich text as it is. */
+export function textOfMessages(messages: readonly { readonly blocks: readonly unknown[] }[]): string {
+  return messages.flatMap(({ blocks }) => blocks.map(textOfNode)).join('\n')
+}
+
+function textOfNode(node: unknown): string {
+  const { type, text, url, elements } = node as {
+    type: string
+    text?: unknown
+    url?: string
+    elements?: readonly unknown[]
+  }
+  const words = typeof text === 'string' ? text : ''
+  switch (type) {
+    case 'text':
+      return words
+    case 'link':
+      return `${words} (${url ?? ''})`
+    case 'plain_text':
+    case 'mrkdwn':
+      return unescape(words)
+    case 'header':
+      return textOfNode(text)
+    case 'button':
+      return url === undefined ? textOfNode(text) : `${textOfNode(text)} (${url})`
+    case 'rich_text_section':
+    case 'rich_text_quote':
+      return (elements ?? []).map(textOfNode).join('')
+    case 'divider':
+      return ''
+    default:
+      return (elements ?? []).map(textOfNode).join('\n')
+  }
+}
+
+function unescape(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import {
+  renderReply,
+  renderReplyForView,
+  type SlackMessage,
+} from '../../../src/adapters/slack/render-reply.ts'
+import type { Block, Reply } from '../../../src/reply/reply.ts'
+import { describeRenderer } from '../../contracts/renderer.contract.ts'
+import { replyGallery } from '../../support/reply-gallery.ts'
+import { controlSequences, refusalsOfMessage, refusalsOfView } from './block-kit.ts'
+import { textOfMessages } from './read-message.ts'
+
+const writeCall = JSON.stringify
+
+describeRenderer<readonly SlackMessage[]>('Slack', {
+  render: (reply) => renderReply(reply, writeCall),
+  textOf: textOfMessages,
+  validate: (messages) => messages.flatMap(refusalsOfMessage),
+  mentionsIn: (messages) =>
+    messages.flatMap(({ text, blocks }) => controlSequences(text + spokenMarkup(blocks))),
+  keepsWhole: 6000,
+  exceptions: {
+    unbroken: { reason: 'a button holds 75 characters', words: ['v'.repeat(120)] },
+  },
+})
+
+describe('a reply in Slack', () => {
+  it('is spoken whole: the top-level text holds title, quotation and caption', () => {
+    const [{ text }] = renderReply(replyGallery.mixedQuotation, writeCall)
+    expect(text).toContain('Ada Fenwick')
+    expect(text).toContain('a promise kept')
+    expect(text).toContain('paragraph 4')
+  })
+
+  it('unfurls nothing', () => {
+    expect(renderReply(replyGallery.everyInline, writeCall)).toMatchObject([
+      { unfurl_links: false, unfurl_media: false },
+    ])
+  })
+
+  it('keeps a quotation in rich text, in which nothing is markup', () => {
+    const [{ blocks }] = renderReply(replyGallery.hostileText, writeCall)
+    const quotes = blocks.flatMap((block) => (block.type === 'rich_text' ? block.elements : []))
+    expect(quotes.find(({ type }) => type === 'rich_text_quote')).toEqual({
+      type: 'rich_text_quote',
+      elements: [
+        { type: 'text', text: '“<b>bold</b>” ' },
+        { type: 'text', text: '"><svg onload=alert(1)>', style: { bold: true } },
+        { type: 'text', text: " 'single' || spoiler ||" },
+      ],
+    })
+  })
+
+  it('goes on in a second message rather than cut a quotation', () => {
+    const quote = (name: string): Block => ({
+      kind: 'quote',
+      words: [{ kind: 'text', text: `“${name} `.repeat(1000) }],
+      caption: [{ kind: 'text', text: name }],
+    })
+    const reply: Reply = {
+      title: 'Two',
+      blocks: [quote('Ada'), quote('Ben'), quote('Cyd')],
+      actions: [],
+      visibility: 'everyone',
+    }
+    const messages = renderReply(reply, writeCall)
+    expect(messages.length).toBe(2)
+    const places = ['Ada', 'Ben', 'Cyd'].map((name) =>
+      messages.flatMap((message, index) => (textOfMessages([message]).includes(name) ? [index] : [])),
+    )
+    expect(places).toEqual([[0], [0], [1]])
+    expect(messages[1]?.text).toMatch(/^Two \(continued\)/)
+  })
+
+  it('fits a modal', () => {
+    const view = (reply: Reply) => ({
+      type: 'modal',
+      title: { type: 'plain_text', text: 'Summit' },
+      blocks: renderReplyForView(reply, writeCall),
+    })
+    const long: Reply = {
+      title: 'Long',
+      blocks: Array.from({ length: 150 }, () => ({ kind: 'divider' })),
+      actions: [],
+      visibility: 'caller',
+    }
+    expect(
+      [...Object.values<Reply>(replyGallery), long].flatMap((reply) => refusalsOfView(view(reply))),
+    ).toEqual([])
+    expect(JSON.stringify(view(long))).toContain('There is more')
+  })
+})
+
+/** The texts that Slack would read for markup: those of text objects, not of rich text. */
+function spokenMarkup(blocks: readonly object[]): string {
+  const texts = JSON.stringify(blocks).match(/\{"type":"(?:plain_text|mrkdwn)","text":"(?:[^"\\]|\\.)*"/g)
+  return (texts ?? []).join('\n')
+}

@@ -1,0 +1,183 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { WebSocket, WebSocketServer } from 'ws'
+
+/** A call that the app made: a method of the Web API, or a response URL. */
+export interface DoubleCall {
+  readonly method: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly token: string | undefined
+}
+
+type Answer = Readonly<Record<string, unknown>> & {
+  readonly status?: number
+  readonly headers?: Record<string, string>
+}
+
+/** Slack as far as the protocol goes: the Web API, response URLs and Socket Mode, on 127.0.0.1. It is not Slack. */
+export interface SlackDouble {
+  /** Base of the Web API, for `slackApiUrl`. */
+  readonly apiUrl: string
+  /** An address that takes messages as a `response_url` does, `uses` times. */
+  readonly responseUrl: (uses?: number) => string
+  readonly calls: readonly DoubleCall[]
+  /** Sets what a method answers; undefined lets it answer as before. */
+  readonly answer: (method: string, answer: Answer | (() => Answer) | undefined) => void
+  /** Resolves with the first call from now on, or already made, that fits and was not awaited before. */
+  readonly nextCall: (method: string) => Promise<DoubleCall>
+  /** Resolves when an app's socket is greeted; at once if one is. */
+  readonly connected: () => Promise<void>
+  /** Sends an envelope over the socket; resolves with the payload of its acknowledgement. */
+  readonly deliver: (type: string, payload: object) => Promise<unknown>
+  /** Sends an envelope without waiting for anything. */
+  readonly send: (envelope: object) => void
+  /** Cuts the socket, as a broken line does, or says goodbye first, as Slack does every few hours. */
+  readonly disconnect: (how: 'cut' | 'goodbye') => void
+  /** How many sockets are open. */
+  readonly sockets: () => number
+  readonly close: () => Promise<void>
+}
+
+const ANSWERS: Readonly<Record<string, Answer>> = {
+  'auth.test': { ok: true, bot_id: 'B1', user_id: 'U0BOT', team_id: 'T1' },
+  'chat.postMessage': { ok: true, ts: '1700000000.000100', channel: 'C1' },
+}
+
+/** Starts a double on a free port. */
+export async function startSlackDouble(): Promise<SlackDouble> {
+  const calls: DoubleCall[] = []
+  const awaited = new Set<DoubleCall>()
+  const answers = new Map<string, Answer | (() => Answer)>()
+  const waiting: { method: string; resolve: (call: DoubleCall) => void }[] = []
+  const acknowledgements = new Map<string, (payload: unknown) => void>()
+  const usesLeft = new Map<string, number>()
+  const greeted: (() => void)[] = []
+  let socket: WebSocket | undefined
+  let serial = 0
+
+  const server = createServer((request, response) => void serve(request, response))
+  const sockets = new WebSocketServer({ server, path: '/socket' })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const origin = `127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  sockets.on('connection', (opened) => {
+    socket = opened
+    opened.on('message', (data: Buffer) => {
+      const { envelope_id, payload } = JSON.parse(data.toString()) as {
+        envelope_id: string
+        payload: unknown
+      }
+      acknowledgements.get(envelope_id)?.(payload)
+      acknowledgements.delete(envelope_id)
+    })
+    opened.on('close', () => {
+      if (socket === opened) socket = undefined
+    })
+    opened.send(JSON.stringify({ type: 'hello', num_connections: 1 }))
+    for (const resolve of greeted.splice(0)) resolve()
+  })
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? '/', `http://${origin}`).pathname
+    const text = await readText(request)
+    const method = path.startsWith('/response/') ? 'response_url' : path.slice('/api/'.length)
+    const json = request.headers['content-type']?.startsWith('application/json') === true
+    const body = json ? (JSON.parse(text) as Record<string, unknown>) : parseForm(text)
+    const token = request.headers.authorization?.replace('Bearer ', '')
+    const { status = 200, headers = {}, ...answer } = answerTo(method, path)
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer))
+    record({ method, body, token })
+  }
+
+  function answerTo(method: string, path: string): Answer {
+    if (method === 'response_url') {
+      const left = usesLeft.get(path) ?? 0
+      usesLeft.set(path, left - 1)
+      return left > 0 ? { ok: true } : { status: 404, ok: false, error: 'used_url' }
+    }
+    const answer = answers.get(method)
+    if (answer !== undefined) return typeof answer === 'function' ? answer() : answer
+    if (method === 'apps.connections.open') return { ok: true, url: `ws://${origin}/socket` }
+    return ANSWERS[method] ?? { ok: true }
+  }
+
+  function record(call: DoubleCall): void {
+    calls.push(call)
+    const at = waiting.findIndex(({ method }) => method === call.method)
+    if (at < 0) return
+    awaited.add(call)
+    waiting.splice(at, 1)[0]?.resolve(call)
+  }
+
+  function send(envelope: object): void {
+    socket?.send(JSON.stringify(envelope))
+  }
+
+  return {
+    apiUrl: `http://${origin}/api/`,
+    responseUrl: (uses = 5) => {
+      serial += 1
+      usesLeft.set(`/response/${serial}`, uses)
+      return `http://${origin}/response/${serial}`
+    },
+    calls,
+    answer: (method, answer) => {
+      if (answer === undefined) answers.delete(method)
+      else answers.set(method, answer)
+    },
+    nextCall: async (method) => {
+      const made = calls.find((call) => call.method === method && !awaited.has(call))
+      if (made !== undefined) {
+        awaited.add(made)
+        return made
+      }
+      const { promise, resolve } = Promise.withResolvers<DoubleCall>()
+      waiting.push({ method, resolve })
+      return promise
+    },
+    connected: async () => {
+      if (socket !== undefined) return
+      const { promise, resolve } = Promise.withResolvers<undefined>()
+      greeted.push(() => resolve(undefined))
+      await promise
+    },
+    deliver: async (type, payload) => {
+      serial += 1
+      const envelope_id = `envelope-${serial}`
+      const { promise, resolve } = Promise.withResolvers<unknown>()
+      acknowledgements.set(envelope_id, resolve)
+      send({ envelope_id, type, payload, accepts_response_payload: true })
+      return promise
+    },
+    send,
+    disconnect: (how) => {
+      if (how === 'cut') socket?.terminate()
+      else send({ type: 'disconnect', reason: 'refresh_requested' })
+    },
+    sockets: () => [...sockets.clients].filter(({ readyState }) => readyState === WebSocket.OPEN).length,
+    close: async () => {
+      for (const client of sockets.clients) client.terminate()
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString()
+}
+
+/** The Web API takes forms whose structured fields are JSON. */
+function parseForm(text: string): Record<string, unknown> {
+  return Object.fromEntries(
+    [...new URLSearchParams(text)].map(([key, value]) => [
+      key,
+      /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : value,
+    ]),
+  )
+}
