@@ -1,12 +1,17 @@
 import { foldedWords } from '../core/index.ts'
-import type { Store } from '../store/store.ts'
+import type { SourceLedger } from '../store/sources.ts'
 
 /** An article id made of the words of a name, with a number where that one is taken. */
-export async function chooseArticleId(name: string, { sources }: Pick<Store, 'sources'>): Promise<string> {
+export async function chooseArticleId(
+  name: string,
+  { findTaken }: Pick<SourceLedger, 'findTaken'>,
+): Promise<string> {
   const id = foldedWords(name).join('-') || 'article'
-  for (let from = 1; ; from += 50) {
-    const candidates = Array.from({ length: 50 }, (_, i) => (from + i === 1 ? id : `${id}-${from + i}`))
-    const taken = new Set(await sources.findTaken(candidates))
+  // Nearly always it is free.
+  if ((await findTaken([id])).length === 0) return id
+  for (let from = 2; ; from += 50) {
+    const candidates = Array.from({ length: 50 }, (_, i) => `${id}-${from + i}`)
+    const taken = new Set(await findTaken(candidates))
     const free = candidates.find((candidate) => !taken.has(candidate))
     if (free !== undefined) return free
   }

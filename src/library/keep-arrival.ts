@@ -130,7 +130,7 @@ async function takeId(
 ): Promise<string> {
   const name = `${details.published ?? ''} ${details.title}`.slice(0, 80)
   for (;;) {
-    const article = await chooseArticleId(name, store)
+    const article = await chooseArticleId(name, store.sources)
     if (await store.sources.addSource({ ...source, article }, marks)) return article
   }
 }

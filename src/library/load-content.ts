@@ -6,7 +6,7 @@ import { BriefingError } from '../briefing-error.ts'
 import { analyse, CORE_VERSION } from '../core/index.ts'
 import type { ContentFile } from '../store/sources.ts'
 import type { Store } from '../store/store.ts'
-import { chooseArticleId, urlKey } from './article-keys.ts'
+import { type Batch, createBatch } from './batch.ts'
 import { MAX_ARTICLE_BYTES, readArticle } from './read-article.ts'
 
 /** How many files of the folder were analysed, were known already, were refused, and are gone. */
@@ -38,12 +38,15 @@ export async function loadContent(
   const files = new Map((await store.sources.listFiles()).map((file) => [file.path, file]))
   const count = { added: 0, unchanged: 0, refused: 0, removed: 0 }
   const present = new Set<string>()
-  for (const path of only?.filter(isArticlePath) ?? (await listPaths(folder))) {
-    const outcome = await loadFile({ folder, path, known: files.get(path) }, store, log)
+  const keeper = createBatch(store)
+  const paths = only?.filter(isArticlePath) ?? (await listPaths(folder))
+  for await (const { path, read } of readAhead(folder, paths, files)) {
+    const outcome = await loadFile({ path, read, known: files.get(path) }, keeper, log)
     if (outcome === 'gone') continue
     present.add(path)
     count[outcome] += 1
   }
+  await keeper.flush()
   for (const { path, article } of files.values()) {
     if (present.has(path) || (only !== undefined && !only.some((name) => isWithin(path, name)))) continue
     await store.removeArticle(article)
@@ -57,38 +60,76 @@ export async function loadContent(
 }
 
 interface FileToLoad {
-  readonly folder: string
   readonly path: string
+  readonly read: ReadFile
   readonly known: ContentFile | undefined
 }
 
 async function loadFile(
-  { folder, path, known }: FileToLoad,
-  store: Store,
+  { path, read, known }: FileToLoad,
+  keeper: Batch,
   log: Logger,
 ): Promise<'added' | 'unchanged' | 'refused' | 'gone'> {
+  if (read.kind !== 'bytes') return read.kind
   try {
-    const stamp = await readStamp(join(folder, path))
-    if (stamp === undefined) return 'gone'
-    if (stamp !== '' && stamp === known?.stamp) return 'unchanged'
-    const bytes = await readBytes(join(folder, path), path)
+    const { stamp } = read
+    const bytes = read.bytes()
     const digest = `${CORE_VERSION}:${createHash('sha256').update(bytes).digest('hex')}`
-    const id = known?.article ?? (await chooseId(path, store))
-    const isKnown = (await store.sources.findDigest(id)) === digest
-    if (!isKnown) {
-      const article = readArticle(path, bytes)
-      await store.saveArticle({ ...article, id, analysis: analyse(article) }, digest)
-      // A feed that brings the same page later finds it known.
-      if (article.url !== undefined)
-        await store.sources.addMarks(id, { keys: [urlKey(article.url)], bands: [] })
+    const article =
+      known?.article ?? (await keeper.chooseId(path.slice(0, path.length - extname(path).length)))
+    const isKnown = (await keeper.findDigest(article)) === digest
+    const file = known?.stamp === stamp ? undefined : { path, article, stamp }
+    if (isKnown) await keeper.add({ file })
+    else {
+      const whole = readArticle(path, bytes)
+      await keeper.add({ file, article: { ...whole, id: article, analysis: analyse(whole) }, digest })
     }
-    if (known?.stamp !== stamp) await store.sources.saveFile({ path, article: id, stamp })
     return isKnown ? 'unchanged' : 'added'
   } catch (error) {
     if (!(error instanceof BriefingError) || error.code !== 'content') throw error
     // What it held before stays answerable until the file is mended or removed.
     log.warn({ file: path }, error.message)
     return 'refused'
+  }
+}
+
+type ReadFile =
+  | { readonly kind: 'gone' | 'unchanged' }
+  /** `bytes` throws where it could not be read. */
+  | { readonly kind: 'bytes'; readonly stamp: string; readonly bytes: () => Uint8Array }
+
+/** Files that are read while the ones before them are analysed. */
+const AHEAD = 4
+
+async function* readAhead(
+  folder: string,
+  paths: readonly string[],
+  files: ReadonlyMap<string, ContentFile>,
+): AsyncGenerator<{ readonly path: string; readonly read: ReadFile }> {
+  const under: { path: string; reading: Promise<ReadFile> }[] = []
+  for (const path of paths) {
+    under.push({ path, reading: readFileAt(folder, path, files.get(path)?.stamp) })
+    const first = under.length > AHEAD ? under.shift() : undefined
+    if (first !== undefined) yield { path: first.path, read: await first.reading }
+  }
+  for (const { path, reading } of under) yield { path, read: await reading }
+}
+
+async function readFileAt(folder: string, path: string, knownStamp: string | undefined): Promise<ReadFile> {
+  const stamp = await readStamp(join(folder, path))
+  if (stamp === undefined) return { kind: 'gone' }
+  if (stamp !== '' && stamp === knownStamp) return { kind: 'unchanged' }
+  try {
+    const bytes = await readBytes(join(folder, path), path)
+    return { kind: 'bytes', stamp, bytes: () => bytes }
+  } catch (error) {
+    return {
+      kind: 'bytes',
+      stamp,
+      bytes: () => {
+        throw error
+      },
+    }
   }
 }
 
@@ -149,9 +190,4 @@ async function removeStrays(store: Store): Promise<number> {
   const strays = (await store.listVersions()).filter(({ id }) => !held.has(id))
   for (const { id } of strays) await store.removeArticle(id)
   return strays.length
-}
-
-/** ‘2025/Alaska Summit.md’ becomes ‘2025-alaska-summit’; a second file of that name gets a number. */
-async function chooseId(path: string, store: Store): Promise<string> {
-  return chooseArticleId(path.slice(0, path.length - extname(path).length), store)
 }

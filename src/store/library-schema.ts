@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
 /** The tables by which the library knows where articles came from. */
 export interface LibrarySchema {
@@ -16,6 +16,8 @@ export interface LibrarySchema {
   source_key: { key: string; article: string }
   /** Bands of a text's signature: near-identical texts share one. */
   source_band: { band: string; article: string }
+  /** What an editor said, as JSON: whatever must be known wherever articles are saved. */
+  setting: { key: string; body: string }
   /** Feeds with their last answer; times in milliseconds since 1970. Whoever holds the lease polls. */
   feed: {
     url: string
@@ -81,4 +83,25 @@ export async function createLibraryTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('lease_until', 'bigint')
     .execute()
   await schema.createIndex('feed_next').on('feed').column('next_at').execute()
+
+  await schema
+    .createTable('setting')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .execute()
+  await addSpeakerColumns(db)
+}
+
+async function addSpeakerColumns(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('speaker')
+    .addColumn('weight', 'double precision', (column) => column.notNull().defaultTo(0))
+    .execute()
+  await sql`create index speaker_weightiest on speaker (weight desc, id)`.execute(db)
+  await db.schema
+    .alterTable('article_speaker')
+    .addColumn('people', 'text', (column) => column.notNull().defaultTo('[]'))
+    .execute()
+  // Until now they were the same.
+  await sql`update article_speaker set people = '["' || speaker || '"]'`.execute(db)
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inChunks } from './chunks.ts'
 import type { Schema } from './schema.ts'
 
 /** A file of the content folder that holds an article; `path` is relative to the folder, with `/`. */
@@ -32,7 +33,11 @@ export interface SourceMarks {
 /** Remembers where articles came from. */
 export interface SourceLedger {
   readonly listFiles: () => Promise<ContentFile[]>
-  readonly saveFile: (file: ContentFile) => Promise<void>
+  /** Notes files, and keys of articles in them; a key that is another's stays that one's. */
+  readonly saveFiles: (
+    files: readonly ContentFile[],
+    keys: readonly { readonly key: string; readonly article: string }[],
+  ) => Promise<void>
   readonly removeFile: (path: string) => Promise<void>
   /** Digest of what an article was read from; undefined where there is no such article. */
   readonly findDigest: (article: string) => Promise<string | undefined>
@@ -146,15 +151,29 @@ export function createSourceLedger(db: Kysely<Schema>): SourceLedger {
 
 function createFileLedger(
   db: Kysely<Schema>,
-): Pick<SourceLedger, 'listFiles' | 'saveFile' | 'removeFile' | 'findDigest' | 'findTaken'> {
+): Pick<SourceLedger, 'listFiles' | 'saveFiles' | 'removeFile' | 'findDigest' | 'findTaken'> {
   return {
     listFiles: async () => db.selectFrom('content_file').selectAll().execute(),
-    saveFile: async ({ path, article, stamp }) => {
-      await db
-        .insertInto('content_file')
-        .values({ path, article, stamp })
-        .onConflict((conflict) => conflict.column('path').doUpdateSet({ article, stamp }))
-        .execute()
+    saveFiles: async (files, keys) => {
+      for (const rows of inChunks(files)) {
+        await db
+          .insertInto('content_file')
+          .values(rows)
+          .onConflict((conflict) =>
+            conflict.column('path').doUpdateSet((eb) => ({
+              article: eb.ref('excluded.article'),
+              stamp: eb.ref('excluded.stamp'),
+            })),
+          )
+          .execute()
+      }
+      for (const rows of inChunks(keys)) {
+        await db
+          .insertInto('source_key')
+          .values(rows)
+          .onConflict((conflict) => conflict.column('key').doNothing())
+          .execute()
+      }
     },
     removeFile: async (path) => {
       await db.deleteFrom('content_file').where('path', '=', path).execute()

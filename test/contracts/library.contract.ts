@@ -20,9 +20,9 @@ export function libraryContract(name: string, open: () => Promise<Store>): void 
     const none = { keys: [], bands: [] }
 
     it('knows files by their paths', async () => {
-      await store.sources.saveFile({ path: 'a.md', article: 'a', stamp: '' })
-      await store.sources.saveFile({ path: 'a.md', article: 'a', stamp: '1' })
-      await store.sources.saveFile({ path: 'b.md', article: 'b', stamp: '2' })
+      await store.sources.saveFiles([{ path: 'a.md', article: 'a', stamp: '' }], [])
+      await store.sources.saveFiles([{ path: 'a.md', article: 'a', stamp: '1' }], [])
+      await store.sources.saveFiles([{ path: 'b.md', article: 'b', stamp: '2' }], [])
       await store.sources.removeFile('b.md')
       expect(await store.sources.listFiles()).toEqual([{ path: 'a.md', article: 'a', stamp: '1' }])
       expect(await store.sources.findDigest('a')).toBeUndefined()
@@ -32,7 +32,7 @@ export function libraryContract(name: string, open: () => Promise<Store>): void 
       expect(await store.sources.addSource(source('a', 5), none)).toBe(true)
       expect(await store.sources.addSource(source('a', 9), none)).toBe(false)
       expect(await store.sources.findSource('a')).toEqual(source('a', 5))
-      await store.sources.saveFile({ path: 'b.md', article: 'b', stamp: '' })
+      await store.sources.saveFiles([{ path: 'b.md', article: 'b', stamp: '' }], [])
       expect((await store.sources.findTaken(['a', 'b', 'c'])).sort()).toEqual(['a', 'b'])
     })
 
