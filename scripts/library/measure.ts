@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { setFlagsFromString } from 'node:v8'
 import { pino } from 'pino'
 import { createCommandRunner } from '../../src/commands/command-runner.ts'
 import { createDigests } from '../../src/digests/digests.ts'
@@ -7,6 +8,9 @@ import { openStore } from '../../src/store/open-store.ts'
 import { createRandom } from './make-articles.ts'
 
 // One phase in a process of its own, so that its memory is its own: `measure.ts ingest|ask STORE FOLDER`, one line of JSON.
+// As src/summit.ts does.
+setFlagsFromString('--semi-space-growth-factor=1')
+
 const [phase, place = '', folder = ''] = process.argv.slice(2)
 const log = pino({ level: 'silent' })
 const store = await openStore(place)
