@@ -12,7 +12,7 @@ import { startServer } from './server.ts'
 /** Starts everything that the configuration asks for; SIGINT and SIGTERM finish what is under way and end it. */
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel })
-  const summit = await openSummit(config, log)
+  const summit = await openSummit(config, log, { follow: true })
   try {
     const web = await createWebRoutes({ runner: summit.runner, table: commandTable, host: config.host })
     const discord = await openDiscord(config, summit, log)
