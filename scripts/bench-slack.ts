@@ -9,6 +9,7 @@ import { openSqliteStore } from '../src/store/sqlite-store.ts'
 import { slashCommand } from '../test/doubles/slack/payloads.ts'
 import { type SlackDouble, startSlackDouble } from '../test/doubles/slack/slack-double.ts'
 import { shippedArticle } from '../test/support/articles.ts'
+import { makeDigests } from '../test/support/make-digests.ts'
 
 /** Calls that count, after as many as it takes until everything is compiled. */
 const CALLS = 2000
@@ -33,7 +34,7 @@ async function startSummit(apiUrl: string): Promise<() => Promise<unknown>> {
       workspaces: { kind: 'one', botToken: 'xoxb-1' },
       apiUrl,
     },
-    runner: createCommandRunner({ store, today: () => '2025-08-20' }, log),
+    runner: createCommandRunner({ store, digests: makeDigests(store), today: () => '2025-08-20' }, log),
     table: commandTable,
     installations: store,
     log,

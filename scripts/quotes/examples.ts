@@ -6,8 +6,9 @@ import { findAntecedents, type PronounPlace } from '../../src/core/people/resolv
 import { type ChosenSource, createCandidateFinder } from '../../src/core/quotes/find-candidates.ts'
 import { kindFeatures } from '../../src/core/quotes/kind-features.ts'
 import { salientNames, sentenceOf } from '../../src/core/quotes/salient-names.ts'
-import { allMentions, type ParagraphScan, scanArticle } from '../../src/core/quotes/scan.ts'
-import { nobodyFeatures, type SourceContext, sourceFeatures } from '../../src/core/quotes/source-features.ts'
+import { type ParagraphScan, scanArticle } from '../../src/core/quotes/scan.ts'
+import type { SourceContext } from '../../src/core/quotes/source-context.ts'
+import { nobodyFeatures, sourceFeatures } from '../../src/core/quotes/source-features.ts'
 import { joinUnits, type Unit } from '../../src/core/quotes/units.ts'
 import type { Example } from './fit-linear.ts'
 import type { GoldArticle, GoldQuote, GoldSource } from './gold.ts'
@@ -24,8 +25,8 @@ export interface ArticleExamples {
 
 /** Reads the examples off one article; the source of the quotation before is taken from the annotation. */
 export function examplesOf(gold: GoldArticle, article: number): ArticleExamples {
-  const scans = scanArticle(parsePlainText({ title: '' }, gold.text))
-  const { figures, figureOf } = resolveNames(gold.text, scans.flatMap(allMentions))
+  const { scans, names } = scanArticle(parsePlainText({ title: '' }, gold.text))
+  const { figures, figureOf } = resolveNames(gold.text, names)
   const annotated = joinUnits(scans).map((unit) => ({ unit, quote: findGold(gold, unit) }))
   return {
     kind: kindExamples(gold, scans, annotated).map((example) => ({ ...example, article })),

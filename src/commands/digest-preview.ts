@@ -1,11 +1,44 @@
-import { composeDigest } from '../digests/compose-digest.ts'
-import { defineCommand } from './command.ts'
+import { DEFAULT_MAX } from '../digests/configured-digests.ts'
+import type { Subscription } from '../store/subscription.ts'
+import { type CallDeps, defineCommand } from './command.ts'
+import { digestOption, findMeant, placeOf, presentNote } from './digest-place.ts'
 
 export const digestPreviewCommand = defineCommand({
   name: 'digest preview',
   summary: 'What the next digest would say',
   example: 'digest preview',
   visibility: 'caller',
-  options: {},
-  run: async (_input, { store, today }) => composeDigest(store, today()),
+  options: { digest: digestOption },
+  run: async ({ digest }, deps) => {
+    const place = placeOf(deps.caller)
+    const hasOwn = place !== undefined && (await deps.digests.list(place)).length > 0
+    const meant = hasOwn ? await findMeant(digest, deps) : { subscription: madeUp(deps) }
+    if ('answer' in meant) return meant.answer
+    const preview = await deps.digests.preview(meant.subscription)
+    return (
+      preview?.reply ??
+      presentNote('Nothing new', 'There would be no digest: nothing is new since the last one.')
+    )
+  },
 })
+
+/** What a channel would have that never had a digest. */
+function madeUp({ caller, digests }: CallDeps): Subscription {
+  return {
+    id: 'preview',
+    platform: 'discord',
+    channel: '',
+    ...placeOf(caller),
+    origin: 'command',
+    settings: {
+      at: 510,
+      zone: digests.zone,
+      days: [0, 1, 2, 3, 4, 5, 6],
+      max: DEFAULT_MAX,
+      empty: 'post',
+      muted: [],
+    },
+    state: 'on',
+    seen: 0,
+  }
+}

@@ -1,93 +1,236 @@
-import { brief, type Quote } from '../core/index.ts'
-import { presentExcerpt, presentPlace, presentTitle } from '../present/excerpt.ts'
-import { presentQuote } from '../present/quote.ts'
+import { brief } from '../core/index.ts'
 import { plain, strong } from '../reply/inline.ts'
-import type { Block, Inline, Reply } from '../reply/reply.ts'
-import type { FoundQuote, Store, StoredArticle } from '../store/store.ts'
+import type { Action, Block, Reply } from '../reply/reply.ts'
+import type { ArrivalFilter, Page, Store } from '../store/store.ts'
+import type { DeliveryContent, Subscription, SubscriptionStore } from '../store/subscription.ts'
+import {
+  type ArticlePart,
+  presentHeard,
+  presentPoint,
+  type QuotePart,
+  toArticlePart,
+} from './digest-parts.ts'
 
-const MAX_ARTICLES = 5
+/** A digest, and what it uses up once it is posted. */
+export interface Digest {
+  readonly reply: Omit<Reply, 'visibility'>
+  readonly content: DeliveryContent
+}
 
-/** Key points an article. */
-const KEY_POINTS = 2
+/** Makes digests. What they share is read and drawn once for as long as the composer is kept: for one round of deliveries. */
+export interface DigestComposer {
+  /** What a subscription's digest says on a civil date of its own zone; undefined where that is nothing. */
+  readonly compose: (subscription: Subscription, date: string) => Promise<Digest | undefined>
+}
 
-/** Shorter quotations say too little to be the day's. */
-const WORTHY_LENGTH = 40
+type DigestStore = Pick<
+  Store,
+  'findArticle' | 'findLastArrival' | 'findSpeakers' | 'listArrivals' | 'listQuotes'
+> &
+  Pick<SubscriptionStore, 'listShown'>
 
-/** What a digest says on a civil date: the newest articles, who was heard, the quotation of the day. */
-export async function composeDigest(store: Store, today: string): Promise<Omit<Reply, 'visibility'>> {
-  const { items } = await store.listArticles({}, { offset: 0, size: MAX_ARTICLES })
-  const found = await Promise.all(items.map(async ({ id }) => store.findArticle(id)))
-  const articles = found.filter((article) => article !== undefined)
-  const title = `Digest for ${today}`
-  if (articles.length === 0) {
-    return { title, blocks: [{ kind: 'text', text: [plain('There is nothing new.')] }], actions: [] }
+/** Quotations that are read at once where one is wanted that a channel has not seen. */
+const QUOTES_AT_ONCE = 100
+
+/** How many of those who were heard are named. */
+const MAX_HEARD = 6
+
+export function createDigestComposer(store: DigestStore): DigestComposer {
+  const parts = rememberAsync(async (id: string) => {
+    const article = await store.findArticle(id)
+    return article === undefined ? undefined : toArticlePart(article)
+  })
+  const speakerIds = rememberAsync(async (typed: string) => (await store.findSpeakers(typed, 1))[0]?.id)
+  const arrivals = new Map<string, Promise<Page<string>>>()
+  let last: Promise<number> | undefined
+
+  async function listNew({ seen, settings }: Subscription): Promise<Page<string>> {
+    const { about, speaker, publisher, muted, max } = settings
+    const speakerId = speaker === undefined ? undefined : await speakerIds(speaker)
+    // Somebody whom no article quotes is heard in none.
+    if (speaker !== undefined && speakerId === undefined) return { items: [], total: 0 }
+    const filter: ArrivalFilter = {
+      after: seen,
+      muted,
+      ...(about !== undefined && { about }),
+      ...(speakerId !== undefined && { speaker: speakerId }),
+      ...(publisher !== undefined && { publisher }),
+    }
+    const key = JSON.stringify([filter, max])
+    const known = arrivals.get(key) ?? store.listArrivals(filter, max)
+    arrivals.set(key, known)
+    return known
   }
-  const ofTheDay = chooseQuoteOfTheDay(articles, today)
+
+  /** A quotation that the channel has not seen, over everything that its filters let through, the newest first. */
+  async function findUnseen(
+    subscription: Subscription,
+  ): Promise<{ part: QuotePart; newRound: boolean } | undefined> {
+    const { about, speaker, publisher, muted } = subscription.settings
+    const speakerId = speaker === undefined ? undefined : await speakerIds(speaker)
+    if (speaker !== undefined && speakerId === undefined) return undefined
+    const filter = {
+      ...(about !== undefined && { about }),
+      ...(speakerId !== undefined && { speaker: speakerId }),
+    }
+    let first: QuotePart | undefined
+    for (let offset = 0; ; offset += QUOTES_AT_ONCE) {
+      const { items, total } = await store.listQuotes(filter, { offset, size: QUOTES_AT_ONCE })
+      const wanted = new Set(items.map(({ article }) => article.id))
+      const articles = (await Promise.all([...wanted].map(parts))).filter((part) => part !== undefined)
+      const quotes = articles
+        .filter(
+          ({ article }) => !muted.includes(article.publisher ?? '') && isFrom(article.publisher, publisher),
+        )
+        .flatMap((part) => part.quotes)
+        .filter(({ found }) => speakerId === undefined || found.quote.speakers.includes(speakerId))
+      const shown = await store.listShown(
+        subscription,
+        quotes.map(({ key }) => key),
+      )
+      const part = quotes.find(({ key }) => !shown.has(key))
+      if (part !== undefined) return { part, newRound: false }
+      first ??= quotes[0]
+      if (offset + QUOTES_AT_ONCE >= total)
+        return first === undefined ? undefined : { part: first, newRound: true }
+    }
+  }
+
+  async function composeQuiet(
+    subscription: Subscription,
+    date: string,
+    seen: number,
+  ): Promise<Digest | undefined> {
+    const unseen = subscription.settings.empty === 'skip' ? undefined : await findUnseen(subscription)
+    if (unseen === undefined) return undefined
+    const { part, newRound } = unseen
+    const { article } = part.found
+    const point = brief(article, article.analysis, 'headline').keyPoints[0]
+    return {
+      reply: {
+        title: `Digest for ${date}`,
+        blocks: [
+          { kind: 'text', text: [plain('Nothing is new. Worth hearing all the same:')] },
+          part.block,
+          ...(point === undefined ? [] : [presentPoint(article, point)]),
+        ],
+        actions: presentActions(subscription, [], 0),
+      },
+      content: { seen, quotes: [part.key], newRound },
+    }
+  }
+
   return {
-    title,
-    blocks: [
-      ...articles.flatMap(presentArticle),
-      { kind: 'divider' },
-      ...presentHeard(articles),
-      ...(ofTheDay === undefined
-        ? []
-        : [{ kind: 'text', text: [strong('Quotation of the day')] } as const, presentQuote(ofTheDay)]),
-    ],
-    actions: [],
+    compose: async (subscription, date) => {
+      // Read before the articles: what comes in between is the next digest's.
+      const seen = await (last ??= store.findLastArrival())
+      const { items, total } = await listNew(subscription)
+      const articles = (await Promise.all(items.map(parts))).filter((part) => part !== undefined)
+      if (articles.length === 0) return composeQuiet(subscription, date, seen)
+      const keys = articles.flatMap(({ quotes }) => quotes.map(({ key }) => key))
+      const used = await store.listShown(subscription, keys)
+      return composeNews({ subscription, date, articles, total, seen, used })
+    },
   }
 }
 
-function presentArticle(article: StoredArticle): Block[] {
-  const points = brief(article, article.analysis, 'short').keyPoints.slice(0, KEY_POINTS)
-  const quote = article.analysis.quotes.find((candidate) => isWorthy(candidate))
+interface News {
+  readonly subscription: Subscription
+  readonly date: string
+  readonly articles: readonly ArticlePart[]
+  /** How many articles are new, shown or not. */
+  readonly total: number
+  readonly seen: number
+  /** Keys of the quotations that the channel has been shown. */
+  readonly used: ReadonlySet<string>
+}
+
+function composeNews({ subscription, date, articles, total, seen, used }: News): Digest {
+  const spent = new Set(used)
+  const quotes: string[] = []
+  const take = (candidates: readonly QuotePart[], start: number): Block[] => {
+    const fresh = candidates.filter(({ key }) => !spent.has(key))
+    const part = fresh[start % Math.max(1, fresh.length)]
+    if (part === undefined) return []
+    spent.add(part.key)
+    quotes.push(part.key)
+    return [part.block]
+  }
+  const told = articles.flatMap((part) => [...part.blocks, ...take(part.quotes, 0)])
+  const heard = heardIn(articles)
+  const ofTheDay = take(
+    articles.flatMap((part) => part.quotes.filter(({ isLong }) => isLong)),
+    dayNumber(date),
+  )
+  return {
+    reply: {
+      title: `Digest for ${date}`,
+      blocks: [
+        ...told,
+        { kind: 'divider' },
+        ...presentHeard(heard.slice(0, MAX_HEARD)),
+        ...(ofTheDay.length === 0 ? [] : [{ kind: 'text', text: [strong('Quotation of the day')] } as const]),
+        ...ofTheDay,
+      ],
+      actions: presentActions(subscription, articles, total - articles.length, heard[0]?.[0]),
+    },
+    content: { seen, quotes, newRound: false },
+  }
+}
+
+function presentActions(
+  { settings, id }: Subscription,
+  articles: readonly ArticlePart[],
+  left: number,
+  heard?: string,
+): Action[] {
+  const about = settings.about === undefined ? {} : { about: settings.about }
+  const publishers = new Set(articles.map(({ article }) => article.publisher))
+  const [publisher] = publishers
   return [
-    { kind: 'text', text: [strong('▸ '), { ...presentTitle(article) }, ...presentOrigin(article)] },
-    ...points.map((point): Block => ({
-      kind: 'quote',
-      words: presentExcerpt(article, point, []),
-      caption: [plain(presentPlace(article, point))],
-    })),
-    ...(quote === undefined ? [] : [presentQuote(toFound(article, quote))]),
+    {
+      kind: 'call',
+      label: left > 0 ? `More (${left})` : 'More',
+      call: { command: 'articles', input: about },
+    },
+    ...(heard === undefined
+      ? []
+      : [{ kind: 'call', label: 'Quotes', call: { command: 'quote', input: { speaker: heard } } } as const]),
+    // With several publishers in one digest, ‘this publisher’ would be a riddle.
+    ...(publisher === undefined || publishers.size > 1
+      ? []
+      : [
+          {
+            kind: 'call',
+            label: 'Mute this publisher',
+            call: { command: 'digest mute', input: { publisher, digest: id } },
+          } as const,
+        ]),
   ]
 }
 
-function presentOrigin({ publisher, published }: StoredArticle): Inline[] {
-  const parts = [publisher, published].filter((part) => part !== undefined)
-  return parts.length === 0 ? [] : [plain(` · ${parts.join(' · ')}`)]
-}
-
-function presentHeard(articles: readonly StoredArticle[]): Block[] {
+function heardIn(articles: readonly ArticlePart[]): [string, number][] {
   const counts = new Map<string, number>()
-  for (const { people, quotes } of articles.map(({ analysis }) => analysis)) {
-    for (const { id, name } of people) {
-      const count = quotes.filter(({ speakers }) => speakers.includes(id)).length
-      if (count > 0) counts.set(name, (counts.get(name) ?? 0) + count)
-    }
+  for (const [name, count] of articles.flatMap(({ heard }) => [...heard])) {
+    counts.set(name, (counts.get(name) ?? 0) + count)
   }
-  if (counts.size === 0) return []
-  const heard = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 6)
-  const names = heard.flatMap(([name, count], index): Inline[] => [
-    ...(index > 0 ? [plain(', ')] : []),
-    strong(name),
-    plain(` (${count})`),
-  ])
-  return [{ kind: 'text', text: [plain('Who was heard: '), ...names] }]
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
 }
 
-/** One of the long, attributed utterances; which one changes with the date and with nothing else. */
-function chooseQuoteOfTheDay(articles: readonly StoredArticle[], today: string): FoundQuote | undefined {
-  const worthy = articles.flatMap((article) =>
-    article.analysis.quotes.filter((quote) => isWorthy(quote)).map((quote) => toFound(article, quote)),
-  )
-  const day = Math.floor(Date.parse(`${today}T00:00:00Z`) / 86_400_000)
-  return worthy[day % Math.max(1, worthy.length)]
+function isFrom(publisher: string | undefined, wanted: string | undefined): boolean {
+  return wanted === undefined || (publisher?.toLowerCase().includes(wanted.toLowerCase()) ?? false)
 }
 
-function isWorthy({ kind, speakers, content }: Quote): boolean {
-  const length = content.reduce((sum, { start, end }) => sum + end - start, 0)
-  return kind === 'direct' && speakers.length > 0 && length >= WORTHY_LENGTH
+function dayNumber(date: string): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
 }
 
-function toFound(article: StoredArticle, quote: Quote): FoundQuote {
-  return { article, quote, speakers: article.analysis.people.filter(({ id }) => quote.speakers.includes(id)) }
+/** Asks once for each name; questions that come while the first is under way wait for it. */
+function rememberAsync<Value>(ask: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
+  const answers = new Map<string, Promise<Value>>()
+  return async (name) => {
+    const answer = answers.get(name) ?? ask(name)
+    answers.set(name, answer)
+    return answer
+  }
 }

@@ -19,4 +19,6 @@ export interface Publisher {
   readonly findPost: (channel: string, key: string) => Promise<PostedMessage | undefined>
   /** What keeps it from posting there, each in words that say who can mend it; empty where nothing does. */
   readonly checkChannel: (channel: string) => Promise<readonly string[]>
+  /** Sends a person a private message. An adapter that cannot leaves it out. */
+  readonly tell?: (person: string, reply: Reply) => Promise<void>
 }

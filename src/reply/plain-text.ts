@@ -13,11 +13,24 @@ export function toPlainText(reply: Reply): string {
   return parts.join('\n\n')
 }
 
-/** Inlines as text; a link's address follows its words. */
+/** Inlines as text: a link's address follows its words, what was taken out stands in [-…-], what was put in in {+…+}. */
 export function inlineText(inlines: readonly Inline[]): string {
-  return inlines
-    .map((inline) => (inline.kind === 'link' ? `${inline.text} (${inline.url})` : inline.text))
-    .join('')
+  return inlines.map(textOf).join('')
+}
+
+function textOf(inline: Inline): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'strong':
+    case 'marked':
+      return inline.text
+    case 'removed':
+      return `[-${inline.text}-]`
+    case 'added':
+      return `{+${inline.text}+}`
+    case 'link':
+      return `${inline.text} (${inline.url})`
+  }
 }
 
 function blockText(block: Block): string {

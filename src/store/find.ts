@@ -1,9 +1,13 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { foldedWords, type Quote } from '../core/index.ts'
-import { foldName, parseBody } from './keep.ts'
+import type { Engine } from './engine.ts'
+import type { FullText, FullTextSearch } from './full-text.ts'
+import { parseBody } from './keep.ts'
+import { foldName } from './keep-speakers.ts'
 import { fromRowId, rowIdsOf } from './row-id.ts'
 import type { Schema } from './schema.ts'
 import type {
+  ArrivalFilter,
   ArticleFilter,
   FoundQuote,
   FoundSentence,
@@ -18,14 +22,34 @@ import type {
 /** The reading half of a store. */
 export function createFinder(
   db: Kysely<Schema>,
-): Omit<Store, 'saveArticle' | 'removeArticle' | 'saveCall' | 'close'> {
+  { fullText }: Engine,
+): Omit<
+  Store,
+  | 'saveArticle'
+  | 'saveArticles'
+  | 'removeArticle'
+  | 'applyPeople'
+  | 'saveCall'
+  | 'sources'
+  | 'feeds'
+  | 'close'
+> {
   return {
-    listVersions: async () => db.selectFrom('article').select(['id', 'digest']).execute(),
+    listVersions: async () => db.selectFrom('article').select(['id', 'digest']).orderBy('no').execute(),
     findArticle: async (id) => {
       const row = await db.selectFrom('article').select('body').where('id', '=', id).executeTakeFirst()
       return row === undefined ? undefined : parseBody(row.body)
     },
-    listArticles: async (filter, page) => listArticles(db, filter, page),
+    listArticles: async (filter, page) => listArticles({ db, fullText }, filter, page),
+    findLastArrival: async () => {
+      const { no } = await db
+        .selectFrom('arrival')
+        .select((eb) => eb.fn.max<number | null>('no').as('no'))
+        .executeTakeFirstOrThrow()
+      // There is none in an empty table.
+      return no ?? 0
+    },
+    listArrivals: async (filter, limit) => listArrivals({ db, fullText }, filter, limit),
     listSpeakers: async ({ article }, page) =>
       article === undefined ? listAllSpeakers(db, page) : listSpeakersOf(db, article, page),
     findSpeakers: async (typed, limit) => findSpeakers(db, typed, limit),
@@ -39,9 +63,9 @@ export function createFinder(
         .execute()
       return rows.map(({ word }) => word)
     },
-    listQuotes: async (filter, page) => listQuotes(db, filter, page),
-    searchSentences: async (words, filter, limit) => searchSentences(db, words, filter, limit),
-    searchQuotes: async (words, limit) => searchQuotes(db, words, limit),
+    listQuotes: async (filter, page) => listQuotes({ db, fullText }, filter, page),
+    searchSentences: async (words, filter, limit) => searchSentences({ db, fullText }, words, filter, limit),
+    searchQuotes: async (words, limit) => searchQuotes({ db, fullText }, words, limit),
     findCall: async (reference) => {
       const row = await db
         .selectFrom('call')
@@ -54,20 +78,24 @@ export function createFinder(
   }
 }
 
+interface Searchable {
+  readonly db: Kysely<Schema>
+  readonly fullText: FullText
+}
+
 async function listArticles(
-  db: Kysely<Schema>,
+  { db, fullText }: Searchable,
   { about, titled, since }: ArticleFilter,
   { offset, size }: PageRequest,
 ): ReturnType<Store['listArticles']> {
   let query = db.selectFrom('article')
   if (since !== undefined) query = query.where('published', '>=', since)
   if (about !== undefined) {
-    const match = sql<number>`(select rowid from article_text where article_text match ${allOf(foldedWords(about))})`
-    query = query.where('no', 'in', match)
+    query = query.where('no', 'in', fullText.holdsAll({ table: 'article_text', words: foldedWords(about) }))
   }
   if (titled !== undefined) {
-    const match = sql<number>`(select rowid from article_text where article_text match ${titleBegins(foldedWords(titled))})`
-    query = query.where('no', 'in', match)
+    const search = { table: 'article_text', column: 'title', words: foldedWords(titled) } as const
+    query = query.where('no', 'in', fullText.holdsAll(search, true))
   }
   const rows = await query
     .select(['id', 'title', 'url', 'publisher', 'published', 'quotes'])
@@ -86,6 +114,43 @@ async function listArticles(
     ...(published !== '' && { published }),
   }))
   return { items, total }
+}
+
+async function listArrivals(
+  { db, fullText }: Searchable,
+  { after, about, speaker, publisher, muted }: ArrivalFilter,
+  limit: number,
+): ReturnType<Store['listArrivals']> {
+  let query = db
+    .selectFrom('arrival')
+    .innerJoin('article', 'article.id', 'arrival.article')
+    .where('arrival.no', '>', after)
+  if (about !== undefined) {
+    const search = { table: 'article_text', words: foldedWords(about) } as const
+    query = query.where('article.no', 'in', fullText.holdsAll(search))
+  }
+  if (speaker !== undefined) {
+    const quoting = db.selectFrom('article_speaker').select('article').where('speaker', '=', speaker)
+    query = query.where('article.no', 'in', quoting)
+  }
+  if (publisher !== undefined) {
+    const pattern = `%${publisher.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where(sql<boolean>`lower(article.publisher) like ${pattern} escape '\\'`)
+  }
+  if (muted.length > 0) {
+    query = query.where((eb) =>
+      eb.or([eb('article.publisher', 'is', null), eb('article.publisher', 'not in', muted)]),
+    )
+  }
+  const rows = await query
+    .select('article.id')
+    .orderBy('article.published', 'desc')
+    .orderBy('article.quotes', 'desc')
+    .orderBy('article.no')
+    .limit(limit)
+    .execute()
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { items: rows.map(({ id }) => id), total }
 }
 
 async function listAllSpeakers(
@@ -133,30 +198,47 @@ async function findSpeakers(
   typed: string,
   limit: number,
 ): ReturnType<Store['findSpeakers']> {
-  const mostQuoted = db
+  const weightiest = db
     .selectFrom('speaker')
     .select(['id', 'name', 'role', 'quotes'])
-    .orderBy('quotes', 'desc')
+    .orderBy('weight', 'desc')
     .orderBy('id')
     .limit(limit)
   const named = db.selectFrom('speaker_name').select('speaker').where('name', '=', foldName(typed))
-  const exact = await mostQuoted.where('id', 'in', named).execute()
+  const exact = await weightiest.where('id', 'in', named).execute()
   if (exact.length > 0) return exact.map(withoutNullRole)
 
-  let begun = mostQuoted
+  let begun = weightiest
   for (const word of foldedWords(foldName(typed))) {
     const holders = db
       .selectFrom('speaker_word')
       .select('speaker')
       .where('word', '>=', word)
       .where('word', '<', endOfPrefix(word))
-    begun = begun.where('id', 'in', holders)
+    // Few are looked up and sorted; of many, the first are soon met on the way down from the weightiest.
+    const few = await holders.limit(FEW + 1).execute()
+    begun =
+      few.length <= FEW
+        ? begun.where('id', 'in', holders)
+        : begun.where((eb) =>
+            eb.exists(
+              eb
+                .selectFrom('speaker_word')
+                .select('word')
+                .whereRef('speaker_word.speaker', '=', 'speaker.id')
+                .where('word', '>=', word)
+                .where('word', '<', endOfPrefix(word)),
+            ),
+          )
   }
   return (await begun.execute()).map(withoutNullRole)
 }
 
+/** So many speakers are sorted in a millisecond. */
+const FEW = 500
+
 async function listQuotes(
-  db: Kysely<Schema>,
+  { db, fullText }: Searchable,
   filter: QuoteFilter,
   { offset, size }: PageRequest,
 ): Promise<Page<FoundQuote>> {
@@ -170,8 +252,8 @@ async function listQuotes(
   let query = db.selectFrom((speaker === undefined ? all : spoken).as('found'))
   if (since !== undefined) query = query.where('found.published', '>=', since)
   if (about !== undefined) {
-    const match = sql<number>`(select rowid from quote_text where quote_text match ${allOf(foldedWords(about))})`
-    query = query.where('found.id', 'in', match)
+    const search = { table: 'quote_text', words: foldedWords(about) } as const
+    query = query.where('found.id', 'in', fullText.holdsAll(search))
   }
   if (article !== undefined) {
     const own = db
@@ -199,13 +281,13 @@ async function listQuotes(
 }
 
 async function searchSentences(
-  db: Kysely<Schema>,
+  searchable: Searchable,
   words: readonly string[],
   { article }: { readonly article?: string },
   limit: number,
 ): Promise<FoundSentence[]> {
-  const ids = await searchText(db, sql.table('sentence_text'), anyOf(words), article, limit)
-  const articles = await loadArticles(db, ids)
+  const ids = await searchText(searchable, { table: 'sentence_text', words }, article, limit)
+  const articles = await loadArticles(searchable.db, ids)
   return ids.flatMap((id) => {
     const { article: no, ordinal } = fromRowId(id)
     const found = articles.get(no)
@@ -215,21 +297,18 @@ async function searchSentences(
 }
 
 async function searchQuotes(
-  db: Kysely<Schema>,
+  searchable: Searchable,
   words: readonly string[],
   limit: number,
 ): Promise<FoundQuote[]> {
-  return loadQuotes(
-    db,
-    await searchText(db, sql.table('quote_text'), `content : (${anyOf(words)})`, undefined, limit),
-  )
+  const search = { table: 'quote_text', column: 'content', words } as const
+  return loadQuotes(searchable.db, await searchText(searchable, search, undefined, limit))
 }
 
-/** Row ids of the best matches of one full-text table, by BM25. */
+/** Row ids of the best matches of one full-text table, in one article where that is given. */
 async function searchText(
-  db: Kysely<Schema>,
-  table: RawBuilder<unknown>,
-  match: string,
+  { db, fullText }: Searchable,
+  search: FullTextSearch,
   article: string | undefined,
   limit: number,
 ): Promise<number[]> {
@@ -238,12 +317,8 @@ async function searchText(
       ? undefined
       : await db.selectFrom('article').select('no').where('id', '=', article).executeTakeFirst()
   if (article !== undefined && row === undefined) return []
-  const ids = row === undefined ? undefined : rowIdsOf(row.no)
-  const within = ids === undefined ? sql`` : sql`and rowid >= ${ids.first} and rowid < ${ids.end}`
-  const { rows } = await sql<{ rowid: number }>`
-    select rowid from ${table} where ${table} match ${match} ${within} order by rank limit ${limit}`.execute(
-    db,
-  )
+  const range = row === undefined ? undefined : rowIdsOf(row.no)
+  const { rows } = await fullText.bestOfAny(search, range, limit).execute(db)
   return rows.map(({ rowid }) => rowid)
 }
 
@@ -270,23 +345,6 @@ async function loadArticles(
   if (numbers.length === 0) return new Map()
   const rows = await db.selectFrom('article').select(['no', 'body']).where('no', 'in', numbers).execute()
   return new Map(rows.map(({ no, body }) => [no, parseBody(body)]))
-}
-
-/** FTS5 queries: each word in quotation marks, so that nothing a person types is an operator; no words find nothing. */
-function allOf(words: readonly string[]): string {
-  return words.map(toFtsString).join(' ') || '""'
-}
-
-function anyOf(words: readonly string[]): string {
-  return words.map(toFtsString).join(' OR ') || '""'
-}
-
-function titleBegins(words: readonly string[]): string {
-  return words.length === 0 ? '""' : `title : (${allOf(words)}*)`
-}
-
-function toFtsString(word: string): string {
-  return `"${word.replaceAll('"', '""')}"`
 }
 
 /** The first string after all those that begin with `prefix`. */

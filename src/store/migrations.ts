@@ -1,47 +1,158 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import type { Engine } from './engine.ts'
+import { TEXT_SEARCH } from './full-text-postgres.ts'
+import { createLibraryTables } from './library-schema.ts'
 
-/** Every change of the schema, oldest first. A released one is never edited. */
-export const migrations: Readonly<Record<string, Migration>> = {
-  '001-articles': {
-    up: async (db: Kysely<unknown>) => {
-      await createArticleTables(db)
-      await createSpeakerTables(db)
-      await db.schema
-        .createTable('call')
-        .addColumn('reference', 'text', (column) => column.primaryKey())
-        .addColumn('body', 'text', (column) => column.notNull())
-        .execute()
-      // Contentless: the words are in `article.body` already, and every result is sliced from there.
-      const options = sql.raw(
-        `content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'`,
-      )
-      await sql`create virtual table article_text using fts5(title, body, ${options})`.execute(db)
-      await sql`create virtual table sentence_text using fts5(body, ${options})`.execute(db)
-      await sql`create virtual table quote_text using fts5(content, context, ${options})`.execute(db)
+type EngineName = Engine['name']
+
+/** Every change of the schema, oldest first, as one engine spells it. A released one is never edited. */
+export function migrationsFor(engine: EngineName): Readonly<Record<string, Migration>> {
+  return {
+    '001-articles': {
+      up: async (db: Kysely<unknown>) => {
+        await createArticleTables(db, engine)
+        await createSpeakerTables(db, engine)
+        await db.schema
+          .createTable('call')
+          .addColumn('reference', 'text', (column) => column.primaryKey())
+          .addColumn('body', 'text', (column) => column.notNull())
+          .execute()
+        await (engine === 'sqlite' ? createFtsTables(db) : createTsvectorTables(db))
+      },
     },
-  },
-  '002-installations': {
-    up: async (db: Kysely<unknown>) => {
-      await db.schema
-        .createTable('installation')
-        .addColumn('key', 'text', (column) => column.primaryKey())
-        .addColumn('sealed', 'text', (column) => column.notNull())
-        .execute()
+    '002-installations': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema
+          .createTable('installation')
+          .addColumn('key', 'text', (column) => column.primaryKey())
+          .addColumn('sealed', 'text', (column) => column.notNull())
+          .execute()
+      },
     },
-  },
+    '003-digests': {
+      up: async (db: Kysely<unknown>) => {
+        await createArrivalTable(db, engine)
+        await createSubscriptionTables(db, engine)
+      },
+    },
+    '010-feeds': { up: createLibraryTables },
+  }
 }
 
-async function createArticleTables(db: Kysely<unknown>): Promise<void> {
+/** Text that sorts by code point in every database, whatever the language of the server. */
+function sortedText(engine: EngineName): 'text' | RawBuilder<string> {
+  return engine === 'sqlite' ? 'text' : sql`text collate "C"`
+}
+
+async function createFtsTables(db: Kysely<unknown>): Promise<void> {
+  // Contentless: the words are in `article.body` already, and every result is sliced from there.
+  const options = sql.raw(`content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'`)
+  await sql`create virtual table article_text using fts5(title, body, ${options})`.execute(db)
+  await sql`create virtual table sentence_text using fts5(body, ${options})`.execute(db)
+  await sql`create virtual table quote_text using fts5(content, context, ${options})`.execute(db)
+}
+
+async function createTsvectorTables(db: Kysely<unknown>): Promise<void> {
+  const config = sql.id(TEXT_SEARCH)
+  const stem = sql.id(`${TEXT_SEARCH}_stem`)
+  await sql`create text search dictionary ${stem} (template = snowball, language = porter)`.execute(db)
+  await sql`create text search configuration ${config} (parser = default)`.execute(db)
+  // What folded words can be in the eyes of its parser.
+  const kinds = sql.raw('asciiword, word, numword, int, uint, float, sfloat')
+  await sql`alter text search configuration ${config} add mapping for ${kinds} with ${stem}`.execute(db)
+  for (const [table, columns] of [
+    ['article_text', ['title', 'body']],
+    ['sentence_text', ['body']],
+    ['quote_text', ['content', 'context']],
+  ] as const) {
+    let creation = db.schema.createTable(table).addColumn('rowid', 'bigint', (column) => column.primaryKey())
+    for (const column of columns) creation = creation.addColumn(column, sql`tsvector`)
+    await creation.execute()
+    for (const column of columns) {
+      await db.schema.createIndex(`${table}_${column}`).on(table).using('gin').column(column).execute()
+    }
+  }
+}
+
+async function createArrivalTable(db: Kysely<unknown>, engine: EngineName): Promise<void> {
+  await db.schema
+    .createTable('arrival')
+    .addColumn('no', 'integer', (column) =>
+      // Never the number of an article that is gone: it would pass for one that was seen.
+      engine === 'sqlite'
+        ? column.primaryKey().autoIncrement()
+        : column.primaryKey().generatedByDefaultAsIdentity(),
+    )
+    .addColumn('article', 'text', (column) => column.notNull().unique())
+    .execute()
+  await sql`insert into arrival (article) select id from article order by no`.execute(db)
+}
+
+async function createSubscriptionTables(db: Kysely<unknown>, engine: EngineName): Promise<void> {
+  const sorted = sortedText(engine)
+  await db.schema
+    .createTable('subscription')
+    .addColumn('id', sorted, (column) => column.primaryKey())
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('space', 'text')
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('owner', 'text')
+    .addColumn('origin', 'text', (column) => column.notNull())
+    .addColumn('settings', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('problem', 'text')
+    .addColumn('next_at', 'bigint')
+    .addColumn('ready_at', 'bigint')
+    .addColumn('seen', 'integer', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('subscription_ready').on('subscription').column('ready_at').execute()
+  await db.schema
+    .createIndex('subscription_channel')
+    .on('subscription')
+    .columns(['platform', 'channel'])
+    .execute()
+
+  await db.schema
+    .createTable('delivery')
+    .addColumn('subscription', sorted, (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('holder', 'text')
+    .addColumn('lease_until', 'bigint')
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('content', 'text')
+    .addColumn('message', 'text')
+    .addColumn('url', 'text')
+    .addColumn('closed_at', 'bigint')
+    .addColumn('problem', 'text')
+    .addPrimaryKeyConstraint('delivery_key', ['subscription', 'due_at'])
+    .execute()
+  // Only what is open has a lease, so the index stays as short as the work.
+  await sql`create index delivery_open on delivery (lease_until) where lease_until is not null`.execute(db)
+
+  await db.schema
+    .createTable('shown_quote')
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('quote', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('shown_quote_key', ['channel', 'quote'])
+    .execute()
+}
+
+async function createArticleTables(db: Kysely<unknown>, engine: EngineName): Promise<void> {
+  const sorted = sortedText(engine)
   await db.schema
     .createTable('article')
-    .addColumn('no', 'integer', (column) => column.primaryKey())
-    .addColumn('id', 'text', (column) => column.notNull().unique())
+    .addColumn('no', 'integer', (column) =>
+      // SQLite numbers such a column by itself.
+      engine === 'sqlite' ? column.primaryKey() : column.primaryKey().generatedByDefaultAsIdentity(),
+    )
+    .addColumn('id', sorted, (column) => column.notNull().unique())
     .addColumn('digest', 'text', (column) => column.notNull())
     .addColumn('title', 'text', (column) => column.notNull())
     .addColumn('url', 'text')
     .addColumn('publisher', 'text')
-    .addColumn('published', 'text', (column) => column.notNull())
+    .addColumn('published', sorted, (column) => column.notNull())
     .addColumn('quotes', 'integer', (column) => column.notNull())
     .addColumn('body', 'text', (column) => column.notNull())
     .execute()
@@ -51,16 +162,17 @@ async function createArticleTables(db: Kysely<unknown>): Promise<void> {
     .createTable('quote')
     .addColumn('id', 'bigint', (column) => column.primaryKey())
     .addColumn('article', 'integer', (column) => column.notNull())
-    .addColumn('published', 'text', (column) => column.notNull())
+    .addColumn('published', sorted, (column) => column.notNull())
     .execute()
   await sql`create index quote_newest on quote (published desc, id)`.execute(db)
   await db.schema.createIndex('quote_article').on('quote').column('article').execute()
 }
 
-async function createSpeakerTables(db: Kysely<unknown>): Promise<void> {
+async function createSpeakerTables(db: Kysely<unknown>, engine: EngineName): Promise<void> {
+  const sorted = sortedText(engine)
   await db.schema
     .createTable('speaker')
-    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('id', sorted, (column) => column.primaryKey())
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('role', 'text')
     .addColumn('quotes', 'integer', (column) => column.notNull())
@@ -69,8 +181,8 @@ async function createSpeakerTables(db: Kysely<unknown>): Promise<void> {
 
   await db.schema
     .createTable('quote_speaker')
-    .addColumn('speaker', 'text', (column) => column.notNull())
-    .addColumn('published', 'text', (column) => column.notNull())
+    .addColumn('speaker', sorted, (column) => column.notNull())
+    .addColumn('published', sorted, (column) => column.notNull())
     .addColumn('quote', 'bigint', (column) => column.notNull())
     .execute()
   await sql`create index quote_speaker_newest on quote_speaker (speaker, published desc, quote)`.execute(db)
@@ -79,7 +191,7 @@ async function createSpeakerTables(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('article_speaker')
     .addColumn('article', 'integer', (column) => column.notNull())
-    .addColumn('speaker', 'text', (column) => column.notNull())
+    .addColumn('speaker', sorted, (column) => column.notNull())
     .addColumn('quotes', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('article_speaker_key', ['article', 'speaker'])
     .execute()
@@ -87,8 +199,8 @@ async function createSpeakerTables(db: Kysely<unknown>): Promise<void> {
   for (const [table, text] of [['speaker_name', 'name'] as const, ['speaker_word', 'word'] as const]) {
     await db.schema
       .createTable(table)
-      .addColumn(text, 'text', (column) => column.notNull())
-      .addColumn('speaker', 'text', (column) => column.notNull())
+      .addColumn(text, sorted, (column) => column.notNull())
+      .addColumn('speaker', sorted, (column) => column.notNull())
       .addColumn('uses', 'integer', (column) => column.notNull())
       .addPrimaryKeyConstraint(`${table}_key`, [text, 'speaker'])
       .execute()

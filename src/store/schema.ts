@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
+import type { LibrarySchema } from './library-schema.ts'
 
 /** The tables as Kysely sees them; migrations.ts creates them. */
-export interface Schema {
+export interface Schema extends LibrarySchema {
   article: {
     no: Generated<number>
     id: string
@@ -17,10 +18,10 @@ export interface Schema {
   }
   quote: { id: number; article: number; published: string }
   quote_speaker: { speaker: string; published: string; quote: number }
-  /** How often each person is quoted in one article. */
-  article_speaker: { article: number; speaker: string; quotes: number }
-  /** Everybody who is quoted; `quotes` counts over all articles. */
-  speaker: { id: string; name: string; role: string | null; quotes: number }
+  /** How often each person is quoted in one article; `people` are the ids that they have in it, as JSON. */
+  article_speaker: { article: number; speaker: string; quotes: number; people: string }
+  /** Everybody who is quoted; `quotes` counts over all articles, `weight` with newer ones counting more (log2). */
+  speaker: { id: string; name: string; role: string | null; quotes: number; weight: number }
   /** Folded names and aliases, whole; `uses` counts the articles that use them. */
   speaker_name: { name: string; speaker: string; uses: number }
   /** The words of those names. */
@@ -30,8 +31,43 @@ export interface Schema {
   /** Full text of sentences and quotations, by row id (row-id.ts). */
   sentence_text: { rowid: number; body: string }
   quote_text: { rowid: number; content: string; context: string }
+  /** The order in which articles came; kept while an article is only analysed again. */
+  arrival: { no: Generated<number>; article: string }
   /** Command calls that were too long for a button, as JSON. */
   call: { reference: string; body: string }
   /** What each workspace that installed the app granted, encrypted by the adapter. */
   installation: { key: string; sealed: string }
+  subscription: {
+    id: string
+    platform: string
+    space: string | null
+    channel: string
+    owner: string | null
+    origin: string
+    /** `SubscriptionSettings` as JSON. */
+    settings: string
+    state: string
+    problem: string | null
+    next_at: number | null
+    ready_at: number | null
+    seen: number
+  }
+  /** The ledger: one row a scheduled instant of a subscription. Open ones, and no others, have a lease. */
+  delivery: {
+    subscription: string
+    due_at: number
+    state: string
+    /** Who may close it; null where it waits to be tried again. */
+    holder: string | null
+    lease_until: number | null
+    attempts: number
+    /** `DeliveryContent` as JSON, from the moment before the first post on. */
+    content: string | null
+    message: string | null
+    url: string | null
+    closed_at: number | null
+    problem: string | null
+  }
+  /** Quotations, by `quoteKey`, that a channel was shown in this round. */
+  shown_quote: { channel: string; quote: string }
 }

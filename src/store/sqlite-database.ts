@@ -13,7 +13,10 @@ export function openSqliteDatabase(path: string): SqliteDatabase {
   const prepared = new Map<string, StatementSync>()
   return {
     close: () => database.close(),
-    prepare: (query) => {
+    prepare: (text) => {
+      // A transaction that reads first and then writes fails at once where another process wrote in between, unless it
+      // says at its beginning that it will write: then it waits its turn.
+      const query = text === 'begin' ? 'begin immediate' : text
       const statement = prepared.get(query) ?? database.prepare(query)
       if (prepared.size < MAX_PREPARED) prepared.set(query, statement)
       return {

@@ -1,10 +1,19 @@
 import type { Analysis, Article, Person, Quote, Span } from '../core/index.ts'
+import type { FeedLedger } from './feeds.ts'
+import type { PersonRule } from './people.ts'
+import type { SourceLedger } from './sources.ts'
 
 /** An article as it is kept, with what Summit knows of it. */
 export interface StoredArticle extends Article {
   /** Chosen by the library, stable as long as the source is: ‘alaska-summit’. */
   readonly id: string
   readonly analysis: Analysis
+}
+
+/** An article with the digest that `listVersions` gives. */
+export interface ArticleToSave {
+  readonly article: StoredArticle
+  readonly digest: string
 }
 
 /** An article without its text, for lists. */
@@ -77,21 +86,42 @@ export interface QuoteFilter extends Omit<ArticleFilter, 'titled'> {
   readonly article?: string
 }
 
+/** Which articles a digest may tell of; all given conditions hold. */
+export interface ArrivalFilter {
+  /** Arrivals with a greater number than this only. */
+  readonly after: number
+  readonly about?: string
+  /** Id of somebody who must be quoted. */
+  readonly speaker?: string
+  /** Words of the publisher's name, in any case. */
+  readonly publisher?: string
+  /** Publishers that are left out. */
+  readonly muted: readonly string[]
+}
+
 /** Where articles and analyses are kept. Every implementation passes test/contracts/store.contract.ts. */
 export interface Store {
   /** Adds an article or replaces the one of its id, with everything found in it, at once or not at all. `digest` is kept for `listVersions`. */
   readonly saveArticle: (article: StoredArticle, digest: string) => Promise<void>
+  /** The same for many at once, which costs less than each by itself; no id may come twice. */
+  readonly saveArticles: (articles: readonly ArticleToSave[]) => Promise<void>
   readonly removeArticle: (id: string) => Promise<void>
-  /** Ids and digests of everything that is kept. */
+  /** Makes these all that an editor says of people, in what is kept already and in what comes. */
+  readonly applyPeople: (rules: readonly PersonRule[]) => Promise<void>
+  /** Ids and digests of everything that is kept, in the order in which it was saved. */
   readonly listVersions: () => Promise<ArticleVersion[]>
   readonly findArticle: (id: string) => Promise<StoredArticle | undefined>
   /** The newest first, those without a date last. */
   readonly listArticles: (filter: ArticleFilter, page: PageRequest) => Promise<Page<ArticleSummary>>
+  /** Number of the last article that came; numbers only grow. */
+  readonly findLastArrival: () => Promise<number>
+  /** Ids of articles that came, the newest and among those of one date the most quoting first. */
+  readonly listArrivals: (filter: ArrivalFilter, limit: number) => Promise<Page<string>>
   /** The most quoted first; with `article`, counted in that article alone. */
   readonly listSpeakers: (filter: { readonly article?: string }, page: PageRequest) => Promise<Page<Speaker>>
   /**
    * Speakers by any of their names: those called exactly `typed` if there are any, else those with a name in which
-   * every typed word begins a word. The most quoted first.
+   * every typed word begins a word. The most quoted first, lately more than long ago.
    */
   readonly findSpeakers: (typed: string, limit: number) => Promise<Speaker[]>
   /** Distinct words of speakers' names that begin with `letter`, for finding what a misspelling meant. */
@@ -109,6 +139,9 @@ export interface Store {
   /** Keeps a command call under a reference; the same reference again changes nothing. */
   readonly saveCall: (reference: string, call: StoredCall) => Promise<void>
   readonly findCall: (reference: string) => Promise<StoredCall | undefined>
+  /** Where articles came from. */
+  readonly sources: SourceLedger
+  readonly feeds: FeedLedger
   readonly close: () => Promise<void>
 }
 

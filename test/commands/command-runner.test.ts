@@ -8,6 +8,7 @@ import type { Reply } from '../../src/reply/reply.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { shippedArticle } from '../support/articles.ts'
+import { makeDigests } from '../support/make-digests.ts'
 import { openShippedRunner, someone } from '../support/shipped-runner.ts'
 
 let runner: CommandRunner
@@ -189,7 +190,10 @@ describe('the runner', () => {
     const log = pino({ level: 'error' }, { write: (line) => lines.push(line) })
     const closed = await openSqliteStore(':memory:')
     await closed.close()
-    const broken = createCommandRunner({ store: closed, today: () => '2025-08-20' }, log)
+    const broken = createCommandRunner(
+      { store: closed, digests: makeDigests(closed), today: () => '2025-08-20' },
+      log,
+    )
     const text = toPlainText(await broken.runText('articles', someone))
     const reference = /reference ([0-9a-f]{8})/.exec(text)?.[1] ?? 'none'
     expect(text).not.toMatch(/\bat .*\.ts|Error/)
@@ -220,7 +224,7 @@ describe('completion', () => {
     expect(await complete('/summit sections out')).toContain(
       '/summit sections "Outlook: “No Deal Until There’s a Deal”"',
     )
-    expect(await complete('digest')).toEqual(['/summit digest preview '])
+    expect(await complete('digest pr')).toEqual(['/summit digest preview '])
     expect(await complete('x'.repeat(9000))).toEqual([])
   })
 

@@ -205,6 +205,41 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await store.findSpeakers('lee', 10)).map(({ quotes }) => quotes)).toEqual([1])
     })
 
+    it('tells which articles came after others, and does not count what is only analysed again', async () => {
+      expect(await store.findLastArrival()).toBe(0)
+      await store.saveArticle(quoting('old', '2024-01-01', [[lee, 'The bridge will open']]), 'd')
+      const first = await store.findLastArrival()
+      const second = quoting('new', '2025-01-01', [[ray, 'Schools will close']])
+      await store.saveArticle({ ...second, publisher: 'The 100% Daily' }, 'd')
+      await store.saveArticle(quoting('old', '2024-01-01', [[lee, 'The bridge has opened']]), 'e')
+      const ids = async (filter: object) =>
+        (await store.listArrivals({ after: 0, muted: [], ...filter }, 10)).items
+      expect(await ids({})).toEqual(['new', 'old'])
+      expect(await ids({ after: first })).toEqual(['new'])
+      expect(await ids({ about: 'bridges' })).toEqual(['old'])
+      expect(await ids({ speaker: 'bob-ray' })).toEqual(['new'])
+      expect(await ids({ publisher: '100% daily' })).toEqual(['new'])
+      expect(await ids({ publisher: '1%y' })).toEqual([])
+      expect(await ids({ muted: ['The 100% Daily'] })).toEqual(['old'])
+      const last = await store.findLastArrival()
+      await store.removeArticle('new')
+      await store.saveArticle(second, 'd')
+      expect(await ids({ after: last })).toEqual(['new'])
+      expect(await store.listArrivals({ after: 0, muted: [] }, 1)).toEqual({ items: ['new'], total: 2 })
+    })
+
+    it('keeps texts that databases stumble over', async () => {
+      const words = Array.from({ length: 30_000 }, (_, index) => index.toString(36)).join(' ')
+      const hostile = `brave ${'x'.repeat(5000)} '; -- :* & | ${words}`
+      const article = quoting('hostile', '2025-01-01', [[lee, hostile]])
+      await store.saveArticle({ ...article, title: 'A\0\ud800 title' }, 'd')
+      expect((await store.findArticle('hostile'))?.text).toBe(article.text)
+      expect((await store.findArticle('hostile'))?.title).toBe('A\0\ud800 title')
+      expect(await store.searchQuotes(["'; -- :* & |", 'brave'], 10)).toHaveLength(1)
+      expect(await store.searchQuotes(["'; -- :* & |"], 10)).toHaveLength(0)
+      expect((await store.listArticles({ about: 'title brave' }, ALL)).items).toHaveLength(1)
+    })
+
     it('keeps command calls by reference', async () => {
       const call = { command: 'quote', input: { speaker: 'Lee', page: 2 } }
       await store.saveCall('ref', call)

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
+import { ledgerContract } from '../contracts/ledger.contract.ts'
 import { storeContract } from '../contracts/store.contract.ts'
 import { shippedArticle } from '../support/articles.ts'
 
 storeContract('SQLite in memory', async () => openSqliteStore(':memory:'))
+
+ledgerContract('SQLite in memory', async () => [await openSqliteStore(':memory:')])
 
 describe('openSqliteStore', () => {
   let folder: string

@@ -84,6 +84,7 @@ export const replyGallery = {
         words: [
           plain('“We '),
           { kind: 'removed', text: 'never' },
+          plain(' '),
           { kind: 'added', text: 'always' },
           plain(' meant to build it'),
           { kind: 'added', text: ' here' },

@@ -68,6 +68,7 @@ function renderBlock(
   }
 }
 
+/** Colours alone would say nothing to a pipe, or to who cannot tell them apart: changes are marked as wdiff does. */
 function renderInline(
   part: Inline,
   paint: (format: Format, text: string) => string,
@@ -81,9 +82,9 @@ function renderInline(
     case 'marked':
       return paint(['bold', 'yellow'], part.text)
     case 'removed':
-      return paint(['red', 'strikethrough'], part.text)
+      return paint(['red', 'strikethrough'], `[-${part.text}-]`)
     case 'added':
-      return paint(['green', 'underline'], part.text)
+      return paint(['green', 'underline'], `{+${part.text}+}`)
     case 'link':
       return `${paint('underline', part.text)} ${paint('dim', `(${part.url})`)}`
   }

@@ -48,3 +48,12 @@ const REASON =
   /\b(?:because|since|so that|due to|thanks to|in order|as a result|owing|therefore|caused?|reasons?|led to|leads to|means? that|to \w+|for fear|why|so)\b/i
 
 const MANNER = /\b(?:by \w+ing|through|using|with|via|thanks to|so|like|means|way)\b/i
+
+/** Whether a number stands before the thing whose number is asked for, within three words: ‘five to ten stores’. */
+export function countsOut(sentence: string, stem: string): boolean {
+  const words = sentence.toLowerCase().match(/[\p{L}\p{N}.,%]+/gu) ?? []
+  return words.some(
+    (word, index) =>
+      NUMBER.test(word) && words.slice(index + 1, index + 4).some((other) => other.startsWith(stem)),
+  )
+}

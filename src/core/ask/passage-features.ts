@@ -1,162 +1,126 @@
-import type { Span } from '../text/span.ts'
-import { sliceOf } from '../text/span.ts'
-import { rarityOf } from '../words/rarity.ts'
-import type { Term } from '../words/words.ts'
+import { type Span, sliceOf } from '../text/span.ts'
+import { areKin } from '../words/kinship.ts'
 import { wordsOf } from '../words/words.ts'
-import { gives } from './gives.ts'
+import { countsOut, gives } from './gives.ts'
 import type { Question, QuestionTerm } from './read-question.ts'
 import type { SentenceReader } from './sentence-reader.ts'
 
 /** What a re-ranker sees of a sentence beside a question; all between 0 and about 1. */
-export interface PassageFeatures {
+export type PassageFeatures = Readonly<Record<PassageFeature, number>>
+
+/** The features by name; `weights.json` has one weight for each. */
+export type PassageFeature =
   /** Okapi BM25 over sentences, as a share of what a perfect match would get. */
-  readonly match: number
-  /** Weight of the question's words that the sentence holds. */
-  readonly coverage: number
-  /** Weight of those that only the sentence before or after holds. */
-  readonly before: number
-  readonly after: number
-  /** Share of the question's neighbouring words that stand near each other here too. */
-  readonly proximity: number
-  /** Share of the names asked for that are here, under any alias. */
-  readonly names: number
-  /** 1 where the sentence gives the sort of thing that is wanted. */
-  readonly gives: number
-  /** 1 where somebody named in the question is speaking. */
-  readonly speaking: number
-  readonly heading: number
-  /** Words of meaning that the question does not have, against 12. */
-  readonly fresh: number
-  /** 1 for a sentence that is itself a question. */
-  readonly asks: number
+  | 'match'
+  /** Weight of the question's words that the sentence holds … */
+  | 'coverage'
+  /** … that it holds under another name of the same person … */
+  | 'alias'
+  /** … in a word that means or looks nearly the same … */
+  | 'kin'
+  /** … or that only the sentence before, the one after, or those two and three before hold. */
+  | 'before'
+  | 'after'
+  | 'around'
+  | 'heading'
+  /** Somebody asked about is ‘he’ or ‘she’ here. */
+  | 'pronoun'
+  /** Somebody asked about is speaking here. */
+  | 'speaking'
+  /** It gives the sort of thing that is wanted. */
+  | 'gives'
+  /** It counts the very thing whose number is wanted. */
+  | 'counts'
+  /** How much it says beyond the question's words. */
+  | 'fresh'
+  /** It is itself a question. */
+  | 'asks'
+
+/** A question beside the sentences at hand. */
+export interface Inquiry {
+  readonly question: Question
+  /** How much each of its words counts, by stem. */
+  readonly weights: ReadonlyMap<string, number>
+  /** Words of meaning in an average sentence. */
+  readonly averageLength: number
 }
 
-/** How much each word of a question counts: rarity in news and rarity among the sentences at hand. */
-export type TermWeights = ReadonlyMap<string, number>
-
-/** Weighs a question's words by how rare they are in news and in the `count` sentences at hand. */
-export function weighTerms(
-  question: Question,
-  sentencesWith: ReadonlyMap<string, number>,
-  count: number,
-): TermWeights {
-  return new Map(
-    question.terms.map(({ stem }) => {
-      const holding = sentencesWith.get(stem) ?? 0
-      const here = Math.log(1 + (count - holding + 0.5) / (holding + 0.5))
-      return [stem, (here + rarityOf(stem)) / 2]
-    }),
-  )
+/** Weighs a question's words by how rare they are among the sentences at hand, given their stems. */
+export function openInquiry(question: Question, sentences: readonly ReadonlySet<string>[]): Inquiry {
+  const weights = question.terms.map(({ stem }) => {
+    const holding = sentences.filter((stems) => stems.has(stem)).length
+    return [stem, Math.log(1 + (sentences.length - holding + 0.5) / (holding + 0.5)) ** RARITY_POWER] as const
+  })
+  const length = sentences.reduce((sum, stems) => sum + stems.size, 0)
+  return { question, weights: new Map(weights), averageLength: length / Math.max(1, sentences.length) || 1 }
 }
 
-/** Reads the features of one sentence. */
-export function passageFeatures(
-  question: Question,
-  weights: TermWeights,
-  reader: SentenceReader,
-  index: number,
-  averageLength: number,
-): PassageFeatures {
+/** Within one story the rare words of a question decide even more than over many: found on questions about news. */
+const RARITY_POWER = 1.5
+
+/** Reads the features of the sentence with that index. */
+export function passageFeatures(inquiry: Inquiry, reader: SentenceReader, index: number): PassageFeatures {
+  const { question, weights, averageLength } = inquiry
   const { article } = reader
   const sentence = article.sentences[index] ?? { start: 0, end: 0 }
+  const text = sliceOf(article.text, sentence)
   const terms = reader.terms(index)
-  const total = sum(question.terms.map((term) => weights.get(term.stem) ?? 0)) || 1
-  const weigh = (held: (term: QuestionTerm) => boolean) =>
-    sum(question.terms.filter(held).map((term) => weights.get(term.stem) ?? 0)) / total
-
-  const aliases = aliasesAsked(question, reader)
   const counts = new Map<string, number>()
   for (const { stem } of terms) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  const here = (term: QuestionTerm) =>
-    counts.has(term.stem) || isAliasHeld(term, aliases, article.text, sentence)
-  const stemsAt = (at: number) => new Set(reader.terms(at).map(({ stem }) => stem))
-  const [previous, next] = [stemsAt(index - 1), stemsAt(index + 1)]
-  const asked = new Set(question.terms.map(({ form }) => form))
-  const text = sliceOf(article.text, sentence)
+
+  const weightOf = ({ stem }: QuestionTerm) => weights.get(stem) ?? 0
+  const total = question.terms.reduce((sum, term) => sum + weightOf(term), 0) || 1
+  let open = question.terms
+  /** Weight of the words still open that pass; they are settled then. */
+  const settle = (passes: (term: QuestionTerm) => boolean): number => {
+    const passed = open.filter(passes)
+    open = open.filter((term) => !passed.includes(term))
+    return passed.reduce((sum, term) => sum + weightOf(term), 0) / total
+  }
   const names = question.terms.filter(({ isName }) => isName)
+  const coverage = settle(({ stem }) => counts.has(stem))
+  const alias = settle(({ form }) => reader.otherNames(form).some((name) => text.includes(name)))
+  const isHeldIn = (at: number) => (term: QuestionTerm) => reader.stems(at).has(term.stem)
+  const near = names.some((name) => isHeldIn(index - 1)(name) || isHeldIn(index - 2)(name))
+  const named = names.some((name) => !open.includes(name))
   return {
-    match: sum(
-      question.terms.map(
-        ({ stem }) =>
-          ((weights.get(stem) ?? 0) / total) * saturate(counts.get(stem) ?? 0, terms.length, averageLength),
-      ),
-    ),
-    coverage: weigh(here),
-    before: weigh((term) => !here(term) && previous.has(term.stem)),
-    after: weigh((term) => !here(term) && next.has(term.stem)),
-    proximity: proximityOf(question, terms),
-    names: names.length === 0 ? 0 : names.filter(here).length / names.length,
-    gives: gives(question.wanted, text, asked) ? 1 : 0,
+    match: question.terms.reduce((sum, term) => {
+      return (
+        sum + (weightOf(term) / total) * saturate(counts.get(term.stem) ?? 0, terms.length / averageLength)
+      )
+    }, 0),
+    coverage,
+    alias,
+    kin: settle(({ stem }) => [...counts.keys()].some((other) => areKin(stem, other))),
+    before: settle(isHeldIn(index - 1)),
+    after: settle(isHeldIn(index + 1)),
+    around: settle((term) => isHeldIn(index - 2)(term) || isHeldIn(index - 3)(term)),
+    heading: settle(({ stem }) => reader.headingStems(sentence).has(stem)),
+    pronoun: near && !named && /\b(?:he|she|his|her|him)\b/i.test(text) ? 1 : 0,
     speaking: isSpeaking(names, reader, sentence) ? 1 : 0,
-    heading: weigh((term) => !here(term) && reader.headingStems(sentence).has(term.stem)),
+    gives: gives(question.wanted, text, new Set(question.terms.map(({ form }) => form))) ? 1 : 0,
+    counts: question.wanted === 'number' && countsOut(text, question.terms[0]?.stem ?? '') ? 1 : 0,
     fresh: Math.min(1, [...counts.keys()].filter((stem) => !weights.has(stem)).length / 12),
     asks: /\?["”’']?$/.test(text) ? 1 : 0,
   }
 }
 
-/** BM25’s saturation of a word’s count, with its usual constants, scaled so that one occurrence at average length is 1. */
-function saturate(count: number, length: number, averageLength: number): number {
+/** BM25's saturation of a word's count, with its usual constants: one occurrence in an average sentence gives 1. */
+function saturate(count: number, relativeLength: number): number {
   const [k1, b] = [1.2, 0.5]
-  return (count * (k1 + 1)) / (count + k1 * (1 - b + (b * length) / (averageLength || 1)))
-}
-
-/** How near, in words of meaning, two neighbours of a question must stand in a sentence. */
-const NEAR = 3
-
-function proximityOf(question: Question, terms: readonly Term[]): number {
-  const pairs = question.terms
-    .slice(1)
-    .map((term, index) => [question.terms[index]?.stem ?? '', term.stem] as const)
-  if (pairs.length === 0) return 0
-  const places = new Map<string, number[]>()
-  for (const [place, { stem }] of terms.entries())
-    places.set(stem, [...(places.get(stem) ?? []).slice(-3), place])
-  const near = pairs.filter(([a, b]) =>
-    places.get(a)?.some((place) => places.get(b)?.some((other) => Math.abs(other - place) <= NEAR)),
-  )
-  return near.length / pairs.length
-}
-
-/** For each word of the question that names somebody in the article, the other ways of naming them. */
-function aliasesAsked(
-  question: Question,
-  { article }: SentenceReader,
-): ReadonlyMap<string, readonly string[]> {
-  const asked = new Map<string, readonly string[]>()
-  for (const { name, aliases } of article.analysis.people) {
-    const ways = [name, ...aliases]
-    for (const { form, stem } of question.terms) {
-      if (ways.some((way) => wordsOf(way).some((word) => word.form === form))) {
-        asked.set(stem, [...(asked.get(stem) ?? []), ...ways])
-      }
-    }
-  }
-  return asked
-}
-
-function isAliasHeld(
-  { stem }: QuestionTerm,
-  aliases: ReadonlyMap<string, readonly string[]>,
-  text: string,
-  sentence: Span,
-): boolean {
-  const ways = aliases.get(stem)
-  return ways?.some((way) => sliceOf(text, sentence).includes(way)) ?? false
+  return (count * (k1 + 1)) / (count + k1 * (1 - b + b * relativeLength))
 }
 
 function isSpeaking(names: readonly QuestionTerm[], { article }: SentenceReader, sentence: Span): boolean {
   if (names.length === 0) return false
   const { people, quotes } = article.analysis
+  const asked = people.filter(({ name }) => {
+    const forms = wordsOf(name).map(({ form }) => form)
+    return names.some(({ form }) => forms.includes(form))
+  })
   return quotes.some(
     ({ content, speakers }) =>
       content.some(({ start, end }) => start < sentence.end && end > sentence.start) &&
-      people.some(
-        ({ id, name }) =>
-          speakers.includes(id) && names.some(({ form }) => wordsOf(name).some((word) => word.form === form)),
-      ),
+      asked.some(({ id }) => speakers.includes(id)),
   )
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,9 +1,19 @@
+import { type ConfidenceFeature, type ConfidenceFeatures, confidenceFeatures } from './confidence.ts'
 import { type Span } from '../text/span.ts'
 import { parseCivilDate } from '../text/civil-date.ts'
-import { type PassageFeatures, passageFeatures, weighTerms } from './passage-features.ts'
-import { type Question, readQuestion } from './read-question.ts'
+import {
+  openInquiry,
+  type PassageFeature,
+  type PassageFeatures,
+  passageFeatures,
+} from './passage-features.ts'
+import { readQuestion } from './read-question.ts'
 import { type AnalysedArticle, createSentenceReader, type SentenceReader } from './sentence-reader.ts'
 import model from './weights.json' with { type: 'json' }
+
+const { threshold } = model
+const ranking: Readonly<Record<string, number>> = model.ranking
+const confidence: Readonly<Record<string, number>> = model.confidence
 
 /** A sentence that may answer, as the store's full text finds it. */
 export interface PassageCandidate {
@@ -44,52 +54,46 @@ export function rankPassages<C extends PassageCandidate>(
     const index = reader.indexOf(sentence)
     return index < 0 ? [] : [{ candidate, reader, index }]
   })
-  const { holding, averageLength } = countTerms(asked, places)
-  const weights = weighTerms(asked, holding, places.length)
+  const inquiry = openInquiry(
+    asked,
+    places.map(({ reader, index }) => reader.stems(index)),
+  )
   const newest = newestOf(candidates)
   const passages = places
     .map(({ candidate, reader, index }) => {
-      const features = passageFeatures(asked, weights, reader, index, averageLength)
+      const features = passageFeatures(inquiry, reader, index)
       const score = scoreOf(features) + recency(candidate.article, newest)
-      return { candidate, features, score, terms: reader.terms(index) }
+      return { candidate, features, score, reader, index }
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, PASSAGES)
   const [best] = passages
   return {
-    passages: passages.map(({ candidate, score, terms }) => ({
+    passages: passages.map(({ candidate, score, reader, index }) => ({
       candidate,
       score,
-      matches: terms.filter(({ stem }) => weights.has(stem)).map(({ start, end }) => ({ start, end })),
+      matches: reader
+        .terms(index)
+        .filter(({ stem }) => inquiry.weights.has(stem))
+        .map(({ start, end }) => ({ start, end })),
     })),
-    answered: best !== undefined && isAnswer(best.features),
+    answered: best !== undefined && isAnswer(confidenceFeatures(inquiry, best, places)),
   }
-}
-
-function countTerms(
-  { terms }: Question,
-  places: readonly { readonly reader: SentenceReader; readonly index: number }[],
-): { holding: ReadonlyMap<string, number>; averageLength: number } {
-  const holding = new Map<string, number>()
-  let length = 0
-  for (const { reader, index } of places) {
-    const here = new Set(reader.terms(index).map(({ stem }) => stem))
-    length += reader.terms(index).length
-    for (const { stem } of terms) if (here.has(stem)) holding.set(stem, (holding.get(stem) ?? 0) + 1)
-  }
-  return { holding, averageLength: length / Math.max(1, places.length) }
 }
 
 function scoreOf(features: PassageFeatures): number {
   let score = 0
-  for (const [name, weight] of Object.entries(model.ranking))
-    score += weight * features[name as keyof PassageFeatures]
+  for (const [name, weight] of Object.entries(ranking)) score += weight * features[name as PassageFeature]
   return score
 }
 
-function isAnswer(features: PassageFeatures): boolean {
-  return features.coverage + 0.5 * features.before >= 0.5
+/** Whether the best passage is more likely an answer than not, so that both kinds of error are about as frequent. */
+function isAnswer(features: ConfidenceFeatures): boolean {
+  let score = threshold
+  for (const [name, weight] of Object.entries(confidence))
+    score += weight * features[name as ConfidenceFeature]
+  return score > 0
 }
 
 /** News grows old: a year behind the newest article costs as much as a tenth of the question's words. */

@@ -16,7 +16,7 @@ export function alignWords(claim: readonly string[], original: readonly string[]
   let above = new Uint32Array(width)
   let row = new Uint32Array(width)
   for (let i = 1; i <= claim.length; i++) {
-    row[0] = i
+    row[0] = i * ADD_COST
     moves[i * width] = MOVE.added
     for (let j = 1; j < width; j++) {
       const same = claim[i - 1] === original[j - 1]

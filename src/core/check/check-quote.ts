@@ -5,7 +5,14 @@ import type { Quote } from '../quotes/quote.ts'
 import { covers, type Span } from '../text/span.ts'
 import { STOP_WORDS } from '../words/stop-words.ts'
 import { type Word, wordsOf } from '../words/words.ts'
-import { type Comparison, compareQuote, type Original, originalOf } from './compare-quote.ts'
+import {
+  type Claimed,
+  type Comparison,
+  compareExactly,
+  compareLoosely,
+  type Original,
+  originalOf,
+} from './compare-quote.ts'
 import { isNamed } from './is-named.ts'
 
 /** A real quotation that a claim may come from. */
@@ -49,24 +56,21 @@ export function checkQuote<Q extends QuoteCandidate, S extends SentenceCandidate
   const words = wordsOf(claim).slice(0, CLAIM_LIMIT)
   if (!words.some(({ form }) => !STOP_WORDS.has(form)) && words.length < 3) return { kind: 'not-found' }
 
+  const claimed = { text: claim, words }
   const isTheirs = ({ speakers }: Q) =>
     speaker === undefined || speakers.length === 0 || speakers.some((person) => isNamed(speaker, person))
-  const quote = best(
-    closest(words, sources.quotes, ({ article, quote }) => originalOf(article.text, quote.content)).flatMap(
-      ({ candidate, original }) => {
-        const comparison = compareQuote(claim, words, original)
-        return comparison === undefined ? [] : { candidate, comparison, theirs: isTheirs(candidate) }
-      },
-    ),
+  const quote = bestMatch(
+    claimed,
+    sources.quotes,
+    ({ article, quote }) => originalOf(article.text, quote.content),
+    isTheirs,
   )
-  const sentence = best(
-    closest(words, sources.sentences, ({ article, sentence }) =>
-      originalOf(article.text, [sentence]),
-    ).flatMap(({ candidate, original }) => {
-      const comparison = compareQuote(claim, words, original)
-      if (comparison === undefined || isQuoted(candidate, comparison)) return []
-      return { candidate, comparison, theirs: true }
-    }),
+  const sentence = bestMatch(
+    claimed,
+    sources.sentences,
+    ({ article, sentence }) => originalOf(article.text, [sentence]),
+    () => true,
+    (candidate, comparison) => !isQuoted(candidate, comparison),
   )
   const quoted = quote !== undefined && isFound(quote.comparison, words.length) ? quote : undefined
   const written =
@@ -81,10 +85,10 @@ export function checkQuote<Q extends QuoteCandidate, S extends SentenceCandidate
 }
 
 /** More words than any message holds as one quotation; what follows is not compared. */
-const CLAIM_LIMIT = 400
+const CLAIM_LIMIT = 250
 
 /** How many candidates are worth aligning word by word. */
-const ALIGNED = 12
+const ALIGNED = 6
 
 interface Match<C> {
   readonly candidate: C
@@ -92,27 +96,41 @@ interface Match<C> {
   readonly theirs: boolean
 }
 
-/** The candidates that share most words with the claim, weighed by how rare a word is among the candidates. */
-function closest<C>(
-  claim: readonly Word[],
+/** The candidate that holds the claim best: one that has it word for word, else the best aligned of the closest. */
+function bestMatch<C>(
+  claimed: Claimed,
   candidates: readonly C[],
   originalFor: (candidate: C) => Original,
-) {
+  isTheirs: (candidate: C) => boolean,
+  isAllowed: (candidate: C, comparison: Comparison) => boolean = () => true,
+): Match<C> | undefined {
+  const read = candidates.map((candidate) => ({ candidate, original: originalFor(candidate) }))
+  const compareBy = (compare: typeof compareExactly) => (one: (typeof read)[number]) => {
+    const comparison = compare(claimed, one.original)
+    if (comparison === undefined || !isAllowed(one.candidate, comparison)) return []
+    return [{ candidate: one.candidate, comparison, theirs: isTheirs(one.candidate) }]
+  }
+  const exact = read.flatMap(compareBy(compareExactly))
+  const matches = exact.length > 0 ? exact : closest(claimed.words, read).flatMap(compareBy(compareLoosely))
+  return [...matches].sort((a, b) => strength(b) - strength(a))[0]
+}
+
+/** The candidates that share most words with the claim; words of grammar count little. */
+function closest<One extends { readonly original: Original }>(
+  claim: readonly Word[],
+  read: readonly One[],
+): One[] {
   const wanted = new Set(claim.map(({ form }) => form))
-  return candidates
-    .map((candidate) => {
-      const original = originalFor(candidate)
-      const shared = new Set(original.words.flatMap(({ form }) => (wanted.has(form) ? form : [])))
+  return read
+    .map((one) => {
+      const shared = new Set(one.original.words.flatMap(({ form }) => (wanted.has(form) ? form : [])))
       const content = [...shared].filter((form) => !STOP_WORDS.has(form)).length
-      return { candidate, original, weight: content + 0.3 * (shared.size - content) }
+      return { one, weight: content + 0.3 * (shared.size - content) }
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, ALIGNED)
-}
-
-function best<C>(matches: readonly Match<C>[]): Match<C> | undefined {
-  return [...matches].sort((a, b) => strength(b) - strength(a))[0]
+    .map(({ one }) => one)
 }
 
 /** Exact words before changed ones, the claimed speaker's before another's, a whole quotation before a part. */
@@ -121,14 +139,19 @@ function strength<C>({ comparison, theirs }: Match<C>): number {
   return support + (exact ? 1 : 0) + (theirs ? 0.2 : 0) + (whole ? 0.01 : 0)
 }
 
-/** Below this share of a claim's meaning, the claim is another utterance on the same matter. */
+/** Below this share of a claim's meaning, the claim is another utterance on the same matter … */
 const ALTERED_SUPPORT = 0.5
 
-/** Fewer shared words of meaning than this are chance. */
+/** … and fewer shared words of meaning than this are chance, … */
 const ALTERED_WORDS = 3
 
-function isFound({ exact, support, matched }: Comparison, words: number): boolean {
-  return exact || (support >= ALTERED_SUPPORT && matched >= Math.min(ALTERED_WORDS, Math.ceil(words / 2)))
+/** … unless the claim has that share of its words, or so many words, in one piece: ‘I think … and all candidates should do so’. */
+const ALTERED_PIECE = { share: 0.45, words: 6 }
+
+function isFound({ exact, support, matched, piece }: Comparison, words: number): boolean {
+  if (exact || (support >= ALTERED_SUPPORT && matched >= Math.min(ALTERED_WORDS, Math.ceil(words / 2))))
+    return true
+  return words >= ALTERED_WORDS && (piece >= ALTERED_PIECE.share || piece * words >= ALTERED_PIECE.words)
 }
 
 /** A writer's sentence must hold more of the claim: news on one matter shares its words. */

@@ -23,44 +23,64 @@ export interface Comparison {
   readonly support: number
   /** How many words of meaning that is. */
   readonly matched: number
+  /** How much of the claim stands there in one piece, 0 to 1; pieces with fewer than two words of meaning do not count. */
+  readonly piece: number
 }
 
-/** Words in the order of an article, each knowing what separates it from the one before. */
+/** Real words, in the order of an article. */
 export interface Original {
   readonly text: string
   readonly words: readonly Word[]
+  /** An editor put something in square brackets; it is not among the words. */
+  readonly hasBrackets: boolean
 }
 
 /** The words of several spans of a text, without what an editor put in square brackets: ‘they [Western media] have’. */
 export function originalOf(text: string, spans: readonly Span[]): Original {
-  const words = spans.flatMap((span) => {
-    const brackets = [...text.slice(span.start, span.end).matchAll(/\[[^\][]*\]/g)]
-    return wordsOf(text, span).filter(
-      ({ start }) =>
-        !brackets.some(
-          ({ index, 0: inner }) => start >= span.start + index && start < span.start + index + inner.length,
-        ),
-    )
-  })
-  return { text, words }
+  const all = spans.flatMap((span) => wordsOf(text, span))
+  const words = withoutBrackets(text, all)
+  return { text, words, hasBrackets: words.length < all.length }
 }
 
-/** Compares a claim with real words; `undefined` where they share nothing. */
-export function compareQuote(
-  claimText: string,
-  claim: readonly Word[],
-  original: Original,
-): Comparison | undefined {
-  const exact = findRun(claim, original.words)
-  if (exact >= 0) return compareExact(claim, original, exact)
+/** A claim to hold against real words. */
+export interface Claimed {
+  readonly text: string
+  readonly words: readonly Word[]
+}
 
+/** Compares a claim with real words that hold it as it is; `undefined` where they do not. */
+export function compareExactly(claimed: Claimed, original: Original): Comparison | undefined {
+  const claim = claimWordsFor(claimed, original)
+  const at = findRun(claim, original.words)
+  return at < 0 ? undefined : compareExact(claim, original, at)
+}
+
+/** Compares a claim with real words that it may have changed; `undefined` where they share nothing. */
+export function compareLoosely(claimed: Claimed, original: Original): Comparison | undefined {
+  const claim = claimWordsFor(claimed, original)
   const from = windowStart(claim, original.words)
   const window = original.words.slice(from, from + windowSize(claim))
   const steps = alignWords(
     claim.map(({ form }) => form),
     window.map(({ form }) => form),
   ).map((step) => ({ ...step, original: step.original === null ? null : step.original + from }))
-  return compareAligned(claimText, claim, original, trimSteps(steps))
+  return compareAligned(claimed.text, claim, original, trimSteps(steps))
+}
+
+/** Where the original has an editor's brackets, those of the claim are taken for the same. */
+function claimWordsFor({ text, words }: Claimed, { hasBrackets }: Original): readonly Word[] {
+  return hasBrackets ? withoutBrackets(text, words) : words
+}
+
+function withoutBrackets(text: string, words: readonly Word[]): Word[] {
+  let [at, depth] = [words[0]?.start ?? 0, 0]
+  return words.filter(({ start }) => {
+    for (; at < start; at++) {
+      if (text[at] === '[') depth = 1
+      else if (text[at] === ']') depth = 0
+    }
+    return depth === 0
+  })
 }
 
 /** Where the claim's words stand in a row in the original, or -1. */
@@ -82,6 +102,7 @@ function compareExact(claim: readonly Word[], original: Original, at: number): C
     turnsMeaning: isDeniedBefore(original, at),
     support: 1,
     matched: weigh(claim).content,
+    piece: 1,
   }
 }
 
@@ -108,7 +129,23 @@ function compareAligned(
         claim.filter(({ form }) => isNegation(form)).length || isDeniedBefore(original, first),
     support: weigh(kept).weight / weigh(claim).weight,
     matched: weigh(kept).content,
+    piece: longestPiece(claim, steps) / claim.length,
   }
+}
+
+/** Words in the longest stretch of the claim that the original has in one piece too. */
+function longestPiece(claim: readonly Word[], steps: readonly Step[]): number {
+  let longest = 0
+  let piece: Word[] = []
+  for (const step of [...steps, { claim: null, original: null }]) {
+    const word = step.claim !== null && step.original !== null ? claim[step.claim] : undefined
+    if (word !== undefined) piece.push(word)
+    else {
+      if (piece.length > longest && weigh(piece).content >= 2) longest = piece.length
+      piece = []
+    }
+  }
+  return longest
 }
 
 /** Drops what the original says before the first and after the last word of the claim. */
@@ -179,7 +216,7 @@ function weigh(words: readonly Word[]): { weight: number; content: number } {
 }
 
 function windowSize(claim: readonly Word[]): number {
-  return claim.length * 3 + 20
+  return claim.length * 2 + 30
 }
 
 /** Where a window over the original holds most of the claim's words: keeps alignment of a long original affordable. */

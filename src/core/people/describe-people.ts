@@ -5,7 +5,7 @@ import type { Person } from './person.ts'
 import type { Figure } from './resolve-names.ts'
 
 /** Who was found to speak, and by which words. */
-export interface Speaking {
+interface Speaking {
   readonly figures: readonly Figure[]
   readonly mention: Mention | undefined
 }
@@ -33,10 +33,8 @@ export function describePeople(
       const id = freeId(taken, figure)
       idOf.set(figure, id)
       const name = figure.words.join(' ')
-      const role = figure.mentions
-        .map((mention) => mention.role)
-        .find((each) => each !== undefined && !isAddress(text, each))
       const inOrder = [...figure.mentions].sort((a, b) => a.start - b.start)
+      const role = findRole(text, inOrder)
       const printed = new Set(inOrder.map(({ start, end }) => text.slice(start, end)))
       for (const phrase of nominals.get(figure) ?? []) printed.add(phrase)
       printed.delete(name)
@@ -44,6 +42,12 @@ export function describePeople(
       return role === undefined ? person : { ...person, role: text.slice(role.start, role.end) }
     })
   return { people, idOf }
+}
+
+/** What stands before the name says best what somebody is; else a phrase after it. */
+function findRole(text: string, mentions: readonly Mention[]): Span | undefined {
+  const before = mentions.map(({ role }) => role).find((role) => role !== undefined && !isAddress(text, role))
+  return before ?? mentions.find(({ apposition }) => apposition !== undefined)?.apposition
 }
 
 /** ‘Mr.’ tells nothing of what somebody is. */

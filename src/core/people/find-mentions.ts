@@ -51,12 +51,14 @@ function findPronouns(tokens: readonly Token[]): Mention[] {
         kind: 'pronoun',
         first,
         last: first + 1,
+        lead: first,
         words: [token.lower],
         bearer: token.lower === 'it' ? 'unknown' : 'person',
         gender: pronoun.gender,
         isPlural: pronoun.plural === true,
         isPossessive: false,
         role: undefined,
+        apposition: undefined,
       },
     ]
   })

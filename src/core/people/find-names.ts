@@ -1,5 +1,6 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
+import { findApposition } from './find-apposition.ts'
 import { genderOfGivenName, isGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
 import { endOfRun, isMark } from './name-runs.ts'
@@ -110,12 +111,17 @@ function isNoGivenName(token: Token | undefined, { small }: CapitalsSeen): boole
 
 function isQualifier(token: Token | undefined): boolean {
   if (token === undefined) return false
+  // ‘Plumber Jane Smith’: an occupation by its ending.
+  if (OCCUPATION.test(token.lower) && !isGivenName(token.text)) return true
   return (
     PLACES_AND_PEOPLES.has(token.lower) ||
     ROLES.has(token.lower) ||
     (isAcronym(token.text) && token.text.length > 2)
   )
 }
+
+const OCCUPATION =
+  /^[a-z]{3,}(?:keeper|maker|worker|owner|driver|holder|ologist|graphist|tician|smith|ssistant)$/
 
 /** Where the titles of a run end: after the last title that something follows. The run's end if it is all title. */
 function endOfTitles(tokens: readonly Token[], start: number, end: number): number {
@@ -169,6 +175,7 @@ function nameMention(
     kind: 'name',
     first: from,
     last: end,
+    lead: backOverQualifiers(tokens, roleStart),
     words: words.map(({ text }) => text),
     bearer: isOrganisation
       ? 'organisation'
@@ -176,6 +183,7 @@ function nameMention(
     gender: isOrganisation ? undefined : (titleGender(tokens, roleStart, nameStart) ?? given),
     isPlural: false,
     isPossessive: tokens[end]?.lower === "'s",
+    apposition: isOrganisation ? undefined : findApposition(tokens, end),
     role:
       hasTitle && !isOrganisation
         ? { start: tokens[roleStart]?.start ?? 0, end: tokens[nameStart - 1]?.end ?? 0 }
@@ -194,6 +202,20 @@ function addressStart(tokens: readonly Token[], start: number, nameStart: number
     ? nameStart - 2
     : nameStart - 1
 }
+
+/** ‘Former’, ‘the late’: small words that belong to what qualifies a name. */
+function backOverQualifiers(tokens: readonly Token[], start: number): number {
+  let lead = start
+  while (lead > 0 && start - lead < QUALIFIER_LIMIT && QUALIFIERS.has(tokens[lead - 1]?.lower ?? ''))
+    lead -= 1
+  return lead
+}
+
+const QUALIFIER_LIMIT = 3
+
+const QUALIFIERS: ReadonlySet<string> = new Set(
+  'former then the a an current late new old young fellow longtime veteran'.split(' '),
+)
 
 const ROLE_LIMIT = 8
 

@@ -27,12 +27,14 @@ export function findNominals(tokens: readonly Token[], names: readonly Mention[]
       kind: 'nominal',
       first,
       last: index + 1,
+      lead: first,
       words: [token.lower],
       bearer: head.isThing ? 'organisation' : 'person',
       gender: ROLES.get(token.lower),
       isPlural: head.isPlural,
       isPossessive: next?.lower === "'s",
       role: undefined,
+      apposition: undefined,
     })
   }
   return nominals

@@ -10,6 +10,8 @@ export interface Mention extends Span {
   /** Indices of its first token and the one after its last, into its paragraph's tokens. */
   readonly first: number
   readonly last: number
+  /** Index of the first token of all that goes with it: of ‘German’ in ‘German Chancellor Olaf Scholz’. */
+  readonly lead: number
   /** The words of the name without titles, or the noun alone, as printed. */
   readonly words: readonly string[]
   /** What kind of thing bears it, as far as its own words tell. */
@@ -20,4 +22,6 @@ export interface Mention extends Span {
   readonly isPossessive: boolean
   /** What stands before a name to say who it is: ‘Russian Foreign Ministry spokesperson’. */
   readonly role: Span | undefined
+  /** What a phrase after a name says that they are: ‘student from Dover’. */
+  readonly apposition: Span | undefined
 }

@@ -1,4 +1,5 @@
-import { foldName } from './given-names.ts'
+import { sliceOf } from '../text/span.ts'
+import { foldName, genderOfGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
 import { areCompatibleGivenNames } from './nicknames.ts'
 import { NAME_SUFFIXES } from './titles.ts'
@@ -19,64 +20,79 @@ export interface Figure {
 }
 
 /** Who is who by name. */
-export interface NamesResolved {
+interface NamesResolved {
   readonly figures: readonly Figure[]
   readonly figureOf: ReadonlyMap<Mention, Figure>
 }
 
 /**
- * Gathers name mentions into figures. Full names first: one family name and given names that agree are one person; then
- * single names, which are a known person's family name, or their given name, or a figure of their own.
+ * Gathers name mentions, in reading order, into figures. Full names first: one family name and given names that agree
+ * are one person; then single names, which are a known person's family name, or their given name, or a figure of their own.
  */
-export function resolveNames(text: string, mentions: readonly Mention[]): NamesResolved {
+export function resolveNames(text: string, names: readonly Mention[]): NamesResolved {
+  const register = createRegister(text)
+  const { figureOf } = register
+  for (const name of names) {
+    if (isFull(name) && (name.bearer === 'person' || name.bearer === 'organisation')) register.addFull(name)
+  }
+  for (const name of names)
+    if (!figureOf.has(name) && isFull(name) && name.bearer !== 'place') register.addFull(name)
+  // ‘Mr. Obama’ before ‘President Obama’: the first tells that it is not Michelle Obama who was named in full.
+  const single = names.filter((name) => !figureOf.has(name))
+  for (const name of single) if (name.gender !== undefined) register.addSingle(name)
+  for (const name of single) if (!figureOf.has(name)) register.addSingle(name)
+  for (const figure of register.figures) figure.gender ??= genderOfOneName(figure)
+  return register
+}
+
+/** ‘Elizabeth’, who has no other name in the article, is a woman; a family name that is also given tells nothing. */
+function genderOfOneName({ words, bearer }: Figure): Gender | undefined {
+  return words.length === 1 && bearer !== 'organisation' ? genderOfGivenName(words[0] ?? '') : undefined
+}
+
+/** Figures by their names, growing. */
+interface Register extends NamesResolved {
+  readonly addFull: (mention: Mention) => void
+  readonly addSingle: (mention: Mention) => void
+}
+
+function createRegister(text: string): Register {
   const figures: Figure[] = []
   const figureOf = new Map<Mention, Figure>()
   const byFamily = new Map<string, Figure[]>()
   const byGiven = new Map<string, Figure[]>()
-  const keep = (figure: Figure): void => {
-    figures.push(figure)
-    addTo(byFamily, figure.family, figure)
-    if (figure.given !== undefined) addTo(byGiven, figure.given, figure)
-  }
   const settle = (mention: Mention, match: Figure | undefined): void => {
     const figure = match ?? createFigure(mention)
-    if (match === undefined) keep(figure)
-    else absorb(figure, mention)
+    if (match === undefined) {
+      figures.push(figure)
+      addTo(byFamily, figure.family, figure)
+      if (figure.given !== undefined) addTo(byGiven, figure.given, figure)
+    } else {
+      absorb(figure, mention)
+    }
     figure.mentions.push(mention)
     for (const word of roleWords(text, mention)) figure.roleWords.add(word)
     figureOf.set(mention, figure)
   }
-  const names = mentions.filter(({ kind }) => kind === 'name')
-  const isSure = (mention: Mention): boolean =>
-    isFull(mention) && mention.bearer !== 'unknown' && mention.bearer !== 'place'
-  for (const mention of names) if (isSure(mention)) settle(mention, findNamesake(byFamily, mention))
-  for (const mention of names) {
-    if (figureOf.has(mention) || !isFull(mention) || mention.bearer === 'place') continue
-    settle(mention, findNamesake(byFamily, mention))
+  return {
+    figures,
+    figureOf,
+    addFull: (mention) => settle(mention, findNamesake(byFamily, mention)),
+    addSingle: (mention) => {
+      const match = findByOneName(byFamily, byGiven, mention)
+      // A word that is also a place is somebody's name only where the article has such a person: ‘West said’.
+      const isSomebody = match?.bearer === 'person' && match.given !== undefined && mention.words.length === 1
+      if (mention.bearer !== 'place' || isSomebody) settle(mention, match)
+    },
   }
-  // ‘Mr. Obama’ before ‘President Obama’: the first tells that it is not Michelle Obama who was named in full.
-  const single = names.filter((mention) => !figureOf.has(mention))
-  for (const mention of single) {
-    if (mention.gender !== undefined) settle(mention, findByOneName(byFamily, byGiven, mention))
-  }
-  for (const mention of single) {
-    if (figureOf.has(mention)) continue
-    const match = findByOneName(byFamily, byGiven, mention)
-    // A word that is also a place is somebody's name only where the article has such a person: ‘West said’.
-    const isSomebody = match?.bearer === 'person' && match.given !== undefined && mention.words.length === 1
-    if (mention.bearer !== 'place' || isSomebody) settle(mention, match)
-  }
-  return { figures, figureOf }
 }
 
-function roleWords(text: string, { role }: Mention): string[] {
+function roleWords(text: string, { role }: Mention): readonly string[] {
   return role === undefined
     ? []
-    : text
-        .slice(role.start, role.end)
+    : (sliceOf(text, role)
         .toLowerCase()
-        .split(/[^\p{L}-]+/u)
-        .filter((word) => word !== '')
+        .match(/[\p{L}-]+/gu) ?? [])
 }
 
 /** Namesakes beyond these are not told apart: it bounds the work on a text of one family name. */

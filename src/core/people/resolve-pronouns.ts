@@ -9,7 +9,7 @@ export interface SalientName {
   /** Ends of sentences in its paragraph before it. */
   readonly sentence: number
   /** Its grammatical place, as read off the surface. */
-  readonly place: 'subject' | 'object' | 'possessor' | 'other'
+  readonly place: 'speaker' | 'subject' | 'object' | 'possessor' | 'other'
 }
 
 /** A pronoun with where it stands. */
@@ -34,60 +34,81 @@ const REACH = { names: 16, paragraphs: 8 }
  * without those whose known gender is another. Features after the usual cues of coreference: recency, place, gender.
  */
 export function findAntecedents(names: readonly SalientName[], pronoun: PronounPlace): Antecedent[] {
-  const { gender } = pronoun.mention
-  const seen = new Map<Figure, { nearest: SalientName; count: number; subjects: number; rank: number }>()
+  const traces = new Map<Figure, Trace>()
   const last = lastBefore(names, pronoun.mention.start)
   for (let at = last; at >= Math.max(0, last - REACH.names + 1); at -= 1) {
     const name = names[at]
     if (name === undefined || pronoun.paragraph - name.paragraph > REACH.paragraphs) break
-    if (name.figure.gender !== undefined && gender !== undefined && name.figure.gender !== gender) continue
-    const entry = seen.get(name.figure)
-    if (entry === undefined) {
-      seen.set(name.figure, {
-        nearest: name,
-        count: 1,
-        subjects: name.place === 'subject' ? 1 : 0,
-        rank: seen.size,
-      })
-    } else {
-      entry.count += 1
-      if (name.place === 'subject') entry.subjects += 1
-    }
+    if (!canAgree(name.figure, pronoun.mention)) continue
+    const trace = traces.get(name.figure)
+    const subjects = (trace?.subjects ?? 0) + (isSubject(name) ? 1 : 0)
+    traces.set(name.figure, {
+      nearest: trace?.nearest ?? name,
+      rank: trace?.rank ?? traces.size,
+      count: (trace?.count ?? 0) + 1,
+      subjects,
+    })
   }
-  return [...seen].map(([figure, { nearest, count, subjects, rank }]) => {
-    const distance = distanceOf(pronoun, nearest)
-    const agreement = figure.gender === undefined ? 'unknown' : 'agrees'
-    const { lastSpeaker } = pronoun
-    const spoke =
-      lastSpeaker === undefined
-        ? 'nobody'
-        : lastSpeaker.figure === figure
-          ? `same${Math.min(2, pronoun.paragraph - lastSpeaker.paragraph)}`
-          : `other${Math.min(2, pronoun.paragraph - lastSpeaker.paragraph)}`
-    const often = figure.mentions.length > 8 ? 'often' : figure.mentions.length > 3 ? 'some' : 'rare'
-    return {
-      figure,
-      features: [
-        `rank=${Math.min(rank, 4)}`,
-        `distance=${distance}`,
-        `gender=${agreement}`,
-        `bearer=${figure.bearer}`,
-        `place=${nearest.place}`,
-        `place=${nearest.place}|distance=${distance}`,
-        `place=${nearest.place}|rank=${Math.min(rank, 3)}`,
-        `rank=${Math.min(rank, 3)}|gender=${agreement}|distance=${distance}`,
-        `count=${Math.min(count, 4)}|rank=${Math.min(rank, 3)}`,
-        `subjects=${Math.min(subjects, 3)}|rank=${Math.min(rank, 3)}`,
-        `subjects=${Math.min(subjects, 2)}|count=${Math.min(count, 4)}`,
-        `spoke=${spoke}`,
-        `spoke=${spoke}|rank=${Math.min(rank, 2)}|distance=${distance}`,
-        `often=${often}|rank=${Math.min(rank, 2)}`,
-        `often=${often}|gender=${agreement}`,
-        `words=${Math.min(figure.words.length, 3)}|gender=${agreement}`,
-        `ending=${endingOf(figure)}|pronoun=${gender ?? ''}`,
-      ],
-    }
-  })
+  return [...traces].map(([figure, trace]) => ({ figure, features: featuresOf(figure, trace, pronoun) }))
+}
+
+/** What the names before a pronoun say of one figure. */
+interface Trace {
+  readonly nearest: SalientName
+  /** How many other figures are named nearer. */
+  readonly rank: number
+  readonly count: number
+  /** How often as a subject. */
+  readonly subjects: number
+}
+
+function canAgree({ gender }: Figure, mention: Mention): boolean {
+  return gender === undefined || mention.gender === undefined || gender === mention.gender
+}
+
+function featuresOf(
+  figure: Figure,
+  { nearest, count, subjects, rank }: Trace,
+  pronoun: PronounPlace,
+): string[] {
+  const { place, mention } = nearest
+  const distance = distanceOf(pronoun, nearest)
+  const gender = figure.gender === undefined ? 'unknown' : 'agrees'
+  const spoke = spokeLast(figure, pronoun)
+  const form = mention.words.length > 1 ? 'full' : mention.role === undefined ? 'bare' : 'titled'
+  const often = figure.mentions.length > 8 ? 'often' : figure.mentions.length > 3 ? 'some' : 'rare'
+  return [
+    `rank=${Math.min(rank, 4)}`,
+    `distance=${distance}`,
+    `gender=${gender}`,
+    `bearer=${figure.bearer}`,
+    `place=${place}`,
+    `form=${form}|distance=${distance}`,
+    `form=${form}|rank=${Math.min(rank, 3)}|place=${place}`,
+    `place=${place}|spoke=${spoke}`,
+    `place=${place}|distance=${distance}`,
+    `place=${place}|rank=${Math.min(rank, 3)}`,
+    `rank=${Math.min(rank, 3)}|gender=${gender}|distance=${distance}`,
+    `count=${Math.min(count, 4)}|rank=${Math.min(rank, 3)}`,
+    `subjects=${Math.min(subjects, 3)}|rank=${Math.min(rank, 3)}`,
+    `subjects=${Math.min(subjects, 2)}|count=${Math.min(count, 4)}`,
+    `spoke=${spoke}`,
+    `spoke=${spoke}|rank=${Math.min(rank, 2)}|distance=${distance}`,
+    `often=${often}|rank=${Math.min(rank, 2)}`,
+    `often=${often}|gender=${gender}`,
+    `words=${Math.min(figure.words.length, 3)}|gender=${gender}`,
+    `ending=${endingOf(figure)}|pronoun=${pronoun.mention.gender ?? ''}`,
+  ]
+}
+
+/** Whether the figure was quoted last or another was, and how many paragraphs ago. */
+function spokeLast(figure: Figure, { lastSpeaker, paragraph }: PronounPlace): string {
+  if (lastSpeaker === undefined) return 'nobody'
+  return `${lastSpeaker.figure === figure ? 'same' : 'other'}${Math.min(2, paragraph - lastSpeaker.paragraph)}`
+}
+
+function isSubject({ place }: SalientName): boolean {
+  return place === 'subject' || place === 'speaker'
 }
 
 /** ‘Tyresha’, ‘Aparna’: of a given name that no list knows the last letter tells something. */

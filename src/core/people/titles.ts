@@ -20,6 +20,7 @@ const TITLES_OF_EITHER =
   'inspector superintendent coach ceo chief councillor comptroller treasurer ' +
   'delegate del. supt. consul envoy emir sultan sheik msgr. fr. st. first-lady candidate nominee ' +
   'republican democrat democratic representative-elect president-elect senator-elect co-chair co-founder editor ' +
+  'det insp supt pc cllr prof maj hon shopkeeper neighbour neighbor ' +
   'publisher host anchor columnist correspondent reporter author actor actress singer rapper comedian'
 
 /** Words that precede a name inside one run of capitals; the value is the gender that the title tells, if it does. */

@@ -10,10 +10,20 @@ import type { ParagraphScan } from './scan.ts'
 export interface Attachment {
   /**
    * `subject`: ‘Lee said’. `aux`: ‘Lee has also said’. `apposition`: ‘Lee, a lawyer, said’. `inverted`: ‘said Lee’.
+   * `complement`: ‘a spokesman for the council said’.
    * `according`: ‘according to Lee’. `chained`: ‘Lee went further, saying’. `colon`: ‘LEE: …’. `byline`: ‘“…” — Lee’. `none`.
    */
   readonly how:
-    'subject' | 'aux' | 'apposition' | 'inverted' | 'according' | 'chained' | 'colon' | 'byline' | 'none'
+    | 'subject'
+    | 'aux'
+    | 'apposition'
+    | 'inverted'
+    | 'complement'
+    | 'according'
+    | 'chained'
+    | 'colon'
+    | 'byline'
+    | 'none'
   /** Indices of the verb's first token and the one after its last; -1 where there is none. */
   readonly cueFirst: number
   readonly cueLast: number
@@ -48,7 +58,7 @@ export function attachCue(scan: ParagraphScan, mention: Mention): Attachment {
     const apposition = verbAfterInsertion(scan, mention.last, next === '(' ? ')' : next)
     if (apposition !== undefined) return apposition
   }
-  return chainedVerb(scan, mention)
+  return verbAfterComplement(scan, mention) ?? chainedVerb(scan, mention)
 }
 
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '—', '―'])
@@ -111,12 +121,27 @@ function verbAfterInsertion(scan: ParagraphScan, start: number, closer: string):
   return undefined
 }
 
+const COMPLEMENT_LIMIT = 9
+
+/** ‘a spokesman for the council said’, ‘Peters of the Technical University says’: past a preposition and its noun. */
+function verbAfterComplement(scan: ParagraphScan, { lead, last }: Mention): Attachment | undefined {
+  const { tokens, segmentAt } = scan
+  if (!isObject(tokens[last]) || isObject(tokens[lead - 1])) return undefined
+  for (let at = last + 2; at < last + COMPLEMENT_LIMIT; at += 1) {
+    const token = tokens[at]
+    if (token === undefined || token.kind === 'punctuation' || segmentAt[at] !== -1) return undefined
+    const cue = cueAt(tokens, at)
+    if (cue?.form === 'past' || cue?.form === 'present') return found(tokens, at, 'complement')
+  }
+  return undefined
+}
+
 const CHAIN_LIMIT = 45
 
 /** ‘Lee went further, saying’, ‘Lee thanked Ray, noting’: the next verb in the same sentence of which Lee opens the clause. */
-function chainedVerb(scan: ParagraphScan, { first, last }: Mention): Attachment {
+function chainedVerb(scan: ParagraphScan, { lead, last }: Mention): Attachment {
   const { tokens, endsBefore, segmentAt } = scan
-  if (isObject(tokens[first - 1])) return NONE
+  if (isObject(tokens[lead - 1])) return NONE
   const limit = Math.min(tokens.length, last + CHAIN_LIMIT)
   for (let at = last; at < limit; at += 1) {
     if ((endsBefore[at] ?? 0) > (endsBefore[last] ?? 0)) return NONE

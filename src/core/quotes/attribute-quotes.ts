@@ -9,7 +9,7 @@ import { groupUnits } from './group-units.ts'
 import { PRONOUN_WEIGHTS } from './model.ts'
 import type { Quote } from './quote.ts'
 import { salientNames } from './salient-names.ts'
-import { allMentions, scanArticle } from './scan.ts'
+import { scanArticle } from './scan.ts'
 import { joinUnits } from './units.ts'
 
 /**
@@ -18,8 +18,8 @@ import { joinUnits } from './units.ts'
  * mention is then resolved to people (candidate ranking after O'Keefe 2012, Muzny 2017 and Newell 2018).
  */
 export function attributeQuotes(article: Article): { people: Person[]; quotes: Quote[] } {
-  const scans = scanArticle(article)
-  const { figures, figureOf } = resolveNames(article.text, scans.flatMap(allMentions))
+  const { scans, names: printed } = scanArticle(article)
+  const { figures, figureOf } = resolveNames(article.text, printed)
   const names = salientNames(scans, figureOf)
 
   const turns = findTurns(scans)

@@ -23,10 +23,12 @@ const SAYING =
   'hold/held/held feel/felt/felt hope fear guess reckon figure estimate agree disagree appeal beg/begged/begged advocate ' +
   'point go/went/gone/goes put/put/put speak/spoke/spoken talk begin/began/begun start open close finish/finished/finished/finishes end repeat ' +
   'mean/meant/meant know/knew/known learn find/found/found show/showed/shown indicate signal hint imply/implied/implied/implies stipulate ' +
-  'sing/sang/sung pray recite holler bellow thunder roar hiss stammer stutter blurt coo croak drawl intone marvel ' +
+  'sing/sang/sung pray recite holler bellow thunder roar stammer stutter blurt coo croak drawl intone marvel ' +
   'rejoice sniff snort sob/sobbed/sobbed weep/wept/wept wail whine wheeze elaborate expound interpret clarify/clarified/clarified/clarifies ' +
   'specify/specified/specified/specifies outline detail detailed highlight underscore underline refer/referred/referred liken compare ' +
-  'caption headline'
+  'caption headline protest return gasp chuckle giggle grumble breathe shriek squeal venture rejoin resume persist volunteer ' +
+  'snarl splutter squeak hiss pant prompt correct concur decide allow beseech/besought/besought ejaculate exhort bawl jeer jest ' +
+  'hazard frown wink gulp choke croon drone purr yelp bluster bristle'
 
 /** Nouns that introduce a quotation: ‘in a statement: “…”’, ‘his message was “…”’. */
 export const CUE_NOUNS: ReadonlySet<string> = new Set(

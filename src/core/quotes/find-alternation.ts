@@ -1,4 +1,4 @@
-import type { AttributedUnit } from './attribute-units.ts'
+import type { AttributedUnit } from './attributed-unit.ts'
 import type { ParagraphScan } from './scan.ts'
 import type { Unit } from './units.ts'
 

@@ -28,7 +28,7 @@ export interface ChosenSource {
 const NEAREST = { before: 12, after: 6, previous: 6 }
 
 /** Lists the candidates of a unit, given the source of the quotation before it. */
-export type FindCandidates = (unit: Unit, previous: ChosenSource | undefined) => Candidate[]
+type FindCandidates = (unit: Unit, previous: ChosenSource | undefined) => Candidate[]
 
 /**
  * Who could have said a unit: the nearest mentions before and after it in its paragraph, those of the paragraph before

@@ -1,4 +1,6 @@
 import { isSpace, isWordCode } from '../text/tokens.ts'
+import { isOpeningPunctuation, isStop } from './mark-neighbours.ts'
+import { findSingleMarks } from './single-marks.ts'
 import type { Span } from '../text/span.ts'
 
 /** What stands inside one pair of quotation marks, outermost marks only, within one paragraph. */
@@ -42,7 +44,7 @@ export function findQuoted(text: string, paragraph: Span): Quoted[] {
         depth += 1
         continue
       }
-      add(found, text, open, mark.start, mark.start, 'none')
+      add(found, text, open, { at: mark.start, closing: 'none' })
       open = mark
       depth = 1
       continue
@@ -50,13 +52,13 @@ export function findQuoted(text: string, paragraph: Span): Quoted[] {
     if (mark.closes || mark.opens) {
       depth -= 1
       if (depth > 0) continue
-      add(found, text, open, mark.start, mark.end, 'mark')
+      add(found, text, open, { at: mark.start, closing: 'mark', outer: mark.end })
       open = undefined
     }
   }
   // A single mark that never closes is an apostrophe, unless it opens the paragraph of a speech that goes on.
   if (open !== undefined && (open.family !== 'single' || open.start === paragraph.start))
-    add(found, text, open, paragraph.end, paragraph.end, 'none')
+    add(found, text, open, { at: paragraph.end, closing: 'none' })
   return found
 }
 
@@ -76,25 +78,26 @@ function closersAhead(marks: readonly Mark[], index: number): number {
   return count
 }
 
-function add(
-  found: Quoted[],
-  text: string,
-  open: Mark,
-  end: number,
-  outerEnd: number,
-  closing: Quoted['closing'],
-): void {
+/** Where a quotation ends: its words, the way it closes, and the mark itself if there is one. */
+interface Ending {
+  readonly at: number
+  readonly closing: Quoted['closing']
+  readonly outer?: number
+}
+
+function add(found: Quoted[], text: string, open: Mark, { at, closing, outer = at }: Ending): void {
   let start = open.end
+  let end = at
   while (start < end && isSpace(text.charCodeAt(start))) start += 1
   while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1
   if (end <= start) return
   const style = open.family === 'single' ? 'single' : 'double'
-  found.push({ content: { start, end }, outer: { start: open.start, end: outerEnd }, style, closing })
+  found.push({ content: { start, end }, outer: { start: open.start, end: outer }, style, closing })
 }
 
 function readMarks(text: string, paragraph: Span): Mark[] {
   const marks: Mark[] = []
-  const singles = singleMarks(text, paragraph)
+  const singles = findSingleMarks(text, paragraph)
   let at = paragraph.start
   while (at < paragraph.end) {
     const code = text.charCodeAt(at)
@@ -191,71 +194,4 @@ function straightMark(span: Span, before: number, after: number): Mark | undefin
     return { ...span, family: 'double', opens: opensInside, closes: true }
   }
   return { ...span, family: 'double', opens: true, closes: true }
-}
-
-/** `(`, `[`, dashes and the slash: after them a mark opens. */
-function isOpeningPunctuation(code: number): boolean {
-  return (
-    code === 40 ||
-    code === 91 ||
-    code === 0x2014 ||
-    code === 0x2013 ||
-    code === 0x2015 ||
-    code === 47 ||
-    code === 61
-  )
-}
-
-/** Punctuation that stands before a closing mark: `. , ? ! ; : … ) ] -` and the dashes. */
-function isStop(code: number): boolean {
-  return '.,?!;:…)]-—–―*%'.includes(String.fromCharCode(code))
-}
-
-/**
- * Which single marks open (true) and close (false) a quotation. An opener has white space before it and a word after;
- * its closer is the first mark after punctuation (‘It’s the dogs’ home,’ she said), else the last that stands after a
- * letter and before none. A mark without partner is an apostrophe.
- */
-function singleMarks(text: string, paragraph: Span): Map<number, boolean> {
-  const roles = new Map<number, boolean>()
-  let open = -1
-  let weakCloser = -1
-  const settle = (closer: number): void => {
-    roles.set(open, true)
-    roles.set(closer, false)
-    open = -1
-    weakCloser = -1
-  }
-  for (let at = paragraph.start; at < paragraph.end; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code !== 39 && code !== 0x2018 && code !== 0x2019 && code !== 0x201a && code !== 96) continue
-    const before = at > paragraph.start ? text.charCodeAt(at - 1) : 32
-    const after = at + 1 < paragraph.end ? text.charCodeAt(at + 1) : 32
-    if (before === code || after === code) continue
-    const canOpen =
-      code !== 0x2019 &&
-      (isSpace(before) || isOpeningPunctuation(before) || before === 34 || before === 0x201c) &&
-      (isWordCode(after) || after === 91 || after === 0x2026) &&
-      !isElision(text, at)
-    if (canOpen) {
-      if (open >= 0 && weakCloser >= 0) settle(weakCloser)
-      open = at
-      weakCloser = -1
-    } else if (open >= 0 && code !== 0x2018 && code !== 0x201a && !isWordCode(after) && !isSpace(before)) {
-      if (isStop(before)) settle(at)
-      else if (isWordCode(before) && (weakCloser < 0 || !isLetterS(before))) weakCloser = at
-    }
-  }
-  if (open >= 0 && weakCloser >= 0) settle(weakCloser)
-  else if (open === paragraph.start) roles.set(open, true)
-  return roles
-}
-
-function isLetterS(code: number): boolean {
-  return code === 115 || code === 83
-}
-
-/** ‘’em’, ‘’90s’, ‘’til’: letters left out at the start of a word. */
-function isElision(text: string, at: number): boolean {
-  return /^(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|bout\b|n\b)/iy.test(text.slice(at + 1, at + 7))
 }

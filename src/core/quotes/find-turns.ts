@@ -53,11 +53,19 @@ function readLabel(scan: ParagraphScan): Labelled | undefined {
   const key = words.join(' ')
   if (key === 'Q' || key === 'A')
     return { scan, key, label: undefined, role: key === 'Q' ? 'question' : 'answer', from: at + 1 }
+  if (NO_SPEAKERS.has(key)) return undefined
   const known = [...scan.mentions.slice(0, 2), ...scan.quotedMentions.slice(0, 2)].find(
     (mention) => mention.kind === 'name' && mention.last === at,
   )
   return known === undefined ? undefined : { scan, key, label: known, role: 'named', from: at + 1 }
 }
+
+/** Labels of the page, not of anybody on it. */
+const NO_SPEAKERS: ReadonlySet<string> = new Set(
+  'PHOTO PHOTOS VIDEO VIDEOS WATCH READ MORE UPDATE UPDATED CORRECTION CLARIFICATION NOTE SOURCE SOURCES RELATED BREAKING EXCLUSIVE LIVE OPINION ANALYSIS COMMENT EMAIL MAP CHART GRAPHIC GALLERY AUDIO PODCAST LISTEN'.split(
+    ' ',
+  ),
+)
 
 function isShouted(token: Token | undefined): boolean {
   return token?.kind === 'word' && token.isCapital && token.text === token.text.toUpperCase()

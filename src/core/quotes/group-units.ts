@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { AttributedQuote } from './attributed-quote.ts'
-import type { AttributedUnit } from './attribute-units.ts'
+import type { AttributedUnit } from './attributed-unit.ts'
 import type { ParagraphScan } from './scan.ts'
 
 /** Makes quotations of units; those that the writer only interrupts (“…,” she said, “…”) become one. */

@@ -2,7 +2,7 @@ import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { CUE_NOUNS, cueAt, NAMING_WORDS } from './cues.ts'
 import type { ParagraphScan } from './scan.ts'
-import { bucket, closeOf, leadOf } from './source-features.ts'
+import { bucket, closeOf, indexBefore, leadOf, tokenAfter } from './unit-surroundings.ts'
 import type { Unit } from './units.ts'
 
 /**
@@ -23,7 +23,8 @@ export function kindFeatures(scans: readonly ParagraphScan[], unit: Unit): strin
   const before = lastCue(scan, first.first)
   const after = firstCue(tail, unit.last.last)
   const content = contentOf(scan.tokens, first.first, first.last)
-  const [previous, beforeThat] = wordsBefore(scan, unit)
+  const at = indexBefore(scan, unit)
+  const [previous, beforeThat] = [scan.tokens[at]?.lower ?? 'start', scan.tokens[at - 1]?.lower ?? 'start']
   const next = tokenAfter(tail, unit)?.lower ?? 'end'
   const titled = String(isTitled(scan.tokens, first.first, first.last))
   const named = namingWord(scan, unit)
@@ -138,16 +139,4 @@ function isTitled(tokens: readonly Token[], first: number, last: number): boolea
   return tokens
     .slice(first, last)
     .every(({ kind, isCapital, lower }) => kind !== 'word' || isCapital || COMMON_WORDS.has(lower))
-}
-
-function wordsBefore(scan: ParagraphScan, { first }: Unit): [string, string] {
-  let at = first.first - 1
-  while (at >= 0 && (scan.tokens[at]?.start ?? 0) >= first.outer.start) at -= 1
-  return [scan.tokens[at]?.lower ?? 'start', scan.tokens[at - 1]?.lower ?? 'start']
-}
-
-function tokenAfter(scan: ParagraphScan, { last }: Unit): Token | undefined {
-  let at = last.last
-  while ((scan.tokens[at]?.start ?? Number.POSITIVE_INFINITY) < last.outer.end) at += 1
-  return scan.tokens[at]
 }

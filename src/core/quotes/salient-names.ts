@@ -1,7 +1,7 @@
 import type { Mention } from '../people/mention.ts'
 import type { Figure } from '../people/resolve-names.ts'
 import type { SalientName } from '../people/resolve-pronouns.ts'
-import { isObject } from './attach-cues.ts'
+import { attachCue, isObject } from './attach-cues.ts'
 import type { ParagraphScan } from './scan.ts'
 
 /** The names of people outside quotations, in reading order: what pronouns may refer to. */
@@ -31,11 +31,15 @@ export function sentenceOf({ endsBefore }: ParagraphScan, { first }: Mention): n
   return endsBefore[first] ?? 0
 }
 
-function placeOf({ tokens, endsBefore }: ParagraphScan, mention: Mention): SalientName['place'] {
+function placeOf(scan: ParagraphScan, mention: Mention): SalientName['place'] {
   if (mention.isPossessive) return 'possessor'
-  const before = tokens[mention.first - 1]
+  const { how } = attachCue(scan, mention)
+  if (how !== 'none' && how !== 'chained') return 'speaker'
+  const { tokens, endsBefore } = scan
+  const { lead } = mention
+  const before = tokens[lead - 1]
   if (isObject(before)) return 'object'
-  const opens = mention.first === 0 || (endsBefore[mention.first] ?? 0) > (endsBefore[mention.first - 1] ?? 0)
+  const opens = lead === 0 || (endsBefore[lead] ?? 0) > (endsBefore[lead - 1] ?? 0)
   if (opens || before?.kind === 'punctuation') return 'subject'
   const after = tokens[mention.last]
   if (after?.kind !== 'word' || after.isCapital) return 'other'

@@ -36,25 +36,35 @@ export interface ParagraphScan {
   readonly quotesBefore: Int32Array
 }
 
-/** Reads every paragraph of an article; headings are left out, as nothing in them is attributed. */
-export function scanArticle(article: Article): ParagraphScan[] {
+/** An article read once. */
+export interface ArticleScan {
+  readonly scans: readonly ParagraphScan[]
+  /** Every name that it prints, quotations and headings included: they tell who is called what. In reading order. */
+  readonly names: readonly Mention[]
+}
+
+/** Reads every paragraph of an article; of headings the names alone, as nothing in them is attributed. */
+export function scanArticle(article: Article): ArticleScan {
   const { text } = article
   const tokens = article.paragraphs.map((paragraph) => tokenize(text, paragraph))
   const capitals = readCapitals(tokens)
   const quoted = article.paragraphs.map((paragraph) => findQuoted(text, paragraph))
   const mainStyle = findMainStyle(quoted.flat())
-  return article.paragraphs.map((span, index) =>
+  const scans = article.paragraphs.map((span, index) =>
     scanParagraph(
       { span, index, tokens: tokens[index] ?? [], quoted: quoted[index] ?? [] },
       mainStyle,
       capitals,
     ),
   )
-}
-
-/** Names inside quotations count for who is called what. */
-export function allMentions({ mentions, quotedMentions }: ParagraphScan): Mention[] {
-  return [...mentions, ...quotedMentions].sort((a, b) => a.start - b.start)
+  const inHeadings = article.sections.flatMap(({ heading }) =>
+    heading === null ? [] : findMentions(tokenize(text, heading), 0, capitals),
+  )
+  const all = [
+    ...scans.flatMap(({ mentions, quotedMentions }) => [...mentions, ...quotedMentions]),
+    ...inHeadings,
+  ]
+  return { scans, names: all.filter(({ kind }) => kind === 'name').sort((a, b) => a.start - b.start) }
 }
 
 /** British papers quote in single marks; where they are many times the double ones, those are the inner ones. */
@@ -94,7 +104,7 @@ function scanParagraph(
     cuesBefore[at + 1] = (cuesBefore[at] ?? 0) + (isOutside && cueAt(tokens, at) !== undefined ? 1 : 0)
     const closesQuote = at > 0 && isOutside && segmentAt[at - 1] !== -1
     quotesBefore[at + 1] = (quotesBefore[at] ?? 0) + (closesQuote ? 1 : 0)
-    endsBefore[at + 1] = (endsBefore[at] ?? 0) + (endsSentence(tokens, at, isOutside) ? 1 : 0)
+    endsBefore[at + 1] = (endsBefore[at] ?? 0) + (isOutside && endsSentence(tokens, at, closesQuote) ? 1 : 0)
   }
   const all = findMentions(tokens, index, capitals)
   return {
@@ -112,14 +122,11 @@ function scanParagraph(
 }
 
 /** A full stop inside a closing mark ends the writer's sentence too (‘“We won.” He left’); a question does not. */
-function endsSentence(tokens: readonly Token[], at: number, isOutside: boolean): boolean {
+function endsSentence(tokens: readonly Token[], at: number, closesQuote: boolean): boolean {
   const text = tokens[at]?.text
-  if (!isOutside) return false
   if (text === '.' || text === '?' || text === '!' || text === ';') return true
-  return MARKS.has(text ?? '') && tokens[at - 1]?.text === '.'
+  return closesQuote && tokens[at - 1]?.text === '.'
 }
-
-const MARKS: ReadonlySet<string> = new Set(['”', '"', '’', "'", '»', '“'])
 
 /** Finds each segment among the tokens, walking both lists once. */
 function placeSegments(

@@ -32,7 +32,7 @@ export function readQuoting(
       const at = start + index
       const opens =
         mark === '“' ||
-        (mark === '"' && /[\s(\[—–-]/.test(text[at - 1] ?? ' ') && /\S/.test(text[at + 1] ?? ' '))
+        (mark === '"' && /[\s([—–-]/.test(text[at - 1] ?? ' ') && /\S/.test(text[at + 1] ?? ' '))
       if (opens === open) continue
       if (opens) since = at
       else inside += at - since

@@ -10,6 +10,7 @@ import { openSqliteStore } from '../../../src/store/sqlite-store.ts'
 import { postSigned } from '../../doubles/slack/signed-request.ts'
 import { type SlackDouble, startSlackDouble } from '../../doubles/slack/slack-double.ts'
 import { makeArticle, shippedArticle } from '../../support/articles.ts'
+import { makeDigests } from '../../support/make-digests.ts'
 
 type Kind = 'slash_commands' | 'interactive' | 'events_api'
 
@@ -37,7 +38,8 @@ export async function openCommands(): Promise<{ runner: CommandRunner; close: ()
     makeArticle('bridge', BRIDGE, { title: 'A Bridge', url: 'https://news.example/bridge' }),
     '1',
   )
-  return { runner: createCommandRunner({ store, today: () => '2025-08-20' }, silentLog), close: store.close }
+  const deps = { store, digests: makeDigests(store), today: () => '2025-08-20' }
+  return { runner: createCommandRunner(deps, silentLog), close: store.close }
 }
 
 /** Starts the adapter in Socket Mode. */

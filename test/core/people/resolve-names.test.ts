@@ -44,6 +44,11 @@ describe('resolveNames', () => {
     ).toContain('Helen Purcell')
   })
 
+  it('takes a full name from a heading', () => {
+    const text = 'Ann Lee opens up\n\nThe singer met us in Dover. “It was a hard year,” Lee said.'
+    expect(people(text)).toEqual({ 'Ann Lee': ['Lee'] })
+  })
+
   it('does not read a headline as one long name', () => {
     expect(
       Object.keys(

@@ -308,6 +308,11 @@ const NO_QUOTATIONS: readonly Convention[] = [
     quotes: [],
   },
   {
+    name: 'labels of the page',
+    text: `${INTRO}\n\nVIDEO: The bridge from above.\n\nPHOTOS: The bridge before the storm.\n\nVIDEO: Inside the ferry.`,
+    quotes: [],
+  },
+  {
     name: 'words in a heading',
     text: `${INTRO}\n\nOutlook: “No Bridge Until There’s Money”\n\nThe council meets again in May, and the engineers will report on the state of the bridge.`,
     quotes: [],

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { analyse, parsePlainText, type Person, readQuestion } from '../src/core/index.ts'
+import type { AnalysedArticle } from '../src/core/ask/sentence-reader.ts'
+
+/** A question put to one article. */
+export interface AskCase {
+  readonly article: AnalysedArticle
+  readonly question: string
+  /** Which of the article's sentences answer; `null` where it has no answer. */
+  readonly answers: ReadonlySet<number> | null
+  readonly kind: 'answered' | 'another event' | 'wrong person' | 'absent' | 'confused'
+}
+
+/** Reads marked questions (`{ title, text, questions: [{ question, answer: [[start, end]] }] }`, a line an article). */
+export function readMarkedQuestions(file: string): AskCase[] {
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const { title, text, questions } = JSON.parse(line) as {
+        title: string
+        text: string
+        questions: { question: string; answer: [number, number][] }[]
+      }
+      const article = analysed(title, text)
+      return questions.map(({ question, answer }): AskCase => {
+        const answers = article.sentences.flatMap(({ start, end }, index) =>
+          answer.some(
+            ([from, to]) =>
+              Math.min(end, to) - Math.max(start, from) >= Math.max(12, (to - from) / 2) ||
+              (start >= from && end <= to),
+          )
+            ? index
+            : [],
+        )
+        return { article, question, answers: new Set(answers), kind: 'answered' }
+      })
+    })
+}
+
+/**
+ * Makes questions without an answer of those that have one: put to the next article, about somebody of another article, or
+ * about a deed that another article tells of.
+ */
+export function spoilQuestions(cases: readonly AskCase[]): AskCase[] {
+  const articles = [...new Set(cases.map(({ article }) => article))]
+  const nextOf = (article: AnalysedArticle) =>
+    articles[(articles.indexOf(article) + 1) % articles.length] ?? article
+  return cases.flatMap((one, index): AskCase[] => {
+    const next = nextOf(one.article)
+    const { people } = one.article.analysis
+    const asked = people.find(({ name }) => one.question.includes(surnameOf(name)))
+    const swap = (kind: AskCase['kind'], other: Person | undefined): AskCase[] => {
+      if (asked === undefined || other === undefined || surnameOf(other.name) === surnameOf(asked.name))
+        return []
+      const question = one.question
+        .replaceAll(asked.name, other.name)
+        .replaceAll(surnameOf(asked.name), surnameOf(other.name))
+      return [{ ...one, question, answers: null, kind }]
+    }
+    const donor = cases.filter(({ article }) => article === next)[index % 10]
+    return [
+      { ...one, article: next, answers: null, kind: 'another event' },
+      ...swap('wrong person', next.analysis.people[0]),
+      ...(donor === undefined ? [] : swapDeed(one, donor)),
+    ]
+  })
+}
+
+/** Puts the last word of another question in place of this one's: ‘When did the bridge marry?’ */
+function swapDeed(one: AskCase, donor: AskCase): AskCase[] {
+  const [own, other] = [one, donor].map(({ question }) =>
+    readQuestion(question).terms.findLast(({ isName }) => !isName),
+  )
+  if (own === undefined || other === undefined) return []
+  const question = one.question.replace(new RegExp(`\\b${own.form}\\b`, 'i'), other.form)
+  if (question === one.question || one.article.text.toLowerCase().includes(other.stem)) return []
+  return [{ ...one, question, answers: null, kind: 'absent' }]
+}
+
+function surnameOf(name: string): string {
+  return name.split(' ').at(-1) ?? name
+}
+
+/** Reads the project's own questions, with and without an answer, over invented articles. */
+export function readOwnQuestions(): AskCase[] {
+  const file = new URL('../test/fixtures/questions.json', import.meta.url)
+  const sets = JSON.parse(readFileSync(file, 'utf8')) as {
+    title: string
+    text: string
+    answered: string[]
+    swap: Record<string, string>
+    absent: string[]
+    confused: string[]
+  }[]
+  const articles = sets.map(({ title, text }) => analysed(title, text))
+  return sets.flatMap(({ answered, swap, absent, confused }, index) => {
+    const [article, next] = [articles[index], articles[(index + 1) % articles.length]]
+    if (article === undefined || next === undefined) return []
+    const swapped = answered.flatMap((question) => {
+      const other = Object.entries(swap).reduce((text, [from, to]) => text.replaceAll(from, to), question)
+      return other === question ? [] : other
+    })
+    const unanswered = (kind: AskCase['kind'], of: AnalysedArticle) => (question: string) => {
+      return { article: of, question, answers: null, kind }
+    }
+    return [
+      ...answered.map((question) => ({
+        article,
+        question,
+        answers: new Set<number>(),
+        kind: 'answered' as const,
+      })),
+      ...answered.map(unanswered('another event', next)),
+      ...swapped.map(unanswered('wrong person', article)),
+      ...absent.map(unanswered('absent', article)),
+      ...confused.map(unanswered('confused', article)),
+    ]
+  })
+}
+
+function analysed(title: string, text: string): AnalysedArticle {
+  const article = parsePlainText({ title }, text)
+  return { ...article, analysis: analyse(article) }
+}

@@ -1,0 +1,17 @@
+/** Whether a UTF-16 code unit is `(`, `[`, a dash, a slash or `=`: after these a mark opens. */
+export function isOpeningPunctuation(code: number): boolean {
+  return (
+    code === 40 ||
+    code === 91 ||
+    code === 0x2014 ||
+    code === 0x2013 ||
+    code === 0x2015 ||
+    code === 47 ||
+    code === 61
+  )
+}
+
+/** Whether a UTF-16 code unit is punctuation that stands before a closing mark: `. , ? ! ; : … ) ] -` and the dashes. */
+export function isStop(code: number): boolean {
+  return '.,?!;:…)]-—–―*%'.includes(String.fromCharCode(code))
+}

@@ -1,0 +1,29 @@
+import synonyms from './synonyms.json' with { type: 'json' }
+
+const kinOf = new Map<string, Set<string>>()
+for (const [stem, others] of Object.entries(synonyms.pairs)) {
+  for (const other of others.split(' ')) {
+    kinOf.set(stem, (kinOf.get(stem) ?? new Set()).add(other))
+    kinOf.set(other, (kinOf.get(other) ?? new Set()).add(stem))
+  }
+}
+
+/** Whether two stems mean nearly the same (‘worry’, ‘concern’) or are nearly spelt the same (‘Kelly’, ‘Kelley’). */
+export function areKin(one: string, other: string): boolean {
+  return (kinOf.get(one)?.has(other) ?? false) || areSpeltAlike(one, other)
+}
+
+const [SHORTEST_PREFIX, LONGEST_ENDING, SHORTEST_TYPO] = [4, 3, 5]
+
+function areSpeltAlike(one: string, other: string): boolean {
+  if (!other.startsWith(one.charAt(0))) return false
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one]
+  const extra = longer.length - shorter.length
+  if (shorter.length >= SHORTEST_PREFIX && extra <= LONGEST_ENDING && longer.startsWith(shorter)) return true
+  if (shorter.length < SHORTEST_TYPO || extra > 1) return false
+
+  let same = 0
+  while (same < shorter.length && shorter[same] === longer[same]) same++
+  const rest = shorter.slice(same)
+  return longer.slice(same + 1) === (extra === 1 ? rest : rest.slice(1))
+}

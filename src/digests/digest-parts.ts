@@ -1,0 +1,99 @@
+import { brief, type Quote } from '../core/index.ts'
+import { presentExcerpt, presentPlace, presentTitle } from '../present/excerpt.ts'
+import { presentQuote } from '../present/quote.ts'
+import { plain, strong } from '../reply/inline.ts'
+import type { Block, Inline } from '../reply/reply.ts'
+import type { FoundQuote, StoredArticle } from '../store/store.ts'
+import { quoteKey } from './quote-key.ts'
+
+/** A quotation that a digest may show. */
+export interface QuotePart {
+  readonly key: string
+  readonly found: FoundQuote
+  readonly block: Block
+  /** Long enough to stand as the quotation of the day. */
+  readonly isLong: boolean
+}
+
+/** What a digest can say of one article; the same for every channel. */
+export interface ArticlePart {
+  readonly article: StoredArticle
+  /** Title and origin, then the key points. */
+  readonly blocks: readonly Block[]
+  readonly quotes: readonly QuotePart[]
+  /** How often each person is quoted, by name. */
+  readonly heard: ReadonlyMap<string, number>
+}
+
+/** Key points an article. */
+const KEY_POINTS = 2
+
+/** Shorter quotations say too little to be the day's. */
+const LONG = 40
+
+/** More quotations of one article than a channel will be shown; an article may quote thousands. */
+const MAX_QUOTES = 50
+
+/** Draws everything that digests show of an article. */
+export function toArticlePart(article: StoredArticle): ArticlePart {
+  const points = brief(article, article.analysis, 'short').keyPoints.slice(0, KEY_POINTS)
+  return {
+    article,
+    blocks: [
+      { kind: 'text', text: [strong('▸ '), presentTitle(article), ...presentOrigin(article)] },
+      ...points.map((point) => presentPoint(article, point)),
+    ],
+    quotes: article.analysis.quotes
+      .filter(isAttributed)
+      .slice(0, MAX_QUOTES)
+      .map((quote) => toQuotePart(article, quote)),
+    heard: countHeard(article),
+  }
+}
+
+/** A key point with its place. */
+export function presentPoint(article: StoredArticle, point: Parameters<typeof presentPlace>[1]): Block {
+  return {
+    kind: 'quote',
+    words: presentExcerpt(article, point, []),
+    caption: [plain(presentPlace(article, point))],
+  }
+}
+
+/** ‘Who was heard: Ann Lee (3), Bob Ray (1)’, the most quoted first. */
+export function presentHeard(heard: readonly (readonly [string, number])[]): Block[] {
+  if (heard.length === 0) return []
+  const names = heard.flatMap(([name, count], index): Inline[] => [
+    ...(index > 0 ? [plain(', ')] : []),
+    strong(name),
+    plain(` (${count})`),
+  ])
+  return [{ kind: 'text', text: [plain('Who was heard: '), ...names] }]
+}
+
+function presentOrigin({ publisher, published }: StoredArticle): Inline[] {
+  const parts = [publisher, published].filter((part) => part !== undefined)
+  return parts.length === 0 ? [] : [plain(` · ${parts.join(' · ')}`)]
+}
+
+/** Whole utterances of somebody's, which can be shown without their sentence. */
+function isAttributed({ kind, speakers }: Quote): boolean {
+  return kind === 'direct' && speakers.length > 0
+}
+
+function toQuotePart(article: StoredArticle, quote: Quote): QuotePart {
+  const speakers = article.analysis.people.filter(({ id }) => quote.speakers.includes(id))
+  const found = { article, quote, speakers }
+  const length = quote.content.reduce((sum, { start, end }) => sum + end - start, 0)
+  return { key: quoteKey(article, quote), found, block: presentQuote(found), isLong: length >= LONG }
+}
+
+function countHeard({ analysis: { people, quotes } }: StoredArticle): Map<string, number> {
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const heard = new Map<string, number>()
+  for (const id of quotes.flatMap(({ speakers }) => speakers)) {
+    const name = names.get(id)
+    if (name !== undefined) heard.set(name, (heard.get(name) ?? 0) + 1)
+  }
+  return heard
+}

@@ -1,0 +1,153 @@
+import { randomInt } from 'node:crypto'
+import type { Store } from '../store/store.ts'
+import type {
+  ChannelKey,
+  Delivery,
+  DeliveryLedger,
+  Subscription,
+  SubscriptionSettings,
+  SubscriptionStore,
+} from '../store/subscription.ts'
+import { createDigestComposer, type Digest } from './compose-digest.ts'
+import { dateOf } from './deliver.ts'
+import { firstInstantAt, wallTimeAt } from './local-time.ts'
+import type { Publisher } from './publisher.ts'
+import { nextRun } from './schedule.ts'
+
+/** A channel, and who asks there. */
+export interface DigestPlace extends ChannelKey {
+  readonly space?: string
+  readonly person?: string
+}
+
+/** What commands do with digests. */
+export interface Digests {
+  /** Adds a digest to a channel. `problems` says what keeps Summit from posting there, in words; it is added all the same. */
+  readonly add: (
+    place: DigestPlace,
+    settings: SubscriptionSettings,
+  ) => Promise<{ readonly subscription: Subscription; readonly problems: readonly string[] }>
+  readonly list: (place: ChannelKey) => Promise<Subscription[]>
+  readonly remove: (subscription: Subscription) => Promise<void>
+  /** Keeps it silent until a civil date of its own zone, `YYYY-MM-DD`; the result is as it is then. */
+  readonly pauseUntil: (subscription: Subscription, date: string) => Promise<Subscription>
+  /** Leaves a publisher out from now on. */
+  readonly mute: (subscription: Subscription, publisher: string) => Promise<void>
+  /** Has it posted within moments, and starts it again if it was stopped; false where that was just asked for. */
+  readonly postNow: (subscription: Subscription) => Promise<boolean>
+  /** What its next digest would say; undefined where that is nothing. */
+  readonly preview: (subscription: Subscription) => Promise<Digest | undefined>
+  /** The newest deliveries. */
+  readonly listDeliveries: (subscription: Subscription) => Promise<Delivery[]>
+  /** The zone that a channel's digest gets where nobody says another. */
+  readonly zone: string
+  /** The present instant, in milliseconds. */
+  readonly now: () => number
+}
+
+interface DigestsOptions {
+  readonly store: Store & SubscriptionStore & { readonly ledger: DeliveryLedger }
+  /** Filled while the adapters start. */
+  readonly publishers: readonly Publisher[]
+  readonly zone: string
+  readonly now: () => number
+  /** Called when something became due outside the schedule. */
+  readonly wake: () => void
+}
+
+const DELIVERIES = 5
+
+export function createDigests({ store, publishers, zone, now, wake }: DigestsOptions): Digests {
+  const save = async (subscription: Subscription): Promise<Subscription> => {
+    await store.saveSubscription(subscription)
+    return subscription
+  }
+  return {
+    zone,
+    now,
+    add: async ({ platform, channel, space, person }, settings) => {
+      const publisher = publishers.find((candidate) => candidate.platform === platform)
+      const problems = (await publisher?.checkChannel(channel)) ?? []
+      const nextAt = nextRun(settings, now())
+      const subscription = await save({
+        id: makeId(),
+        platform,
+        channel,
+        ...(space !== undefined && { space }),
+        ...(person !== undefined && { owner: person }),
+        origin: 'command',
+        settings,
+        state: 'on',
+        nextAt,
+        seen: 0,
+      })
+      return { subscription, problems }
+    },
+    list: async ({ platform, channel }) => store.listSubscriptions({ platform, channel }),
+    remove: async ({ id }) => store.removeSubscription(id),
+    pauseUntil: async (subscription, date) => {
+      const { settings } = subscription
+      const midnight = firstInstantAt(Date.parse(`${date}T00:00:00Z`), settings.zone) ?? now()
+      const nextAt = nextRun(settings, Math.max(now(), midnight - 1))
+      return save({ ...atRest(subscription), state: 'paused', nextAt })
+    },
+    mute: async (subscription, publisher) => {
+      const muted = [...new Set([...subscription.settings.muted, publisher])]
+      await save({ ...subscription, settings: { ...subscription.settings, muted } })
+    },
+    postNow: async (subscription) => {
+      // Whole seconds: two clicks are one wish, and the key of a delivery tells seconds apart.
+      const dueAt = Math.floor(now() / 1000) * 1000
+      if (subscription.state === 'stopped') {
+        await save({ ...atRest(subscription), nextAt: nextRun(subscription.settings, now()) })
+      }
+      const isNew = await store.ledger.addDelivery(subscription.id, dueAt)
+      wake()
+      return isNew
+    },
+    preview: async (subscription) =>
+      createDigestComposer(store).compose(
+        subscription,
+        dateOf(subscription, subscription.nextAt ?? nextRun(subscription.settings, now())),
+      ),
+    listDeliveries: async ({ id }) => store.listDeliveries(id, DELIVERIES),
+  }
+}
+
+/** ‘8:30 on Tuesday, 24 November’ by a zone's clock, with the days until then in words where they are few. */
+export function describeInstant(instant: number, zone: string, now: number): string {
+  const date = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(instant)
+  const days =
+    Math.floor(wallTimeAt(instant, zone) / 86_400_000) - Math.floor(wallTimeAt(now, zone) / 86_400_000)
+  const words = new Map([
+    [-1, 'yesterday'],
+    [0, 'today'],
+    [1, 'tomorrow'],
+  ]).get(days)
+  return `${words === undefined ? '' : `${words}, `}${date} (${zone})`
+}
+
+/** The subscription without its troubles, and without a time at which it comes. */
+function atRest(subscription: Subscription): Subscription {
+  const { id, platform, space, channel, owner, origin, settings, seen } = subscription
+  return {
+    ...{ id, platform, channel, origin, settings, seen },
+    ...(space !== undefined && { space }),
+    ...(owner !== undefined && { owner }),
+    state: 'on',
+  }
+}
+
+/** Easily read aloud, and without l, o and what else looks like a digit; a thousand million of them. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+function makeId(): string {
+  return Array.from({ length: 6 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+}

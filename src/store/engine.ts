@@ -1,0 +1,30 @@
+import { sql, type Transaction } from 'kysely'
+import type { FullText } from './full-text.ts'
+import { postgresFullText } from './full-text-postgres.ts'
+import { sqliteFullText } from './full-text-sqlite.ts'
+import type { Schema } from './schema.ts'
+
+/** Everything that queries do differently in two databases. */
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres'
+  readonly fullText: FullText
+  /** Makes transactions that save articles wait for each other, so that replicas may load the same folder at once. */
+  readonly waitForTurn: (trx: Transaction<Schema>) => Promise<void>
+}
+
+/** One process writes at a time: SQLite sees to that itself. */
+export const sqliteEngine: Engine = {
+  name: 'sqlite',
+  fullText: sqliteFullText,
+  waitForTurn: async () => Promise.resolve(),
+}
+
+/** Any number of replicas. */
+export const postgresEngine: Engine = {
+  name: 'postgres',
+  fullText: postgresFullText,
+  waitForTurn: async (trx) => {
+    // The number means nothing, and is the same in every replica. The lock goes with the transaction.
+    await sql`select pg_advisory_xact_lock(7316601)`.execute(trx)
+  },
+}

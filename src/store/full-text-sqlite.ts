@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { FullText, FullTextSearch } from './full-text.ts'
+
+/** FTS5, ranked by its BM25. */
+export const sqliteFullText: FullText = {
+  // What follows a NUL would be lost.
+  toIndexed: (text) => text.replaceAll('\0', ' '),
+  holdsAll: (search, begun = false) => {
+    const words = search.words.map(toFtsString).join(' ')
+    const match = inColumn(search, words === '' ? '' : `${words}${begun ? '*' : ''}`)
+    return sql`(select rowid from ${sql.table(search.table)} where ${sql.table(search.table)} match ${match})`
+  },
+  bestOfAny: (search, range, limit) => {
+    const table = sql.table(search.table)
+    const match = inColumn(search, search.words.map(toFtsString).join(' OR '))
+    const within = range === undefined ? sql`` : sql`and rowid >= ${range.first} and rowid < ${range.end}`
+    return sql`select rowid from ${table} where ${table} match ${match} ${within} order by rank limit ${limit}`
+  },
+}
+
+function inColumn({ column }: FullTextSearch, match: string): string {
+  if (match === '') return '""'
+  return column === undefined ? match : `${column} : (${match})`
+}
+
+function toFtsString(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,27 @@
+import type { RawBuilder } from 'kysely'
+
+/** The tables that are searched by words; each holds as its last column everything that the others hold. */
+export type FullTextTable = 'article_text' | 'sentence_text' | 'quote_text'
+
+/** A search in one of them. */
+export interface FullTextSearch {
+  readonly table: FullTextTable
+  /** The column whose words count; all of them if left out. */
+  readonly column?: 'title' | 'content'
+  /** Folded words; none find nothing, and nothing in them is an operator. */
+  readonly words: readonly string[]
+}
+
+/** What two databases do differently with words: the rest of the queries is the same for both. */
+export interface FullText {
+  /** What is stored in a column so that `text` is found by its words. */
+  readonly toIndexed: (text: string) => string | RawBuilder<string>
+  /** A subquery: row ids of what holds all the words. With `begun`, the last word may be only the beginning of one. */
+  readonly holdsAll: (search: FullTextSearch, begun?: boolean) => RawBuilder<number>
+  /** A query: row ids of what holds any of the words, the best match first. `range` is of row ids, end exclusive. */
+  readonly bestOfAny: (
+    search: FullTextSearch,
+    range: { readonly first: number; readonly end: number } | undefined,
+    limit: number,
+  ) => RawBuilder<{ rowid: number }>
+}

@@ -1,0 +1,108 @@
+import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { Schema } from './schema.ts'
+import type {
+  ChannelKey,
+  Delivery,
+  Subscription,
+  SubscriptionSettings,
+  SubscriptionStore,
+} from './subscription.ts'
+
+/** Keeps subscriptions in their own table. */
+export function createSubscriptionStore(db: Kysely<Schema>): SubscriptionStore {
+  return {
+    saveSubscription: async (subscription) => {
+      const { id, ...row } = toRow(subscription)
+      await db
+        .insertInto('subscription')
+        .values({ id, ...row })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute()
+    },
+    removeSubscription: async (id) => {
+      await db.transaction().execute(async (trx) => {
+        await trx.deleteFrom('subscription').where('id', '=', id).execute()
+        await trx.deleteFrom('delivery').where('subscription', '=', id).execute()
+      })
+    },
+    findSubscription: async (id) => {
+      const row = await db.selectFrom('subscription').selectAll().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? undefined : fromRow(row)
+    },
+    listSubscriptions: async ({ platform, channel, origin }) => {
+      let query = db.selectFrom('subscription').selectAll().orderBy('id')
+      if (platform !== undefined) query = query.where('platform', '=', platform)
+      if (channel !== undefined) query = query.where('channel', '=', channel)
+      if (origin !== undefined) query = query.where('origin', '=', origin)
+      return (await query.execute()).map(fromRow)
+    },
+    listDeliveries: async (subscription, limit) => {
+      const rows = await db
+        .selectFrom('delivery')
+        .selectAll()
+        .where('subscription', '=', subscription)
+        .orderBy('due_at', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(toDelivery)
+    },
+    listShown: async (channel, quotes) => {
+      if (quotes.length === 0) return new Set()
+      const rows = await db
+        .selectFrom('shown_quote')
+        .select('quote')
+        .where('channel', '=', channelKey(channel))
+        .where('quote', 'in', quotes)
+        .execute()
+      return new Set(rows.map(({ quote }) => quote))
+    },
+  }
+}
+
+/** A channel as one text. */
+export function channelKey({ platform, channel }: ChannelKey): string {
+  return `${platform}:${channel}`
+}
+
+/** The row that `toRow` made. */
+export function fromRow(row: Selectable<Schema['subscription']>): Subscription {
+  return {
+    id: row.id,
+    platform: row.platform as Subscription['platform'],
+    channel: row.channel,
+    origin: row.origin as Subscription['origin'],
+    settings: JSON.parse(row.settings) as SubscriptionSettings,
+    state: row.state as Subscription['state'],
+    seen: row.seen,
+    ...(row.space !== null && { space: row.space }),
+    ...(row.owner !== null && { owner: row.owner }),
+    ...(row.problem !== null && { problem: row.problem }),
+    ...(row.next_at !== null && { nextAt: row.next_at }),
+    ...(row.ready_at !== null && { readyAt: row.ready_at }),
+  }
+}
+
+function toRow(subscription: Subscription): Insertable<Schema['subscription']> {
+  const { id, platform, channel, origin, state, seen } = subscription
+  return {
+    ...{ id, platform, channel, origin, state, seen },
+    space: subscription.space ?? null,
+    owner: subscription.owner ?? null,
+    settings: JSON.stringify(subscription.settings),
+    problem: subscription.problem ?? null,
+    next_at: subscription.nextAt ?? null,
+    ready_at: subscription.readyAt ?? subscription.nextAt ?? null,
+  }
+}
+
+function toDelivery(row: Selectable<Schema['delivery']>): Delivery {
+  return {
+    dueAt: row.due_at,
+    state: row.state as Delivery['state'],
+    attempts: row.attempts,
+    ...(row.message !== null && { message: row.message }),
+    ...(row.url !== null && { url: row.url }),
+    ...(row.closed_at !== null && { closedAt: row.closed_at }),
+    ...(row.problem !== null && { problem: row.problem }),
+  }
+}

@@ -1,0 +1,140 @@
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Caller } from '../../src/commands/command.ts'
+import { type CommandRunner, createCommandRunner } from '../../src/commands/command-runner.ts'
+import { createDigestRunner } from '../../src/digests/digest-runner.ts'
+import { toPlainText } from '../../src/reply/plain-text.ts'
+import type { FullStore } from '../../src/store/create-store.ts'
+import { openSqliteStore } from '../../src/store/sqlite-store.ts'
+import { saveNews } from '../support/digest-world.ts'
+import { makeDigests, NOON } from '../support/make-digests.ts'
+import { createMemoryChannels, type MemoryChannels } from '../support/memory-channels.ts'
+
+const owner: Caller = { platform: 'discord', space: 'guild', channel: 'news', person: 'ann', mayManage: true }
+const reader: Caller = { ...owner, person: 'bob', mayManage: false }
+
+describe('digest', () => {
+  let store: FullStore
+  let channels: MemoryChannels
+  let runner: CommandRunner
+  beforeEach(async () => {
+    store = await openSqliteStore(':memory:')
+    channels = createMemoryChannels()
+    await saveNews(store, 'one', 3)
+    const digests = makeDigests(store, [channels.publisher])
+    runner = createCommandRunner({ store, digests, today: () => '2025-08-20' }, pino({ level: 'silent' }))
+  })
+  afterEach(async () => {
+    await store.close()
+  })
+
+  const ask = async (text: string, caller = owner) => toPlainText(await runner.runText(text, caller))
+
+  async function deliver(now = NOON): Promise<void> {
+    const limits = { perSecond: 1e6, perChannelMs: 0, atOnce: 2 }
+    await createDigestRunner({
+      ...{ store, publishers: [channels.publisher], limits: { discord: limits, slack: limits } },
+      ...{ now: () => now, random: () => 1, sleep: async () => Promise.resolve(), wakeAt: () => undefined },
+      ...{
+        leaseMs: 60_000,
+        catchUpMs: 3_600_000,
+        jitterMs: 0,
+        backoffMs: 1000,
+        log: pino({ level: 'silent' }),
+      },
+    }).run()
+  }
+
+  it('is made with time, zone, days and filters, and listed with them', async () => {
+    const made = await ask('digest on 8:30am tz:asia/karachi days:mon-fri about:winter max:3 empty:post')
+    expect(made).toContain('08:30 on weekdays, Asia/Karachi, about winter, at most 3 articles')
+    expect(made).toContain('tomorrow, Thursday 21 August')
+    expect(await ask('digest on at:1745 days:daily')).toContain('17:45 daily, UTC')
+    const list = await ask('digest list', reader)
+    expect(list).toContain('Asia/Karachi')
+    expect(list).toContain('17:45')
+  })
+
+  it('says everything that is wrong with it at once', async () => {
+    const wrong = await ask('digest on at:25 tz:karachi days:someday')
+    expect(wrong).toContain('“25”')
+    expect(wrong).toContain('did you mean Asia/Karachi')
+    expect(wrong).toContain('“someday”')
+    expect(await store.listSubscriptions({})).toEqual([])
+  })
+
+  it('suggests zones', async () => {
+    const call = { command: 'digest on', input: {} }
+    expect((await runner.suggest(call, 'tz', 'karachi'))[0]?.value).toBe('Asia/Karachi')
+  })
+
+  it('answers politely where there is no channel, and to who may not change it', async () => {
+    expect(await ask('digest on', { platform: 'web', mayManage: true })).toContain('Digests live in channels')
+    for (const command of [
+      'digest on',
+      'digest off',
+      'digest now',
+      'digest pause 2030-01-01',
+      'digest mute X',
+    ])
+      expect(await ask(command, reader)).toContain('Ask somebody who manages this channel')
+    expect(await store.listSubscriptions({})).toEqual([])
+  })
+
+  it('shows privately exactly what is posted then', async () => {
+    await ask('digest on days:daily')
+    const [subscription] = await store.listSubscriptions({})
+    const preview = await runner.runText('digest preview', reader)
+    await deliver(subscription?.nextAt)
+    const [message] = channels.messages
+    expect(preview.visibility).toBe('caller')
+    expect({ ...preview, visibility: 'everyone' }).toEqual(message?.reply)
+    expect(await ask('digest preview')).toContain('nothing is new')
+  })
+
+  it('posts now, and tells in its status where, when the next comes, and what went wrong', async () => {
+    await ask('digest on days:daily')
+    expect(await ask('digest status')).toContain('none yet')
+    expect(await ask('digest now')).toContain('on its way')
+    expect(await ask('digest now')).toContain('already')
+    await deliver()
+    expect(channels.messages).toHaveLength(1)
+    const status = await ask('digest status tz:Asia/Tokyo', reader)
+    expect(status).toContain('https://chat.example/m0')
+    expect(status).toMatch(/Next.*tomorrow.*17:30 \(Asia\/Tokyo\)/)
+  })
+
+  it('says why it stopped, and starts again with “digest now”', async () => {
+    await ask('digest on days:daily')
+    const [subscription] = await store.listSubscriptions({})
+    channels.decide('refused')
+    await deliver(subscription?.nextAt)
+    expect(await ask('digest status')).toContain('Let Summit post there.')
+    await ask('digest now')
+    await deliver()
+    expect(channels.messages).toHaveLength(1)
+    expect(await ask('digest status')).not.toContain('stopped')
+  })
+
+  it('pauses until a date, mutes a publisher, and ends', async () => {
+    await ask('digest on days:daily at:08:30')
+    expect(await ask('digest pause until:2025-09-01')).toContain('Monday 1 September')
+    expect(await ask('digest status')).toContain('paused until then')
+    await deliver(Date.UTC(2025, 7, 25))
+    expect(channels.messages).toHaveLength(0)
+    await ask('digest mute The Gazette')
+    await deliver(Date.UTC(2025, 8, 1, 8, 30))
+    expect(channels.messages).toHaveLength(0)
+    expect(await ask('digest off')).toContain('has ended')
+    expect(await ask('digest off')).toContain('no digest')
+  })
+
+  it('asks which of several is meant', async () => {
+    await ask('digest on at:8')
+    await ask('digest on at:17')
+    expect(await ask('digest off')).toContain('Which digest?')
+    const [first] = await store.listSubscriptions({})
+    await ask(`digest off digest:${first?.id ?? ''}`)
+    expect(await store.listSubscriptions({})).toHaveLength(1)
+  })
+})

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { parsePlainText } from '../../../src/core/article/parse-plain-text.ts'
+import type { Person } from '../../../src/core/people/person.ts'
+import { attributeQuotes } from '../../../src/core/quotes/attribute-quotes.ts'
+
+function people(text: string): Person[] {
+  return attributeQuotes(parsePlainText({ title: '' }, text)).people
+}
+
+describe('describePeople', () => {
+  it.each([
+    ['a title', 'French President Marie Dupont came to Dover.', 'French President'],
+    ['a role', 'Dover council spokeswoman Marie Dupont came late.', 'Dover council spokeswoman'],
+    [
+      'a phrase after the name',
+      'Marie Dupont, a professor of law at Dover, came late.',
+      'professor of law at Dover',
+    ],
+    ['a phrase after the age', 'Marie Dupont, 23, a student from Dover, came late.', 'student from Dover'],
+    ['a form of address as none', 'Ms. Marie Dupont came to Dover.', undefined],
+    [
+      'a phrase about something else as none',
+      'Marie Dupont, the friend of a friend, came late.',
+      'friend of a friend',
+    ],
+  ])('reads %s', (_, text, role) => expect(people(text)[0]?.role).toBe(role))
+
+  it('makes ids of plain letters and numbers namesakes', () => {
+    const text = 'José Muñoz met Mr. Lee and Mrs. Lee. “No,” said Mr. Lee. “Yes,” said Mrs. Lee.'
+    expect(people(text).map(({ id }) => id)).toEqual(['jose-munoz', 'lee', 'lee-2'])
+  })
+
+  it('lists the words that a quotation calls somebody by', () => {
+    const text = 'French President Marie Dupont came to Dover.\n\n“We will help,” the French president said.'
+    expect(people(text)[0]?.aliases).toEqual(['President Marie Dupont', 'the French president'])
+  })
+})

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type DigestWorld, HOUR_MS, openDigestWorld, saveNews } from '../support/digest-world.ts'
+import { DAY_MS, makeSubscription } from '../support/subscriptions.ts'
+
+const DUE = Date.UTC(2026, 0, 5, 8, 30)
+
+describe('createDigestRunner', () => {
+  let world: DigestWorld
+  beforeEach(async () => {
+    world = await openDigestWorld()
+    await saveNews(world.store, 'one', 3)
+    await world.store.saveSubscription(makeSubscription('a', { nextAt: DUE, owner: 'ann' }))
+  })
+  afterEach(async () => {
+    await world.store.close()
+  })
+
+  const runAt = async (now: number) => {
+    world.clock.now = now
+    await world.startRunner().run()
+  }
+  const states = async () => (await world.store.listDeliveries('a', 9)).map(({ state }) => state)
+
+  it('posts what is due once, and the next day what is new', async () => {
+    await runAt(DUE - 1)
+    expect(world.channels.messages).toHaveLength(0)
+    await runAt(DUE)
+    await runAt(DUE + 1)
+    expect(world.channels.messages).toMatchObject([
+      { channel: 'channel-a', reply: { title: 'Digest for 2026-01-05' } },
+    ])
+    await saveNews(world.store, 'two', 1)
+    await runAt(DUE + DAY_MS)
+    expect(world.channels.messages).toHaveLength(2)
+    const second = JSON.stringify(world.channels.messages[1])
+    expect(second).toContain('Report two')
+    expect(second).not.toContain('Report one')
+    await runAt(DUE + 2 * DAY_MS)
+    expect(world.channels.messages).toHaveLength(2)
+    expect(await states()).toEqual(['empty', 'posted', 'posted'])
+  })
+
+  it('looks in the channel before it posts again what nobody answered', async () => {
+    world.channels.decide('unanswered')
+    await runAt(DUE)
+    expect(await states()).toEqual(['open'])
+    await runAt(DUE + 10_000)
+    expect(world.channels.messages).toHaveLength(1)
+    expect(await world.store.listDeliveries('a', 1)).toMatchObject([{ state: 'posted', message: 'm0' }])
+  })
+
+  it('tries again with growing waits while the digest is fresh, then notes it as missed', async () => {
+    world.channels.decide(...Array.from({ length: 500 }, () => 'lost' as const))
+    let attempts = 0
+    for (let now = DUE; now <= DUE + 7 * HOUR_MS; now += 5000) {
+      await runAt(now)
+      attempts = (await world.store.listDeliveries('a', 1))[0]?.attempts ?? 0
+    }
+    expect(attempts).toBeGreaterThan(60)
+    expect(attempts).toBeLessThan(90)
+    expect(await states()).toEqual(['missed'])
+    expect(world.channels.messages).toHaveLength(0)
+  })
+
+  it('stops where the platform refuses, tells the owner what to do, and posts no more', async () => {
+    world.channels.decide('refused')
+    await runAt(DUE)
+    await runAt(DUE + DAY_MS)
+    expect(world.channels.messages).toHaveLength(0)
+    expect(await world.store.findSubscription('a')).toMatchObject({ state: 'stopped', problem: /Let Summit/ })
+    expect(world.channels.told).toMatchObject([['ann', { title: 'Your digest has stopped' }]])
+  })
+
+  it('posts a digest once that was missed by up to six hours, and notes the older ones', async () => {
+    await runAt(DUE + 2 * DAY_MS + 5 * HOUR_MS)
+    expect(world.channels.messages).toHaveLength(1)
+    expect(world.channels.messages[0]?.reply.title).toBe('Digest for 2026-01-07')
+    expect(await states()).toEqual(['posted', 'missed', 'missed'])
+    await runAt(DUE + 3 * DAY_MS + 7 * HOUR_MS)
+    expect(await states()).toEqual(['missed', 'posted', 'missed', 'missed'])
+  })
+
+  it('posts nothing twice when the clock is set back', async () => {
+    await runAt(DUE + HOUR_MS)
+    for (const back of [HOUR_MS, 2 * HOUR_MS, 3 * DAY_MS]) await runAt(DUE + HOUR_MS - back)
+    await runAt(DUE)
+    expect(world.channels.messages).toHaveLength(1)
+  })
+
+  it('gives back what it only claimed when it is stopped', async () => {
+    for (let i = 0; i < 50; i++)
+      await world.store.saveSubscription(makeSubscription(`more${i}`, { nextAt: DUE }))
+    world.clock.now = DUE
+    const runner = world.startRunner()
+    const run = runner.run()
+    await runner.stop()
+    await run
+    await runAt(DUE)
+    expect(world.channels.messages).toHaveLength(51)
+    expect(new Set(world.channels.messages.map(({ channel }) => channel)).size).toBe(51)
+  })
+})

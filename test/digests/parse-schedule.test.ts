@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  formatDays,
+  formatSchedule,
+  formatTimeOfDay,
+  parseDays,
+  parseTimeOfDay,
+} from '../../src/digests/parse-schedule.ts'
+import type { Weekday } from '../../src/store/subscription.ts'
+import { parseZone, suggestZones } from '../../src/digests/zones.ts'
+
+describe('parseTimeOfDay', () => {
+  it('takes what people type, and nothing that is no time', () => {
+    const typed = ['08:30', '8:30am', '0830', '8.30 AM', '8h30', '8:30 p.m.', '8', '12am', '12:05pm', 'noon']
+    expect(typed.map(parseTimeOfDay)).toEqual([510, 510, 510, 510, 510, 1230, 480, 0, 725, 720])
+    for (const wrong of ['', '24:00', '8:60', '13pm', '0am', 'soon', '8:3', '-1', '123456'])
+      expect(parseTimeOfDay(wrong)).toBeUndefined()
+  })
+
+  it('reads back what is shown', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1439 }), (at) => {
+        expect(parseTimeOfDay(formatTimeOfDay(at))).toBe(at)
+      }),
+    )
+  })
+})
+
+describe('parseDays', () => {
+  it('takes names, short names, ranges and words for several', () => {
+    expect(parseDays('weekdays')).toEqual([0, 1, 2, 3, 4])
+    expect(parseDays('daily')).toHaveLength(7)
+    expect(parseDays('wed, Mon')).toEqual([0, 2])
+    expect(parseDays('fri–mon')).toEqual([0, 4, 5, 6])
+    expect(parseDays('Tuesdays and weekends')).toEqual([1, 5, 6])
+    for (const wrong of ['', 'm', 'someday', 'mon-', 'weekdays-sun', '-fri'])
+      expect(parseDays(wrong)).toBeUndefined()
+  })
+
+  it('reads back what is shown', () => {
+    const days = fc.subarray<Weekday>([0, 1, 2, 3, 4, 5, 6], { minLength: 1 })
+    fc.assert(
+      fc.property(days, (some) => {
+        expect(parseDays(formatDays(some))).toEqual(some)
+      }),
+    )
+    expect(formatSchedule({ at: 510, zone: 'Asia/Karachi', days: [0, 1, 2, 3, 4] })).toBe(
+      '08:30 on weekdays, Asia/Karachi',
+    )
+  })
+})
+
+describe('zones', () => {
+  it('are checked against IANA, in any case, and never by an offset', () => {
+    expect(parseZone('asia/karachi')).toBe('Asia/Karachi')
+    expect(parseZone('america/new york')).toBe('America/New_York')
+    expect(parseZone('utc')).toBe('UTC')
+    for (const wrong of ['', 'Mars/Olympus', '+02:00', 'EST', 'Berlin'])
+      expect(parseZone(wrong)).toBeUndefined()
+  })
+
+  it('are suggested by city first', () => {
+    expect(suggestZones('kara', 5)[0]).toBe('Asia/Karachi')
+    expect(suggestZones('new y', 5)).toContain('America/New_York')
+    expect(suggestZones('', 25)).toHaveLength(25)
+  })
+})

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { openPostgresStore } from '../../src/store/postgres-store.ts'
+import { ledgerContract } from '../contracts/ledger.contract.ts'
+import { storeContract } from '../contracts/store.contract.ts'
+import { shippedArticle } from '../support/articles.ts'
+import { createPostgresDatabase } from '../support/postgres-database.ts'
+
+storeContract('PostgreSQL', async () => openPostgresStore(await createPostgresDatabase()))
+
+ledgerContract('PostgreSQL with three replicas', async () => {
+  const url = await createPostgresDatabase()
+  return Promise.all([1, 2, 3].map(async () => openPostgresStore(url)))
+})
+
+describe('openPostgresStore', () => {
+  it('shares what is saved between replicas that open it at once', async () => {
+    const url = await createPostgresDatabase()
+    const replicas = await Promise.all([1, 2, 3].map(async () => openPostgresStore(url)))
+    await Promise.all(replicas.map(async (store) => store.saveArticle(shippedArticle(), 'd')))
+    for (const store of replicas) {
+      expect(await store.findArticle('alaska-summit')).toEqual(shippedArticle())
+      expect((await store.listArticles({}, { offset: 0, size: 10 })).total).toBe(1)
+      await store.close()
+    }
+  })
+
+  it('says what to check where there is no such database, and keeps the password to itself', async () => {
+    const url = new URL(await createPostgresDatabase())
+    url.pathname = '/nowhere'
+    url.password = 'a-secret'
+    const opening = openPostgresStore(url.href)
+    await expect(opening).rejects.toThrow(/DATABASE_URL/)
+    await expect(opening).rejects.not.toThrow(/a-secret/)
+  })
+})
