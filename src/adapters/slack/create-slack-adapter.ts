@@ -10,6 +10,7 @@ import type { Health } from './health.ts'
 import type { InstallationKeeper } from './installations.ts'
 import { OPTIONS_TIMEOUT_MS } from './limits.ts'
 import { listen } from './listen.ts'
+import { createMayManage } from './may-manage.ts'
 import { createPublisher } from './publisher.ts'
 import { createReplayGuard } from './replay-guard.ts'
 import { createRoutes, EVENTS_PATH } from './routes.ts'
@@ -82,6 +83,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
     isReplay: createReplayGuard(now),
     toAddress: access.toAddress,
     optionsTimeoutMs,
+    mayManage: createMayManage(now),
     track,
   })
   access.listen(app)

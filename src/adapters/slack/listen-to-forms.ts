@@ -52,7 +52,11 @@ export function listenToForms(
     await (place === undefined ? ack({ response_action: 'update', view: waitingView }) : ack())
     const { values } = view.state
     const call = await resolveKept(parseFormState(chosenCommand(values), values), runner)
-    const caller = callerOf({ space: body.team?.id, channel: place?.channel, person: body.user.id })
+    const caller = await callerOf(client, {
+      space: body.team?.id,
+      channel: place?.channel,
+      person: body.user.id,
+    })
     const reply = await runner.run(call, caller)
     if (place === undefined) {
       const answer = renderReplyView(reply, await prepareCalls(reply, runner))

@@ -7,6 +7,7 @@ import { parseCallValue, prepareCalls } from './call-value.ts'
 import { decodeMessage, unescapeMarkup } from './escape.ts'
 import { listenToForms } from './listen-to-forms.ts'
 import type { ListenerDeps } from './listener-deps.ts'
+import type { MayManage } from './may-manage.ts'
 import { ids, renderForm } from './render-form.ts'
 import { renderHome, renderReplyView } from './render-views.ts'
 import { type ReplayGuard, replayKey } from './replay-guard.ts'
@@ -28,6 +29,7 @@ interface Wiring {
   /** A channel's address for publishing, which in many workspaces says which. */
   readonly toAddress: (space: string | undefined, channel: string) => string
   readonly optionsTimeoutMs: number
+  readonly mayManage: MayManage
   /** Told of all work, so that closing can wait for it. */
   readonly track: (work: Promise<void>) => Promise<void>
 }
@@ -35,18 +37,17 @@ interface Wiring {
 /** Puts the commands behind everything by which people reach the app. Each listener acknowledges first. */
 export function listen(
   app: App,
-  { runner, table, isReplay, toAddress, optionsTimeoutMs, track }: Wiring,
+  { runner, table, isReplay, toAddress, optionsTimeoutMs, mayManage, track }: Wiring,
 ): void {
   const deps: ListenerDeps = {
     runner,
     table,
-    callerOf: ({ space, channel, person }) => ({
+    callerOf: async (client, { space, channel, person }) => ({
       platform: 'slack',
       ...(space !== undefined && { space }),
       ...(channel !== undefined && { channel: toAddress(space, channel) }),
       person,
-      // As with Slack's own /feed: whoever may post in a channel may say what is posted there.
-      mayManage: true,
+      mayManage: await mayManage(client, space, person),
     }),
     send: async (reply, client, place, replace = false) =>
       sendReply(reply, { client, place, replace, writeCall: await prepareCalls(reply, runner) }),
@@ -71,7 +72,7 @@ function listenToCommands(app: App, { runner, table, callerOf, send }: ListenerD
     const unclear = findUnclear(text, table)
     if (unclear !== undefined && (await opens(client, trigger_id, renderForm(table, unclear, { place }))))
       return
-    const caller = callerOf({ space: team_id, channel: channel_id, person: user_id })
+    const caller = await callerOf(client, { space: team_id, channel: channel_id, person: user_id })
     await send(await runner.runText(text, caller), client, place)
   })
 }
@@ -83,7 +84,7 @@ function listenToMessages(app: App, { runner, callerOf, send }: ListenerDeps): v
     const { channel, user: person, thread_ts: thread } = event
     const text = unescapeMarkup(event.text).trim()
     // There is no trigger by which a mention could open a form.
-    const caller = callerOf({ space: body.team_id, channel, person })
+    const caller = await callerOf(client, { space: body.team_id, channel, person })
     const reply = await runner.runText(text === '' ? 'help' : text, caller)
     await send(reply, client, { channel, person, ...(thread !== undefined && { thread }) })
   })
@@ -92,7 +93,7 @@ function listenToMessages(app: App, { runner, callerOf, send }: ListenerDeps): v
     await ack()
     const { channel, user, team, message, response_url } = shortcut
     const call = { command: 'check', input: { text: decodeMessage(message.text ?? '') } }
-    const caller = callerOf({ space: team?.id, channel: channel.id, person: user.id })
+    const caller = await callerOf(client, { space: team?.id, channel: channel.id, person: user.id })
     const place = { channel: channel.id, person: user.id, responseUrl: response_url, ...threadOf(message) }
     await send(await runner.run(call, caller), client, place)
   })
@@ -101,7 +102,7 @@ function listenToMessages(app: App, { runner, callerOf, send }: ListenerDeps): v
 function listenToHome(app: App, { runner, callerOf }: ListenerDeps): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return
-    const caller = callerOf({ space: body.team_id, person: event.user })
+    const caller = await callerOf(client, { space: body.team_id, person: event.user })
     const replies = await Promise.all(
       HOME_CALLS.map(async (call) => {
         const reply = await runner.run(call, caller)
@@ -116,7 +117,11 @@ function listenToButtons(app: App, { runner, callerOf, send }: ListenerDeps): vo
   app.action<BlockAction>(/^(?:call|page):/, async ({ ack, action, body, client }) => {
     await ack()
     const call = await parseCallValue('value' in action ? action.value : '', runner)
-    const caller = callerOf({ space: body.team?.id, channel: body.channel?.id, person: body.user.id })
+    const caller = await callerOf(client, {
+      space: body.team?.id,
+      channel: body.channel?.id,
+      person: body.user.id,
+    })
     const reply = call === undefined ? EXPIRED : await runner.run(call, caller)
     const place = placeOf(body)
     if (place !== undefined) {

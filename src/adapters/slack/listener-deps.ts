@@ -8,7 +8,7 @@ import type { Place } from './send-reply.ts'
 export interface ListenerDeps {
   readonly runner: CommandRunner
   readonly table: readonly Command[]
-  readonly callerOf: (origin: Origin) => Caller
+  readonly callerOf: (client: webApi.WebClient, origin: Origin) => Promise<Caller>
   readonly send: (reply: Reply, client: webApi.WebClient, place: Place, replace?: boolean) => Promise<void>
 }
 

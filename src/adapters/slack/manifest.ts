@@ -12,6 +12,7 @@ export const scopes = {
   'app_mentions:read': 'answering @Summit',
   'chat:write': 'posting digests, and answers to mentions',
   'chat:write.public': 'posting in public channels that Summit was not invited to',
+  'users:read': 'letting admins, and nobody else, set up digests and feeds',
   'channels:read': 'seeing whether a channel for digests is archived',
   'groups:read': 'the same for private channels',
   'channels:history': 'looking up, after a crash, whether a digest was posted',

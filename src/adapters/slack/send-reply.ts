@@ -49,13 +49,15 @@ async function respond(
     ...(thread !== undefined && { thread_ts: thread }),
   }
   try {
-    const { ok } = await fetch(responseUrl, {
+    const response = await fetch(responseUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(10_000),
     })
-    return ok
+    // Read to its end, so that the connection can be used again.
+    await response.arrayBuffer()
+    return response.ok
   } catch {
     // Unreachable, like a URL that has been used up: posting is the way that is left.
     return false
