@@ -8,7 +8,7 @@ import { BriefingError } from './briefing-error.ts'
 import { formatCall } from './commands/grammar.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit } from './compose.ts'
-import { parseConfig } from './config.ts'
+import { parseConfig } from './config/config.ts'
 import {
   analyse,
   type Article,

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { todayIn } from './clock.ts'
 import { type CommandRunner, createCommandRunner } from './commands/command-runner.ts'
-import type { Config } from './config.ts'
+import type { Config } from './config/config.ts'
 import { applyConfiguredDigests } from './digests/configured-digests.ts'
 import { createDigestRunner } from './digests/digest-runner.ts'
 import { createDigests } from './digests/digests.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseConfig } from '../../src/config.ts'
+import { parseConfig } from '../../src/config/config.ts'
 import { applyConfiguredDigests } from '../../src/digests/configured-digests.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import { makeSubscription } from '../support/subscriptions.ts'
