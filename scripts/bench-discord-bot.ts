@@ -1,4 +1,4 @@
-/** One of the two bots of bench-discord.ts: `echo` or `summit`. Says so when it is ready, and how much memory it holds. */
+/** One of the two bots of bench-discord.ts: `echo`, `adapter` or `summit`. Says so when it is ready, and how much memory it holds. */
 import { Client, Events } from 'discord.js'
 import { pino } from 'pino'
 import { createDiscordAdapter } from '../src/adapters/discord/create-discord-adapter.ts'
@@ -8,11 +8,14 @@ import { openShippedRunner } from '../test/support/shipped-runner.ts'
 
 const apiUrl = process.env.DISCORD_API_URL ?? ''
 
-if (process.argv[2] === 'summit') {
+const bot = process.argv[2]
+if (bot !== 'echo') {
   const { runner } = await openShippedRunner()
+  const call = { command: 'quote', input: { speaker: 'putin' } }
+  const reply = await runner.run(call, { platform: 'discord', mayManage: false })
   const adapter = createDiscordAdapter({
     config: { token: TOKEN, form: 'components', crosspost: false, apiUrl },
-    runner,
+    runner: bot === 'adapter' ? { ...runner, run: () => Promise.resolve(reply) } : runner,
     table: commandTable,
     log: pino({ level: 'warn' }),
   })

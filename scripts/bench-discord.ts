@@ -1,6 +1,6 @@
 /**
  * From INTERACTION_CREATE to the callback's arrival, on the double of test/doubles: Summit beside a bare discord.js bot
- * that answers one line, in turns, each in a process of its own. Targets: p50 at most 1.3 times the echo's, p99 at most
+ * that answers one line, one after the other, each in a process of its own; and the adapter without the command. Targets: p50 at most 1.3 times the echo's, p99 at most
  * 1.5 times, memory after 10,000 calls at most 1.4 times.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -18,7 +18,7 @@ interface Measured {
   readonly megabytes: number
 }
 
-async function measure(bot: 'echo' | 'summit'): Promise<Measured> {
+async function measure(bot: 'echo' | 'adapter' | 'summit'): Promise<Measured> {
   const double = await startDiscordDouble()
   const child = spawn(
     process.execPath,
@@ -62,15 +62,21 @@ async function memoryOf(child: ChildProcess): Promise<number> {
 }
 
 const echo = await measure('echo')
-const summit = await measure('summit')
-const rows: readonly (readonly [string, keyof Measured, number])[] = [
-  ['p50, ms', 'p50', 1.3],
-  ['p99, ms', 'p99', 1.5],
-  [`memory after ${FOR_MEMORY} calls, MB`, 'megabytes', 1.4],
-]
-for (const [label, key, target] of rows) {
-  const ratio = summit[key] / echo[key]
+for (const [bot, name] of [
+  ['adapter', 'the adapter alone, its reply at hand'],
+  ['summit', 'Summit, `quote putin` on the shipped article'],
+] as const) {
+  const measured = await measure(bot)
+  process.stdout.write(`${name}\n`)
+  report('p50, ms', echo.p50, measured.p50, 1.3)
+  report('p99, ms', echo.p99, measured.p99, 1.5)
+  report(`memory after ${FOR_MEMORY} calls, MB`, echo.megabytes, measured.megabytes, 1.4)
+}
+
+function report(label: string, bare: number, ours: number, target: number): void {
+  const ratio = ours / bare
+  const verdict = ratio <= target ? 'met' : 'missed'
   process.stdout.write(
-    `${label}: echo ${echo[key].toFixed(2)}, Summit ${summit[key].toFixed(2)}: ${ratio.toFixed(2)} × (target ${target} ×, ${ratio <= target ? 'met' : 'missed'})\n`,
+    `  ${label}: echo ${bare.toFixed(2)}, ours ${ours.toFixed(2)}: ${ratio.toFixed(2)} × (target ${target} ×, ${verdict})\n`,
   )
 }

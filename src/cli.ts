@@ -5,6 +5,8 @@ import { pino } from 'pino'
 import { z } from 'zod'
 import { renderReply } from './adapters/terminal/render-reply.ts'
 import { BriefingError } from './briefing-error.ts'
+import { doctor } from './cli/doctor.ts'
+import { manifest } from './cli/manifest.ts'
 import { formatCall } from './commands/grammar.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit } from './compose.ts'
@@ -22,12 +24,14 @@ import { readArticle } from './library/read-article.ts'
 import { moveStore } from './store/move-store.ts'
 import { openStore } from './store/open-store.ts'
 
-const USAGE = `summit                     start the bot
-summit COMMAND … [--json]  any command: summit help lists them
-summit migrate FROM TO     copy everything to an empty database: a SQLite file and a postgres:// address, either way
-summit analyse FILE…       articles to one JSON line each
-summit analyse --jsonl     the same for lines of {"id", "text", "title"?} on standard input
-summit ask --jsonl         questions of articles: {"id", "text", "title"?, "questions": [{"question"}]}
+const USAGE = `summit                       start the bot
+summit COMMAND … [--json]    any command: summit help lists them
+summit doctor [PLATFORM]     what keeps discord or slack from working; --json for scripts
+summit manifest slack [URL]  Slack's app manifest, for Socket Mode or for HTTP at that address
+summit migrate FROM TO       copy everything to an empty database: a SQLite file and a postgres:// address, either way
+summit analyse FILE…         articles to one JSON line each
+summit analyse --jsonl       the same for lines of {"id", "text", "title"?} on standard input
+summit ask --jsonl           questions of articles: {"id", "text", "title"?, "questions": [{"question"}]}
 `
 
 /** Runs one invocation; the result is the exit code. */
@@ -40,6 +44,11 @@ async function run(args: readonly string[]): Promise<number> {
   if (first === 'ask' && rest.includes('--jsonl')) return answerLines()
   if (first === 'analyse') return rest.includes('--jsonl') ? analyseLines() : analyseFiles(rest)
   if (first === 'migrate') return migrate(rest)
+  if (first === 'manifest') return manifest(rest)
+  if (first === 'doctor') {
+    loadEnvFile({ quiet: true })
+    return doctor(rest, parseConfig(process.env))
+  }
   return answer(args)
 }
 

@@ -8,7 +8,7 @@ import { createDigests } from './digests/digests.ts'
 import { postLimits } from './digests/post-limits.ts'
 import type { Publisher } from './digests/publisher.ts'
 import { type DigestBeat, startDigestBeat } from './digests/schedule-digests.ts'
-import { loadContent } from './library/load-content.ts'
+import { type Library, openLibrary } from './library/open-library.ts'
 import type { InstallationStore } from './store/store.ts'
 import type { FullStore } from './store/create-store.ts'
 import { openStore } from './store/open-store.ts'
@@ -25,13 +25,35 @@ export interface Summit {
   readonly close: () => Promise<void>
 }
 
-/** Opens the store, brings it in line with the content folder, and puts the commands over it. */
-export async function openSummit(config: Config, log: Logger): Promise<Summit> {
+/**
+ * Opens the store, brings it in line with the content folder, and puts the commands over it. With `follow`, the folder
+ * is watched and feeds are polled until it is closed, and what an earlier start left in the store is answered from at
+ * once, while the folder is looked through.
+ */
+export async function openSummit(
+  config: Config,
+  log: Logger,
+  { follow = false }: { readonly follow?: boolean } = {},
+): Promise<Summit> {
   const store = await openStore(config.databaseUrl ?? config.databaseFile)
-  try {
-    await loadContent(config.contentDir, store, log)
-  } catch (error) {
+  const library = openConfigured({ store, log, config })
+  let looking: Promise<void> = Promise.resolve()
+  const closeArticles = async (): Promise<void> => {
+    await library.close()
+    await looking
     await store.close()
+  }
+  try {
+    const { items: known } = await store.listArticles({}, { offset: 0, size: 1 })
+    if (!follow || known.length === 0) await library.load()
+    if (follow) await library.follow()
+    if (follow && known.length > 0) {
+      looking = library.load().catch((cause: unknown) => {
+        log.error({ err: cause }, 'content could not be read')
+      })
+    }
+  } catch (error) {
+    await closeArticles()
     throw error
   }
   const publishers: Publisher[] = []
@@ -42,7 +64,7 @@ export async function openSummit(config: Config, log: Logger): Promise<Summit> {
     zone: config.digests.zone,
     wake: () => beat?.wakeAt(now()),
   })
-  const runner = createCommandRunner({ store, digests, today: () => todayIn(config.timeZone) }, log)
+  const runner = createCommandRunner({ store, library, digests, today: () => todayIn(config.timeZone) }, log)
   return {
     runner,
     installations: store,
@@ -56,7 +78,7 @@ export async function openSummit(config: Config, log: Logger): Promise<Summit> {
     stopDigests: async () => beat?.stop(),
     close: async () => {
       await beat?.stop()
-      await store.close()
+      await closeArticles()
     },
   }
 }
@@ -67,6 +89,18 @@ function warnOfSilence({ digests }: Config, publishers: readonly Publisher[], lo
     if (!publishers.some((publisher) => publisher.platform === platform))
       log.warn({ platform, channel }, 'no digest there: the platform is not set up')
   }
+}
+
+function openConfigured({ store, log, config }: Pick<Beating, 'store' | 'log' | 'config'>): Library {
+  const { contentDir, databaseUrl, feeds, keepDays, contact } = config
+  return openLibrary({
+    ...{ store, log, feeds },
+    folder: contentDir,
+    // Where several machines share a database, none of them has the folder.
+    keepsFiles: databaseUrl === undefined,
+    ...(keepDays !== undefined && { keepDays }),
+    ...(contact !== undefined && { contact }),
+  })
 }
 
 /** A claim is another's after so long without a sign of life. Clocks of replicas may differ by less than half of it. */

@@ -7,17 +7,22 @@ import { BriefingError } from './briefing-error.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit, type Summit } from './compose.ts'
 import { type Config, parseConfig } from './config/config.ts'
+import { createHealthRoutes } from './health-routes.ts'
 import { startServer } from './server.ts'
 
 /** Starts everything that the configuration asks for; SIGINT and SIGTERM finish what is under way and end it. */
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel })
-  const summit = await openSummit(config, log)
+  const summit = await openSummit(config, log, { follow: true })
   try {
     const web = await createWebRoutes({ runner: summit.runner, table: commandTable, host: config.host })
     const discord = await openDiscord(config, summit, log)
     const slack = await openSlack(config, summit, log)
-    const routes = [web, discord?.routes, slack?.routes].filter((mounted) => mounted !== undefined)
+    const health = createHealthRoutes({
+      ...(discord && { discord: discord.health }),
+      ...(slack && { slack: slack.health }),
+    })
+    const routes = [web, health, discord?.routes, slack?.routes].filter((mounted) => mounted !== undefined)
     const server = await startServer({ host: config.host, port: config.port, routes, log })
     const stop = async (): Promise<void> => {
       // First, while the platforms can still be reached.
@@ -67,7 +72,7 @@ async function openSlack({ slack }: Config, summit: Summit, log: Logger): Promis
   return createSlackAdapter({ ...summit, config: slack, table: commandTable, log })
 }
 
-/** A fault of Discord's, such as a bad token, ends Summit only where nobody else is served. */
+/** A fault of Discord's, such as a bad token, ends Summit only where nobody else is served; the exit code tells of it. */
 async function startDiscord(
   discord: DiscordAdapter | undefined,
   isServingOthers: boolean,
@@ -79,6 +84,7 @@ async function startDiscord(
   } catch (error) {
     if (!isServingOthers || !(error instanceof BriefingError)) throw error
     log.error(error.message)
+    process.exitCode = 1
     return undefined
   }
 }

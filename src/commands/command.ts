@@ -20,6 +20,21 @@ export interface Deps {
   readonly digests: Digests
   /** The present civil date, `YYYY-MM-DD`, in the bot's own time zone. */
   readonly today: () => string
+  /** Takes in what is elsewhere; missing where nothing may be fetched. */
+  readonly library?: LibraryPort
+}
+
+/** What became of an address that was to be added. */
+export type AddedLink =
+  | { readonly kind: 'new' | 'known' | 'copy'; readonly article: string }
+  /** It is a file of the content folder now, and can be asked about in a moment. */
+  | { readonly kind: 'file'; readonly path: string; readonly title: string }
+  /** Why not, in half a sentence. */
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** The library, as commands see it. */
+export interface LibraryPort {
+  readonly addLink: (url: string) => Promise<AddedLink>
 }
 
 /** What one call works with. */

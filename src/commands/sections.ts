@@ -2,6 +2,7 @@ import { type Article, covers, fold, type Section, sectionTitle } from '../core/
 import { presentPlace, presentSlice, presentSource } from '../present/excerpt.ts'
 import { presentSourceLinks } from '../present/links.ts'
 import { plain, strong } from '../reply/inline.ts'
+import type { Block } from '../reply/reply.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
 import { type Answer, defineCommand, type Deps, type RawInput, type Suggestion } from './command.ts'
@@ -9,6 +10,9 @@ import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
 
 /** Paragraphs a page. */
 const PAGE_SIZE = 5
+
+/** Of an article that was fetched, a reply shows no more of its text: it is its publisher's, and the link leads to it. */
+const MAX_FETCHED_CHARACTERS = 600
 
 /** What the part before the first heading is called. */
 const OPENING = 'Opening'
@@ -79,25 +83,51 @@ function presentOutline(article: StoredArticle): Answer {
 
 function presentSection(article: StoredArticle, section: Section, page: number): Answer {
   const { offset, size } = toPageRequest(page, PAGE_SIZE)
-  const paragraphs = paragraphsOf(article, section)
+  const whole = paragraphsOf(article, section)
+  const paragraphs = article.fetched === undefined ? whole : openingOf(article, whole)
+  const isCut = paragraphs.at(-1)?.span.end !== whole.at(-1)?.span.end
+  const rest = 'The article belongs to its publisher: the rest is at the source.'
   const name = titleOf(article, section)
   return {
     title: name,
-    blocks: paragraphs.slice(offset, offset + size).map(({ span }) => ({
-      kind: 'quote',
-      words: presentSlice(article, span),
-      caption: [plain(presentPlace(article, { start: span.start, end: span.start }))],
-    })),
+    blocks: [
+      ...paragraphs.slice(offset, offset + size).map(({ span }): Block => ({
+        kind: 'quote',
+        words: presentSlice(article, span),
+        caption: [plain(presentPlace(article, { start: span.start, end: span.start }))],
+      })),
+      ...(isCut ? [{ kind: 'text', text: [plain(rest)] } as const] : []),
+    ],
     source: presentSource(article),
     actions: presentSourceLinks([article]),
     ...presentPager(toCall('sections', { name, article: article.id }), page, PAGE_SIZE, paragraphs.length),
   }
 }
 
-function paragraphsOf(
-  article: Article,
-  section: Section,
-): { number: number; span: Article['paragraphs'][number] }[] {
+/** The first page of what may be shown of a fetched article: whole sentences, as many as fit. */
+function openingOf(article: Article, paragraphs: readonly NumberedParagraph[]): NumberedParagraph[] {
+  let left = MAX_FETCHED_CHARACTERS
+  const opening: NumberedParagraph[] = []
+  for (const { number, span } of paragraphs.slice(0, PAGE_SIZE)) {
+    const fitting = article.sentences.filter(
+      (sentence) => covers(span, sentence) && sentence.end - span.start <= left,
+    )
+    // A sentence that is longer than all that may be shown is cut.
+    const end =
+      fitting.at(-1)?.end ?? (opening.length === 0 ? Math.min(span.end, span.start + left) : span.start)
+    if (end > span.start) opening.push({ number, span: { start: span.start, end } })
+    if (end < span.end) break
+    left -= end - span.start
+  }
+  return opening
+}
+
+interface NumberedParagraph {
+  readonly number: number
+  readonly span: Article['paragraphs'][number]
+}
+
+function paragraphsOf(article: Article, section: Section): NumberedParagraph[] {
   return article.paragraphs
     .map((span, index) => ({ span, number: index + 1 }))
     .filter(({ span }) => covers(section, span))

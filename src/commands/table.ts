@@ -1,3 +1,4 @@
+import { addCommand } from './add.ts'
 import { articlesCommand } from './articles.ts'
 import { askCommand } from './ask.ts'
 import { briefCommand } from './brief.ts'
@@ -12,11 +13,14 @@ import {
 } from './digest-manage.ts'
 import { digestOnCommand } from './digest-on.ts'
 import { digestPreviewCommand } from './digest-preview.ts'
+import { feedAddCommand, feedListCommand, feedRemoveCommand } from './feed.ts'
 import { digestStatusCommand } from './digest-status.ts'
 import { createHelpCommand } from './help.ts'
+import { pinCommand } from './pin.ts'
 import { quoteCommand } from './quote.ts'
 import { sectionsCommand } from './sections.ts'
 import { speakersCommand } from './speakers.ts'
+import { statusCommand } from './status.ts'
 import { withVisibility } from './visibility-option.ts'
 
 const commands: readonly Command[] = [
@@ -28,6 +32,12 @@ const commands: readonly Command[] = [
   sectionsCommand,
   articlesCommand,
   digestPreviewCommand,
+  addCommand,
+  pinCommand,
+  feedAddCommand,
+  feedRemoveCommand,
+  feedListCommand,
+  statusCommand,
   digestOnCommand,
   digestOffCommand,
   digestListCommand,

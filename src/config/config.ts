@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
 import { type DigestConfig, digestVariables, toDigestConfig } from './digest-config.ts'
 import { type DiscordConfig, discordVariables, toDiscordConfig } from './discord-config.ts'
+import { type LibraryConfig, libraryVariables, toLibraryConfig } from './library-config.ts'
 import { parseSlackConfig, type SlackConfig } from './slack-config.ts'
 
 const environmentSchema = z.object({
@@ -21,6 +22,7 @@ const environmentSchema = z.object({
     })
     .optional(),
   TIME_ZONE: z.string().refine(isTimeZone, 'not a time zone such as Europe/Berlin').default(systemTimeZone),
+  ...libraryVariables,
   ...digestVariables,
   ...discordVariables,
   LOG_LEVEL: z
@@ -31,7 +33,7 @@ const environmentSchema = z.object({
 })
 
 /** What the environment says, checked. */
-export interface Config {
+export interface Config extends LibraryConfig {
   readonly host: string
   readonly port: number
   readonly contentDir: string
@@ -72,6 +74,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
     timeZone: TIME_ZONE,
     logLevel: LOG_LEVEL,
+    ...toLibraryConfig(parsed.data),
     digests: toDigestConfig(parsed.data, TIME_ZONE),
     ...toDiscordConfig(parsed.data),
     ...('config' in slack && { slack: slack.config }),

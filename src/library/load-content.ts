@@ -3,11 +3,13 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import type { Logger } from 'pino'
 import { BriefingError } from '../briefing-error.ts'
-import { analyse, type Article, CORE_VERSION, foldedWords } from '../core/index.ts'
+import { analyse, CORE_VERSION } from '../core/index.ts'
+import type { ContentFile } from '../store/sources.ts'
 import type { Store } from '../store/store.ts'
+import { type Batch, createBatch } from './batch.ts'
 import { MAX_ARTICLE_BYTES, readArticle } from './read-article.ts'
 
-/** How many articles of the folder were analysed, were known already, were refused, and are gone. */
+/** How many files of the folder were analysed, were known already, were refused, and are gone. */
 export interface LoadReport {
   readonly added: number
   readonly unchanged: number
@@ -15,53 +17,133 @@ export interface LoadReport {
   readonly removed: number
 }
 
+/** Files at the top of the folder that are no articles. */
+export const SETTINGS_FILES: readonly string[] = ['feeds.yaml', 'people.yaml']
+
+/** A clock may jump and a file may be written twice in one of its ticks: so fresh a time of change proves nothing. */
+const FRESH_MS = 2000
+
 /**
- * Brings the store in line with a folder of content files. Only files that changed, or that an older core analysed,
- * are analysed; a file that cannot be read as an article is named in the log and passed over.
+ * Brings the store in line with a folder of content files, or only with those named (relative to it, with `/`; the name
+ * of a folder that is gone stands for what was in it). Only files that changed, or that an older core analysed, are
+ * analysed; a file that cannot be read as an article is named in the log and passed over. Articles that came from
+ * elsewhere are left alone.
  */
-export async function loadContent(folder: string, store: Store, log: Logger): Promise<LoadReport> {
-  const known = new Map((await store.listVersions()).map(({ id, digest }) => [id, digest]))
+export async function loadContent(
+  folder: string,
+  store: Store,
+  log: Logger,
+  only?: readonly string[],
+): Promise<LoadReport> {
+  const files = new Map((await store.sources.listFiles()).map((file) => [file.path, file]))
   const count = { added: 0, unchanged: 0, refused: 0, removed: 0 }
-  const seen = new Set<string>()
-  for (const name of await listFiles(folder)) {
-    const id = toId(name, seen)
-    seen.add(id)
-    const outcome = await loadFile({ folder, name, id, knownDigest: known.get(id) }, store, log)
+  const present = new Set<string>()
+  const keeper = createBatch(store)
+  const paths = only?.filter(isArticlePath) ?? (await listPaths(folder))
+  for await (const { path, read } of readAhead(folder, paths, files)) {
+    const outcome = await loadFile({ path, read, known: files.get(path) }, keeper, log)
+    if (outcome === 'gone') continue
+    present.add(path)
     count[outcome] += 1
   }
-  for (const id of known.keys()) {
-    if (seen.has(id)) continue
-    await store.removeArticle(id)
+  await keeper.flush()
+  for (const { path, article } of files.values()) {
+    if (present.has(path) || (only !== undefined && !only.some((name) => isWithin(path, name)))) continue
+    await store.removeArticle(article)
+    await store.sources.removeSource(article)
+    await store.sources.removeFile(path)
     count.removed += 1
   }
+  if (only === undefined) count.removed += await removeStrays(store)
   log.info(count, 'content loaded')
   return count
 }
 
-interface ContentFile {
-  readonly folder: string
-  readonly name: string
-  readonly id: string
-  readonly knownDigest: string | undefined
+interface FileToLoad {
+  readonly path: string
+  readonly read: ReadFile
+  readonly known: ContentFile | undefined
 }
 
 async function loadFile(
-  { folder, name, id, knownDigest }: ContentFile,
-  store: Store,
+  { path, read, known }: FileToLoad,
+  keeper: Batch,
   log: Logger,
-): Promise<'added' | 'unchanged' | 'refused'> {
+): Promise<'added' | 'unchanged' | 'refused' | 'gone'> {
+  if (read.kind !== 'bytes') return read.kind
   try {
-    const bytes = await readBytes(join(folder, name), name)
+    const { stamp } = read
+    const bytes = read.bytes()
     const digest = `${CORE_VERSION}:${createHash('sha256').update(bytes).digest('hex')}`
-    if (digest === knownDigest) return 'unchanged'
-    const article: Article = readArticle(name, bytes)
-    await store.saveArticle({ ...article, id, analysis: analyse(article) }, digest)
-    return 'added'
+    const article =
+      known?.article ?? (await keeper.chooseId(path.slice(0, path.length - extname(path).length)))
+    const isKnown = (await keeper.findDigest(article)) === digest
+    const file = known?.stamp === stamp ? undefined : { path, article, stamp }
+    if (isKnown) await keeper.add({ file })
+    else {
+      const whole = readArticle(path, bytes)
+      await keeper.add({ file, article: { ...whole, id: article, analysis: analyse(whole) }, digest })
+    }
+    return isKnown ? 'unchanged' : 'added'
   } catch (error) {
     if (!(error instanceof BriefingError) || error.code !== 'content') throw error
     // What it held before stays answerable until the file is mended or removed.
-    log.warn({ file: name }, error.message)
+    log.warn({ file: path }, error.message)
     return 'refused'
+  }
+}
+
+type ReadFile =
+  | { readonly kind: 'gone' | 'unchanged' }
+  /** `bytes` throws where it could not be read. */
+  | { readonly kind: 'bytes'; readonly stamp: string; readonly bytes: () => Uint8Array }
+
+/** Files that are read while the ones before them are analysed. */
+const AHEAD = 4
+
+async function* readAhead(
+  folder: string,
+  paths: readonly string[],
+  files: ReadonlyMap<string, ContentFile>,
+): AsyncGenerator<{ readonly path: string; readonly read: ReadFile }> {
+  const under: { path: string; reading: Promise<ReadFile> }[] = []
+  for (const path of paths) {
+    under.push({ path, reading: readFileAt(folder, path, files.get(path)?.stamp) })
+    const first = under.length > AHEAD ? under.shift() : undefined
+    if (first !== undefined) yield { path: first.path, read: await first.reading }
+  }
+  for (const { path, reading } of under) yield { path, read: await reading }
+}
+
+async function readFileAt(folder: string, path: string, knownStamp: string | undefined): Promise<ReadFile> {
+  const stamp = await readStamp(join(folder, path))
+  if (stamp === undefined) return { kind: 'gone' }
+  if (stamp !== '' && stamp === knownStamp) return { kind: 'unchanged' }
+  try {
+    const bytes = await readBytes(join(folder, path), path)
+    return { kind: 'bytes', stamp, bytes: () => bytes }
+  } catch (error) {
+    return {
+      kind: 'bytes',
+      stamp,
+      bytes: () => {
+        throw error
+      },
+    }
+  }
+}
+
+/** Size and time of change, with the core's version; '' where they prove nothing, undefined where there is no file. */
+async function readStamp(path: string): Promise<string | undefined> {
+  try {
+    const stats = await stat(path)
+    if (!stats.isFile()) return undefined
+    return Date.now() - stats.mtimeMs < FRESH_MS ? '' : `${CORE_VERSION}:${stats.size}:${stats.mtimeMs}`
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined
+    // Reading it will say what is wrong.
+    return ''
   }
 }
 
@@ -75,29 +157,37 @@ async function readBytes(path: string, name: string): Promise<Uint8Array> {
   }
 }
 
-async function listFiles(folder: string): Promise<string[]> {
+async function listPaths(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
     return entries
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .filter((entry) => entry.isFile())
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .filter(isArticlePath)
       .sort()
   } catch (cause) {
     throw new BriefingError(
       'configuration',
       `[library] cannot read the folder ${folder}. Set CONTENT_DIR to one that exists.`,
-      {
-        cause,
-      },
+      { cause },
     )
   }
 }
 
-/** ‘2025/Alaska Summit.md’ becomes ‘2025-alaska-summit’; a second file of that name gets a number. */
-function toId(name: string, taken: ReadonlySet<string>): string {
-  const stem = name.slice(0, name.length - extname(name).length)
-  const id = foldedWords(stem).join('-') || 'article'
-  let unique = id
-  for (let n = 2; taken.has(unique); n++) unique = `${id}-${n}`
-  return unique
+/** Whether a file of that path may be an article: hidden files and those with settings are not. */
+function isArticlePath(path: string): boolean {
+  return !path.split('/').some((name) => name.startsWith('.')) && !SETTINGS_FILES.includes(path)
+}
+
+function isWithin(path: string, name: string): boolean {
+  return path === name || path.startsWith(`${name}/`)
+}
+
+/** Articles that neither a file nor a source holds: an earlier process ended between two steps. */
+async function removeStrays(store: Store): Promise<number> {
+  const held = new Set((await store.sources.listFiles()).map(({ article }) => article))
+  for (const article of await store.sources.listSources()) held.add(article)
+  const strays = (await store.listVersions()).filter(({ id }) => !held.has(id))
+  for (const { id } of strays) await store.removeArticle(id)
+  return strays.length
 }

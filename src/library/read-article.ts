@@ -35,7 +35,7 @@ function decode(name: string, bytes: Uint8Array): string {
 }
 
 function splitFrontMatter(text: string): { frontMatter: string; body: string } {
-  const match = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/.exec(text)
+  const match = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text)
   return match === null
     ? { frontMatter: '', body: text }
     : { frontMatter: match[1] ?? '', body: text.slice(match[0].length) }
@@ -44,17 +44,25 @@ function splitFrontMatter(text: string): { frontMatter: string; body: string } {
 const emptyAsMissing = (value: unknown): unknown => (value === null || value === '' ? undefined : value)
 const line = z.preprocess(emptyAsMissing, z.string().trim().max(500).optional())
 
+const address = z.url({ protocol: /^https?$/, error: 'not an http or https address' })
+const date = z.preprocess(
+  (value) => (typeof value === 'string' ? emptyAsMissing(value.slice(0, 10)) : emptyAsMissing(value)),
+  z.iso.date({ error: 'not a date such as 2025-08-16' }).optional(),
+)
+
 const frontMatterSchema = z.object({
   title: line,
   publisher: line,
   dateline: line,
-  url: z.preprocess(
+  url: z.preprocess(emptyAsMissing, address.optional()),
+  published: date,
+  fetched: date,
+  also: z.preprocess(
     emptyAsMissing,
-    z.url({ protocol: /^https?$/, error: 'not an http or https address' }).optional(),
-  ),
-  published: z.preprocess(
-    (value) => (typeof value === 'string' ? emptyAsMissing(value.slice(0, 10)) : emptyAsMissing(value)),
-    z.iso.date({ error: 'not a date such as 2025-08-16' }).optional(),
+    z
+      .array(z.object({ url: address, publisher: z.string().trim().max(500).optional() }))
+      .max(100)
+      .optional(),
   ),
 })
 

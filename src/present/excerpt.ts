@@ -1,4 +1,4 @@
-import { type Article, indexAt, sectionTitle, sliceOf, type Span } from '../core/index.ts'
+import { type Article, type ArticleLink, indexAt, sectionTitle, sliceOf, type Span } from '../core/index.ts'
 import { link, plain } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
 import type { StoredArticle } from '../store/store.ts'
@@ -34,10 +34,29 @@ export function presentTitle({ title, url }: { readonly title: string; readonly 
   return url === undefined ? plain(title) : link(title, url)
 }
 
-/** Where an answer comes from, in one line: title, publisher, date. */
+/** More papers than these are counted, not named. */
+const MAX_ALSO = 3
+
+/** Where an answer comes from, in one line: title, publisher, date, and who else published the same text. */
 export function presentSource(article: Article): Inline[] {
   const rest = [article.publisher, article.published].filter((part) => part !== undefined)
-  return [presentTitle(article), ...(rest.length > 0 ? [plain(` · ${rest.join(' · ')}`)] : [])]
+  return [
+    presentTitle(article),
+    ...(rest.length > 0 ? [plain(` · ${rest.join(' · ')}`)] : []),
+    ...presentAlso(article.also ?? []),
+  ]
+}
+
+function presentAlso(also: readonly ArticleLink[]): Inline[] {
+  if (also.length === 0) return []
+  const named = also
+    .slice(0, MAX_ALSO)
+    .flatMap(({ url, publisher }, index) => [
+      plain(index === 0 ? ' · also in ' : ', '),
+      link(publisher ?? new URL(url).host, url),
+    ])
+  const more = also.length - MAX_ALSO
+  return [...named, ...(more > 0 ? [plain(` and ${more} more`)] : [])]
 }
 
 /** The line under an answer that comes from one article alone; nothing where it comes from several. */

@@ -2,12 +2,14 @@ import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { createDeliveryLedger } from './delivery-ledger.ts'
 import type { Engine } from './engine.ts'
+import { createFeedLedger } from './feeds.ts'
 import { createFinder } from './find.ts'
 import { createInstallationStore } from './installations.ts'
 import { createKeeper } from './keep.ts'
 import { migrationsFor } from './migrations.ts'
 import { createPortableRows, type PortableRows } from './portable-tables.ts'
 import type { Schema } from './schema.ts'
+import { createSourceLedger } from './sources.ts'
 import type { InstallationStore, Store } from './store.ts'
 import type { DeliveryLedger, SubscriptionStore } from './subscription.ts'
 import { createSubscriptionStore } from './subscriptions.ts'
@@ -28,6 +30,8 @@ export async function createStore(db: Kysely<Schema>, engine: Engine): Promise<F
   return {
     ...createKeeper(db, engine),
     ...createFinder(db, engine),
+    sources: createSourceLedger(db),
+    feeds: createFeedLedger(db),
     ...createSubscriptionStore(db),
     ...createInstallationStore(db),
     ledger: createDeliveryLedger(db, engine),

@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import { foldedWords, type Quote } from '../core/index.ts'
 import type { Engine } from './engine.ts'
 import type { FullText, FullTextSearch } from './full-text.ts'
-import { foldName, parseBody } from './keep.ts'
+import { parseBody } from './keep.ts'
+import { foldName } from './keep-speakers.ts'
 import { fromRowId, rowIdsOf } from './row-id.ts'
 import type { Schema } from './schema.ts'
 import type {
@@ -22,7 +23,17 @@ import type {
 export function createFinder(
   db: Kysely<Schema>,
   { fullText }: Engine,
-): Omit<Store, 'saveArticle' | 'removeArticle' | 'saveCall' | 'close'> {
+): Omit<
+  Store,
+  | 'saveArticle'
+  | 'saveArticles'
+  | 'removeArticle'
+  | 'applyPeople'
+  | 'saveCall'
+  | 'sources'
+  | 'feeds'
+  | 'close'
+> {
   return {
     listVersions: async () => db.selectFrom('article').select(['id', 'digest']).orderBy('no').execute(),
     findArticle: async (id) => {
@@ -187,27 +198,44 @@ async function findSpeakers(
   typed: string,
   limit: number,
 ): ReturnType<Store['findSpeakers']> {
-  const mostQuoted = db
+  const weightiest = db
     .selectFrom('speaker')
     .select(['id', 'name', 'role', 'quotes'])
-    .orderBy('quotes', 'desc')
+    .orderBy('weight', 'desc')
     .orderBy('id')
     .limit(limit)
   const named = db.selectFrom('speaker_name').select('speaker').where('name', '=', foldName(typed))
-  const exact = await mostQuoted.where('id', 'in', named).execute()
+  const exact = await weightiest.where('id', 'in', named).execute()
   if (exact.length > 0) return exact.map(withoutNullRole)
 
-  let begun = mostQuoted
+  let begun = weightiest
   for (const word of foldedWords(foldName(typed))) {
     const holders = db
       .selectFrom('speaker_word')
       .select('speaker')
       .where('word', '>=', word)
       .where('word', '<', endOfPrefix(word))
-    begun = begun.where('id', 'in', holders)
+    // Few are looked up and sorted; of many, the first are soon met on the way down from the weightiest.
+    const few = await holders.limit(FEW + 1).execute()
+    begun =
+      few.length <= FEW
+        ? begun.where('id', 'in', holders)
+        : begun.where((eb) =>
+            eb.exists(
+              eb
+                .selectFrom('speaker_word')
+                .select('word')
+                .whereRef('speaker_word.speaker', '=', 'speaker.id')
+                .where('word', '>=', word)
+                .where('word', '<', endOfPrefix(word)),
+            ),
+          )
   }
   return (await begun.execute()).map(withoutNullRole)
 }
+
+/** So many speakers are sorted in a millisecond. */
+const FEW = 500
 
 async function listQuotes(
   { db, fullText }: Searchable,

@@ -1,32 +1,45 @@
 import type { Kysely, Transaction } from 'kysely'
-import { fold, foldedWords, type Person, type Quote, type Span, sliceOf } from '../core/index.ts'
+import { type Quote, type Span, sliceOf } from '../core/index.ts'
+import { inChunks } from './chunks.ts'
 import type { Engine } from './engine.ts'
 import type { FullText } from './full-text.ts'
+import {
+  applyRules,
+  countSpeakers,
+  type QuotedPerson,
+  resolveSpeakers,
+  uncountSpeakers,
+} from './keep-speakers.ts'
+import { idsInRules, type PersonRule, readPersonRules, savePersonRules, toPersonId } from './people.ts'
 import { MAX_PARTS, rowIdsOf, toRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
-import type { Store, StoredArticle } from './store.ts'
+import type { ArticleToSave, Store, StoredArticle } from './store.ts'
 
 /** The writing half of a store. */
 export function createKeeper(
   db: Kysely<Schema>,
   { fullText, waitForTurn }: Engine,
-): Pick<Store, 'saveArticle' | 'removeArticle' | 'saveCall'> {
+): Pick<Store, 'saveArticle' | 'saveArticles' | 'removeArticle' | 'applyPeople' | 'saveCall'> {
+  const saveArticles: Store['saveArticles'] = async (articles) => {
+    await db.transaction().execute(async (trx) => {
+      await waitForTurn(trx)
+      await saveAll(trx, articles, fullText)
+    })
+  }
   return {
-    saveArticle: async (article, digest) => {
-      await db.transaction().execute(async (trx) => {
-        await waitForTurn(trx)
-        await remove(trx, article.id)
-        const no = await insert(trx, article, digest)
-        await indexTexts(trx, article, no, fullText)
-        await countSpeakers(trx, no, article)
-        await noteArrival(trx, article.id)
-      })
-    },
+    saveArticles,
+    saveArticle: async (article, digest) => saveArticles([{ article, digest }]),
     removeArticle: async (id) => {
       await db.transaction().execute(async (trx) => {
         await waitForTurn(trx)
         await remove(trx, id)
         await trx.deleteFrom('arrival').where('article', '=', id).execute()
+      })
+    },
+    applyPeople: async (rules) => {
+      await db.transaction().execute(async (trx) => {
+        await waitForTurn(trx)
+        await applyPeople(trx, rules)
       })
     },
     saveCall: async (reference, call) => {
@@ -39,7 +52,71 @@ export function createKeeper(
   }
 }
 
-async function insert(trx: Transaction<Schema>, article: StoredArticle, digest: string): Promise<number> {
+async function saveAll(
+  trx: Transaction<Schema>,
+  articles: readonly ArticleToSave[],
+  fullText: FullText,
+): Promise<void> {
+  const rules = await readPersonRules(trx)
+  const texts: IndexedTexts = { article: [], sentences: [], quotes: [] }
+  const appeared: string[] = []
+  for (const { article, digest } of articles) {
+    await remove(trx, article.id)
+    const no = await insertArticle(trx, article, digest)
+    const quoted = await resolveSpeakers(trx, article, rules)
+    await insertQuotes(trx, article, no, quoted)
+    appeared.push(...(await countSpeakers(trx, { no, published: article.published }, quoted)))
+    collectTexts(article, no, fullText, texts)
+    await noteArrival(trx, article.id)
+  }
+  for (const rows of inChunks(texts.article)) await trx.insertInto('article_text').values(rows).execute()
+  for (const rows of inChunks(texts.sentences)) await trx.insertInto('sentence_text').values(rows).execute()
+  for (const rows of inChunks(texts.quotes)) await trx.insertInto('quote_text').values(rows).execute()
+  await applyRules(
+    trx,
+    rules.filter(({ name }) => appeared.includes(toPersonId(name))),
+  )
+}
+
+/** Counts everybody anew of whom the rules speak, or spoke before. */
+async function applyPeople(trx: Transaction<Schema>, rules: readonly PersonRule[]): Promise<void> {
+  const before = await readPersonRules(trx)
+  if (JSON.stringify(before) === JSON.stringify(rules)) return
+  await savePersonRules(trx, rules)
+  const ids = [...new Set([...idsInRules(before), ...idsInRules(rules)])]
+  const rows = await trx
+    .selectFrom('article_speaker')
+    .select('article')
+    .distinct()
+    .where('speaker', 'in', ids)
+    .execute()
+  const numbers = rows.map(({ article }) => article)
+  for (const no of numbers) await uncountSpeakers(trx, no, await readBody(trx, no))
+  for (const no of numbers) {
+    const article = await readBody(trx, no)
+    const { first, end } = rowIdsOf(no)
+    await trx.deleteFrom('quote_speaker').where('quote', '>=', first).where('quote', '<', end).execute()
+    const quoted = await resolveSpeakers(trx, article, rules)
+    await insertSpoken(trx, article, no, quoted)
+    await countSpeakers(trx, { no, published: article.published }, quoted)
+  }
+  await applyRules(trx, rules)
+}
+
+async function readBody(trx: Transaction<Schema>, no: number): Promise<StoredArticle> {
+  const { body } = await trx
+    .selectFrom('article')
+    .select('body')
+    .where('no', '=', no)
+    .executeTakeFirstOrThrow()
+  return parseBody(body)
+}
+
+async function insertArticle(
+  trx: Transaction<Schema>,
+  article: StoredArticle,
+  digest: string,
+): Promise<number> {
   const { id, title, url, publisher, published = '', analysis } = article
   const { no } = await trx
     .insertInto('article')
@@ -56,42 +133,64 @@ async function insert(trx: Transaction<Schema>, article: StoredArticle, digest: 
     })
     .returning('no')
     .executeTakeFirstOrThrow()
-  const quotes = analysis.quotes
-    .slice(0, MAX_PARTS)
-    .map((quote, ordinal) => ({ id: toRowId(no, ordinal), quote }))
-  for (const rows of inChunks(quotes)) {
-    await trx
-      .insertInto('quote')
-      .values(rows.map(({ id }) => ({ id, article: no, published })))
-      .execute()
-  }
-  const spoken = quotes.flatMap(({ id, quote }) =>
-    quote.speakers.map((speaker) => ({ speaker, published, quote: id })),
-  )
-  for (const rows of inChunks(spoken)) await trx.insertInto('quote_speaker').values(rows).execute()
   return no
 }
 
-async function indexTexts(
+async function insertQuotes(
   trx: Transaction<Schema>,
   article: StoredArticle,
   no: number,
-  { toIndexed }: FullText,
+  quoted: readonly QuotedPerson[],
 ): Promise<void> {
-  const { title, text, sentences, analysis } = article
-  await trx
-    .insertInto('article_text')
-    .values({ rowid: no, title: toIndexed(title), body: toIndexed(`${title} ${text}`) })
-    .execute()
-  const sentenceRows = sentences
+  const { published = '', analysis } = article
+  const quotes = analysis.quotes
     .slice(0, MAX_PARTS)
-    .map((sentence, ordinal) => ({ rowid: toRowId(no, ordinal), body: toIndexed(sliceOf(text, sentence)) }))
-  for (const rows of inChunks(sentenceRows)) await trx.insertInto('sentence_text').values(rows).execute()
-  const quoteRows = analysis.quotes.slice(0, MAX_PARTS).map((quote, ordinal) => {
-    const { content, context } = textsOf(article, quote)
-    return { rowid: toRowId(no, ordinal), content: toIndexed(content), context: toIndexed(context) }
+    .map((_, ordinal) => ({ id: toRowId(no, ordinal), article: no, published }))
+  for (const rows of inChunks(quotes)) await trx.insertInto('quote').values(rows).execute()
+  await insertSpoken(trx, article, no, quoted)
+}
+
+async function insertSpoken(
+  trx: Transaction<Schema>,
+  { published = '', analysis }: StoredArticle,
+  no: number,
+  quoted: readonly QuotedPerson[],
+): Promise<void> {
+  const speakers = new Map(quoted.map(({ person, speaker }) => [person.id, speaker]))
+  const spoken = analysis.quotes.slice(0, MAX_PARTS).flatMap((quote, ordinal) => {
+    const own = new Set(quote.speakers.map((id) => speakers.get(id) ?? id))
+    return [...own].map((speaker) => ({ speaker, published, quote: toRowId(no, ordinal) }))
   })
-  for (const rows of inChunks(quoteRows)) await trx.insertInto('quote_text').values(rows).execute()
+  for (const rows of inChunks(spoken)) await trx.insertInto('quote_speaker').values(rows).execute()
+}
+
+/** Rows of the full text, collected so that many articles cost few statements. */
+interface IndexedTexts {
+  readonly article: { rowid: number; title: Indexed; body: Indexed }[]
+  readonly sentences: { rowid: number; body: Indexed }[]
+  readonly quotes: { rowid: number; content: Indexed; context: Indexed }[]
+}
+
+type Indexed = ReturnType<FullText['toIndexed']>
+
+function collectTexts(
+  article: StoredArticle,
+  no: number,
+  { toIndexed }: FullText,
+  texts: IndexedTexts,
+): void {
+  const { title, text, sentences, analysis } = article
+  texts.article.push({ rowid: no, title: toIndexed(title), body: toIndexed(`${title} ${text}`) })
+  for (const [ordinal, sentence] of sentences.slice(0, MAX_PARTS).entries())
+    texts.sentences.push({ rowid: toRowId(no, ordinal), body: toIndexed(sliceOf(text, sentence)) })
+  for (const [ordinal, quote] of analysis.quotes.slice(0, MAX_PARTS).entries()) {
+    const { content, context } = textsOf(article, quote)
+    texts.quotes.push({
+      rowid: toRowId(no, ordinal),
+      content: toIndexed(content),
+      context: toIndexed(context),
+    })
+  }
 }
 
 /** An article that is analysed again has not come again. */
@@ -134,45 +233,6 @@ function widenToSentences(sentences: readonly Span[], span: Span): Span {
   return { start, end }
 }
 
-async function countSpeakers(
-  trx: Transaction<Schema>,
-  no: number,
-  { analysis }: StoredArticle,
-): Promise<void> {
-  for (const { person, quotes } of quotedPeople(analysis)) {
-    await trx.insertInto('article_speaker').values({ article: no, speaker: person.id, quotes }).execute()
-    await trx
-      .insertInto('speaker')
-      .values({ id: person.id, name: person.name, role: person.role ?? null, quotes })
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet((eb) => ({
-          quotes: eb('speaker.quotes', '+', quotes),
-          role: eb.fn.coalesce('excluded.role', 'speaker.role'),
-        })),
-      )
-      .execute()
-    const { names, words } = calledBy(person)
-    await trx
-      .insertInto('speaker_name')
-      .values(names.map((name) => ({ name, speaker: person.id, uses: 1 })))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['name', 'speaker'])
-          .doUpdateSet((eb) => ({ uses: eb('speaker_name.uses', '+', 1) })),
-      )
-      .execute()
-    await trx
-      .insertInto('speaker_word')
-      .values(words.map((word) => ({ word, speaker: person.id, uses: 1 })))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['word', 'speaker'])
-          .doUpdateSet((eb) => ({ uses: eb('speaker_word.uses', '+', 1) })),
-      )
-      .execute()
-  }
-}
-
 async function remove(trx: Transaction<Schema>, id: string): Promise<void> {
   const row = await trx.selectFrom('article').select(['no', 'body']).where('id', '=', id).executeTakeFirst()
   if (row === undefined) return
@@ -184,70 +244,10 @@ async function remove(trx: Transaction<Schema>, id: string): Promise<void> {
   await trx.deleteFrom('quote_text').where('rowid', '>=', first).where('rowid', '<', end).execute()
   await trx.deleteFrom('quote_speaker').where('quote', '>=', first).where('quote', '<', end).execute()
   await trx.deleteFrom('quote').where('article', '=', no).execute()
-  await trx.deleteFrom('article_speaker').where('article', '=', no).execute()
-  await uncountSpeakers(trx, parseBody(row.body))
-}
-
-async function uncountSpeakers(trx: Transaction<Schema>, { analysis }: StoredArticle): Promise<void> {
-  for (const { person, quotes } of quotedPeople(analysis)) {
-    await trx
-      .updateTable('speaker')
-      .set((eb) => ({ quotes: eb('quotes', '-', quotes) }))
-      .where('id', '=', person.id)
-      .execute()
-    const { names, words } = calledBy(person)
-    await trx
-      .updateTable('speaker_name')
-      .set((eb) => ({ uses: eb('uses', '-', 1) }))
-      .where('speaker', '=', person.id)
-      .where('name', 'in', names)
-      .execute()
-    await trx
-      .updateTable('speaker_word')
-      .set((eb) => ({ uses: eb('uses', '-', 1) }))
-      .where('speaker', '=', person.id)
-      .where('word', 'in', words)
-      .execute()
-    await trx.deleteFrom('speaker').where('id', '=', person.id).where('quotes', '<=', 0).execute()
-    await trx.deleteFrom('speaker_name').where('speaker', '=', person.id).where('uses', '<=', 0).execute()
-    await trx.deleteFrom('speaker_word').where('speaker', '=', person.id).where('uses', '<=', 0).execute()
-  }
+  await uncountSpeakers(trx, no, parseBody(row.body))
 }
 
 /** The JSON of `article.body`, which only `insert` writes. */
 export function parseBody(body: string): StoredArticle {
   return JSON.parse(body) as StoredArticle
-}
-
-function quotedPeople({ people, quotes }: StoredArticle['analysis']): { person: Person; quotes: number }[] {
-  const counts = new Map<string, number>()
-  for (const speaker of quotes.flatMap(({ speakers }) => speakers))
-    counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
-  return people.flatMap((person) => {
-    const count = counts.get(person.id)
-    return count === undefined ? [] : [{ person, quotes: count }]
-  })
-}
-
-/** Everything that a speaker may be called by, folded: name, aliases and role, without a leading ‘the’. */
-function calledBy({ name, aliases, role }: Person): { names: string[]; words: string[] } {
-  const called = [name, ...aliases, ...(role === undefined ? [] : [role])]
-  return {
-    names: [...new Set(called.map(foldName))],
-    words: [...new Set(called.flatMap(foldedWords))],
-  }
-}
-
-/** A name as it is compared: ‘The Russian leader’ and ‘russian leader’ are one. */
-export function foldName(name: string): string {
-  return fold(name).replace(/^the /, '')
-}
-
-/** Rows for one statement: SQLite takes 32,766 values in all. */
-const CHUNK = 1000
-
-function inChunks<Row>(rows: readonly Row[]): Row[][] {
-  const chunks: Row[][] = []
-  for (let i = 0; i < rows.length; i += CHUNK) chunks.push(rows.slice(i, i + CHUNK))
-  return chunks
 }

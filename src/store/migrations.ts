@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { TEXT_SEARCH } from './full-text-postgres.ts'
+import { createLibraryTables } from './library-schema.ts'
 
 type EngineName = Engine['name']
 
@@ -35,6 +36,7 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
         await createSubscriptionTables(db, engine)
       },
     },
+    '010-feeds': { up: createLibraryTables },
   }
 }
 

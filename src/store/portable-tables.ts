@@ -13,6 +13,12 @@ export const portableTables = {
   subscription: ['id'],
   delivery: ['subscription', 'due_at'],
   shown_quote: ['channel', 'quote'],
+  content_file: ['path'],
+  source: ['article'],
+  source_key: ['key'],
+  source_band: ['band', 'article'],
+  setting: ['key'],
+  feed: ['url'],
 } as const satisfies { readonly [Table in keyof Schema]?: readonly (keyof Schema[Table])[] }
 
 /** The name of one of them. */

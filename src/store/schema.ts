@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
+import type { LibrarySchema } from './library-schema.ts'
 
 /** The tables as Kysely sees them; migrations.ts creates them. */
-export interface Schema {
+export interface Schema extends LibrarySchema {
   article: {
     no: Generated<number>
     id: string
@@ -17,10 +18,10 @@ export interface Schema {
   }
   quote: { id: number; article: number; published: string }
   quote_speaker: { speaker: string; published: string; quote: number }
-  /** How often each person is quoted in one article. */
-  article_speaker: { article: number; speaker: string; quotes: number }
-  /** Everybody who is quoted; `quotes` counts over all articles. */
-  speaker: { id: string; name: string; role: string | null; quotes: number }
+  /** How often each person is quoted in one article; `people` are the ids that they have in it, as JSON. */
+  article_speaker: { article: number; speaker: string; quotes: number; people: string }
+  /** Everybody who is quoted; `quotes` counts over all articles, `weight` with newer ones counting more (log2). */
+  speaker: { id: string; name: string; role: string | null; quotes: number; weight: number }
   /** Folded names and aliases, whole; `uses` counts the articles that use them. */
   speaker_name: { name: string; speaker: string; uses: number }
   /** The words of those names. */

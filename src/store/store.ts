@@ -1,10 +1,19 @@
 import type { Analysis, Article, Person, Quote, Span } from '../core/index.ts'
+import type { FeedLedger } from './feeds.ts'
+import type { PersonRule } from './people.ts'
+import type { SourceLedger } from './sources.ts'
 
 /** An article as it is kept, with what Summit knows of it. */
 export interface StoredArticle extends Article {
   /** Chosen by the library, stable as long as the source is: ‘alaska-summit’. */
   readonly id: string
   readonly analysis: Analysis
+}
+
+/** An article with the digest that `listVersions` gives. */
+export interface ArticleToSave {
+  readonly article: StoredArticle
+  readonly digest: string
 }
 
 /** An article without its text, for lists. */
@@ -94,7 +103,11 @@ export interface ArrivalFilter {
 export interface Store {
   /** Adds an article or replaces the one of its id, with everything found in it, at once or not at all. `digest` is kept for `listVersions`. */
   readonly saveArticle: (article: StoredArticle, digest: string) => Promise<void>
+  /** The same for many at once, which costs less than each by itself; no id may come twice. */
+  readonly saveArticles: (articles: readonly ArticleToSave[]) => Promise<void>
   readonly removeArticle: (id: string) => Promise<void>
+  /** Makes these all that an editor says of people, in what is kept already and in what comes. */
+  readonly applyPeople: (rules: readonly PersonRule[]) => Promise<void>
   /** Ids and digests of everything that is kept, in the order in which it was saved. */
   readonly listVersions: () => Promise<ArticleVersion[]>
   readonly findArticle: (id: string) => Promise<StoredArticle | undefined>
@@ -108,7 +121,7 @@ export interface Store {
   readonly listSpeakers: (filter: { readonly article?: string }, page: PageRequest) => Promise<Page<Speaker>>
   /**
    * Speakers by any of their names: those called exactly `typed` if there are any, else those with a name in which
-   * every typed word begins a word. The most quoted first.
+   * every typed word begins a word. The most quoted first, lately more than long ago.
    */
   readonly findSpeakers: (typed: string, limit: number) => Promise<Speaker[]>
   /** Distinct words of speakers' names that begin with `letter`, for finding what a misspelling meant. */
@@ -126,6 +139,9 @@ export interface Store {
   /** Keeps a command call under a reference; the same reference again changes nothing. */
   readonly saveCall: (reference: string, call: StoredCall) => Promise<void>
   readonly findCall: (reference: string) => Promise<StoredCall | undefined>
+  /** Where articles came from. */
+  readonly sources: SourceLedger
+  readonly feeds: FeedLedger
   readonly close: () => Promise<void>
 }
 

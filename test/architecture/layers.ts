@@ -22,7 +22,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'compose.ts': ['clock.ts', 'config/', 'commands/', 'library/', 'store/', 'digests/'],
   'main.ts': ['*'],
   'summit.ts': ['main.ts', 'cli.ts'],
+  'cli/': ['*'],
   'cli.ts': ['*'],
+  'health-routes.ts': ['server.ts'],
 }
 
 /** Rooms whose files are imported from outside through this one file only. */

@@ -1,10 +1,11 @@
 import type { Inline } from '../../reply/reply.ts'
 
 /** Writes text so that Discord shows it as it is: no emphasis, no list, no mention, no emoji, no link of its own. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return (
     text
-      .replace(/\r\n?/g, '\n')
+      // Whatever `^` takes for the end of a line.
+      .replace(/\r\n?|[\u2028\u2029]/g, '\n')
       // Nothing that a reader sees, but line breaks.
       .replace(/(?!\n)\p{Cc}/gu, '')
       .replace(/[\\*_~`|[\]<>@]|:(?!\s)/g, '\\$&')

@@ -9,6 +9,16 @@ export interface ArticleDetails {
   readonly published?: string
   /** The place it was reported from, as printed before the first sentence: ‘Islamabad’. */
   readonly dateline?: string
+  /** Civil date on which it was taken from a page or a feed: somebody else's text, of which little is shown at once. */
+  readonly fetched?: string
+  /** Where the same text was published as well. */
+  readonly also?: readonly ArticleLink[]
+}
+
+/** Another address of an article. */
+export interface ArticleLink {
+  readonly url: string
+  readonly publisher?: string
 }
 
 /** A heading with what stands under it, up to the next heading; the opening of an article has none. */

@@ -1,0 +1,123 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { promisify } from 'node:util'
+import { createArticleMaker } from './library/make-articles.ts'
+
+// Libraries of three sizes, or of those given: what it costs to take them in, to ask, and to start.
+// With DATABASE_URL set, in that database, which must be empty, and one size only.
+const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 10_000, 100_000]
+const LIMITS = {
+  ingestPerSecond: 300,
+  quoteP99: 5,
+  askP99: 30,
+  suggestP99: 2,
+  startMs: 1000,
+  memoryMb: 250,
+  growth: 2,
+}
+
+interface Times {
+  readonly p50: number
+  readonly p99: number
+}
+interface Ingested {
+  readonly added: number
+  readonly seconds: number
+  readonly cpuSeconds: number
+  readonly peakMb: number
+}
+interface Asked {
+  readonly speakers: number
+  readonly quote: Times
+  readonly ask: Times
+  readonly suggest: Times
+  readonly misspelt: Times
+  readonly peakMb: number
+}
+
+const maker = createArticleMaker()
+const p50s: number[] = []
+for (const size of sizes) {
+  const folder = await mkdtemp(join(tmpdir(), 'summit-library-'))
+  try {
+    await benchSize(size, folder)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+const [first = NaN, last = NaN] = [p50s[0], p50s.at(-1)]
+if (p50s.length > 1)
+  print(`quote p50, from ${sizes[0]} to ${sizes.at(-1)} articles`, last / first, 'times', LIMITS.growth)
+
+async function benchSize(size: number, folder: string): Promise<void> {
+  const content = join(folder, 'content')
+  let characters = 0
+  for (let n = 0; n < size; n++) {
+    if (n % 1000 === 0) await mkdir(join(content, String(n / 1000)), { recursive: true })
+    const text = maker.make(n)
+    characters += text.length
+    await writeFile(join(content, String(Math.floor(n / 1000)), `${n}.md`), text)
+  }
+  console.log(`\n${size} articles, ${maker.source}, ${Math.round(characters / size)} characters each`)
+  const database = process.env.DATABASE_URL ?? join(folder, 'summit.db')
+  const ingested = await measure<Ingested>('ingest', database, content)
+  const asked = await measure<Asked>('ask', database, content)
+  const { ms, rssMb } = await timeStart(database, content)
+  p50s.push(asked.quote.p50)
+  print('taken in', ingested.added / ingested.seconds, 'a second', LIMITS.ingestPerSecond)
+  print('  of the time, on a processor', (100 * ingested.cpuSeconds) / ingested.seconds, '%')
+  print('  memory at most', ingested.peakMb, 'MB', LIMITS.memoryMb)
+  print(`quote, median (${asked.speakers} speakers)`, asked.quote.p50, 'ms')
+  print('quote, 99th percentile', asked.quote.p99, 'ms', LIMITS.quoteP99)
+  print('quote of a misspelt name, 99th percentile', asked.misspelt.p99, 'ms')
+  print('ask, median', asked.ask.p50, 'ms')
+  print('ask, 99th percentile', asked.ask.p99, 'ms', LIMITS.askP99)
+  print('speaker suggestion, median', asked.suggest.p50, 'ms')
+  print('speaker suggestion, 99th percentile', asked.suggest.p99, 'ms', LIMITS.suggestP99)
+  print('  memory at most while asked', asked.peakMb, 'MB', LIMITS.memoryMb)
+  print('start to first answer on the page', ms, 'ms', LIMITS.startMs)
+  print('  memory after that and a look through the folder', rssMb, 'MB', LIMITS.memoryMb)
+  if (process.env.DATABASE_URL === undefined) print('on disk', (await stat(database)).size / 2 ** 20, 'MB')
+}
+
+async function measure<Result>(phase: string, database: string, content: string): Promise<Result> {
+  const script = join(import.meta.dirname, 'library/measure.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, [script, phase, database, content])
+  return JSON.parse(stdout) as Result
+}
+
+/** From starting the program to the end of its first answer, and its memory ten seconds later. */
+async function timeStart(database: string, content: string): Promise<{ ms: number; rssMb: number }> {
+  const port = 20_000 + (process.pid % 20_000)
+  const place = database.startsWith('postgres') ? { DATABASE_URL: database } : { DATABASE_FILE: database }
+  const from = performance.now()
+  const child = spawn(process.execPath, ['src/summit.ts'], {
+    cwd: join(import.meta.dirname, '..'),
+    env: { ...process.env, ...place, PORT: String(port), CONTENT_DIR: content, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  try {
+    await once(child.stdout, 'data')
+    const headers = { 'sec-fetch-site': 'none' }
+    const response = await fetch(`http://127.0.0.1:${port}/?text=articles`, { headers })
+    if (!(await response.text()).includes('Report')) throw new Error('the page gave another answer')
+    const ms = performance.now() - from
+    await new Promise((resolve) => setTimeout(resolve, 10_000))
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(child.pid)])
+    return { ms, rssMb: Number(stdout) / 1024 }
+  } finally {
+    child.kill()
+    await once(child, 'exit')
+  }
+}
+
+function print(name: string, measured: number, unit: string, limit?: number): void {
+  const bound = limit === undefined ? '' : `   limit ${limit}`
+  console.log(
+    `${name.padEnd(52)} ${measured.toFixed(measured < 10 ? 2 : 0).padStart(8)} ${unit.padEnd(8)}${bound}`,
+  )
+}

@@ -1,0 +1,102 @@
+import { presentFeed } from '../present/feed.ts'
+import type { Feed } from '../store/feeds.ts'
+import { defineCommand, type Deps, type Suggestion } from './command.ts'
+import { presentLine, presentNotAllowed } from './may-manage.ts'
+import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
+
+const PAGE_SIZE = 15
+
+/** Minutes in a week. */
+const MAX_EVERY = 10_080
+const MIN_EVERY = 5
+
+export const feedAddCommand = defineCommand({
+  name: 'feed add',
+  summary: 'Follow a feed: RSS, Atom, RDF or JSON Feed',
+  example: 'feed add https://example.org/feed.xml name:"The Ostby Post"',
+  visibility: 'caller',
+  options: {
+    url: { kind: 'text', summary: 'The address of the feed', required: true },
+    name: { kind: 'text', summary: 'What to call it' },
+    every: { kind: 'count', summary: 'Minutes between two looks; 30 if left out', max: MAX_EVERY },
+    text: {
+      kind: 'text',
+      summary: 'The whole article from its page, or what the feed says of it',
+      choices: ['full', 'summary'],
+    },
+  },
+  run: async ({ url: typed, name, every, text }, { store, caller }) => {
+    if (!caller.mayManage) return presentNotAllowed()
+    const url = URL.parse(typed.trim())
+    if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '')
+      return presentLine('Not added', `“${typed}” is not an http or https address.`)
+    const settings = {
+      ...(name !== undefined && { name }),
+      ...(every !== undefined && { every: Math.max(every, MIN_EVERY) }),
+      ...(text !== undefined && { full: text === 'full' }),
+    }
+    await store.feeds.saveFeed({ url: url.href, origin: 'command', settings })
+    return presentLine(
+      name ?? url.href,
+      'It is followed from now on. Its articles come within a few minutes.',
+    )
+  },
+})
+
+export const feedRemoveCommand = defineCommand({
+  name: 'feed remove',
+  summary: 'Follow a feed no longer; its articles stay',
+  example: 'feed remove https://example.org/feed.xml',
+  visibility: 'caller',
+  options: { url: { kind: 'text', summary: 'Which feed', required: true, suggest: suggestFeeds } },
+  run: async ({ url: typed }, { store, caller }) => {
+    if (!caller.mayManage) return presentNotAllowed()
+    const feed = findFeed(typed, await store.feeds.listFeeds())
+    if (feed === undefined) return presentLine('No such feed', `“${typed}” is not followed.`)
+    switch (feed.origin) {
+      case 'environment':
+        return presentLine('Not removed', 'It is in FEEDS: take it out there and restart.')
+      case 'file':
+        return presentLine('Not removed', 'It is in content/feeds.yaml: take it out there.')
+      case 'command':
+        await store.feeds.removeFeed(feed.url)
+        return presentLine(feed.settings.name ?? feed.url, 'It is no longer followed. Its articles stay.')
+    }
+  },
+})
+
+export const feedListCommand = defineCommand({
+  name: 'feed list',
+  summary: 'Which feeds are followed, and which of them fail',
+  example: 'feed list',
+  visibility: 'caller',
+  options: { page: pageOption },
+  run: async ({ page = 1 }, { store, caller }) => {
+    if (!caller.mayManage) return presentNotAllowed()
+    const feeds = await store.feeds.listFeeds()
+    if (feeds.length === 0) return presentLine('No feeds', 'No feed is followed yet.')
+    const { offset, size } = toPageRequest(page, PAGE_SIZE)
+    return {
+      title: `${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}`,
+      blocks: [{ kind: 'list', items: feeds.slice(offset, offset + size).map(presentFeed) }],
+      actions: [],
+      ...presentPager(toCall('feed list', {}), page, PAGE_SIZE, feeds.length),
+    }
+  },
+})
+
+async function suggestFeeds(typed: string, { store }: Deps): Promise<Suggestion[]> {
+  const feeds = await store.feeds.listFeeds()
+  return feeds
+    .filter(({ url, settings }) =>
+      `${settings.name ?? ''} ${url}`.toLowerCase().includes(typed.toLowerCase()),
+    )
+    .slice(0, 25)
+    .map(({ url, settings }) => ({ value: url, label: settings.name ?? url }))
+}
+
+function findFeed(typed: string, feeds: readonly Feed[]): Feed | undefined {
+  const wanted = typed.trim().toLowerCase()
+  const href = URL.parse(typed.trim())?.href
+  return feeds.find(({ url, settings }) => url === href || settings.name?.toLowerCase() === wanted)
+}

@@ -1,0 +1,59 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { BriefingError } from '../briefing-error.ts'
+import { foldedWords } from '../core/index.ts'
+import type { Store } from '../store/store.ts'
+import { urlKey } from './article-keys.ts'
+import { extractArticle } from './extract-article.ts'
+import type { FetchPage } from './fetch-page.ts'
+import { type Arrival, keepArrival } from './keep-arrival.ts'
+import { writeMarkdown } from './write-markdown.ts'
+
+/** What became of an address that somebody added. */
+export type AddedLink =
+  | { readonly kind: 'new' | 'known' | 'copy'; readonly article: string }
+  /** The article is a file now, which the content folder's watcher takes in. */
+  | { readonly kind: 'file'; readonly path: string; readonly title: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** What adding a link works with. */
+export interface LinkDeps {
+  readonly store: Store
+  readonly fetchPage: FetchPage
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Where to keep articles as files that a person can mend; without it they are kept in the store. */
+  readonly folder?: string
+}
+
+/** Fetches a page and keeps the article in it. */
+export async function addLink(url: string, deps: LinkDeps): Promise<AddedLink> {
+  const { store, fetchPage, now, folder } = deps
+  const outcome = await fetchPage({ url, kind: 'page' })
+  if (outcome.kind === 'refused') return outcome
+  if (outcome.kind === 'not-modified') return { kind: 'refused', reason: 'the server sent nothing' }
+  try {
+    const { details, parts } = extractArticle(outcome.text, outcome.url)
+    const fetched = new Date(now()).toISOString().slice(0, 10)
+    const arrival: Arrival = { details: { ...details, fetched }, parts, origin: 'link', guids: [] }
+    if (folder === undefined) return await keepArrival(arrival, store, now())
+    const known = await store.sources.findByKeys([urlKey(details.url ?? url)])
+    return known === undefined ? await keepFile(arrival, folder) : { kind: 'known', article: known }
+  } catch (error) {
+    if (!(error instanceof BriefingError) || error.code !== 'content') throw error
+    return { kind: 'refused', reason: error.message.replace(/^\[\w+\] /, '') }
+  }
+}
+
+async function keepFile({ details, parts }: Arrival, folder: string): Promise<AddedLink> {
+  const name = foldedWords(`${details.published ?? ''} ${details.title}`)
+    .join('-')
+    .slice(0, 80)
+  const path = `added/${name || 'article'}.md`
+  await mkdir(join(folder, 'added'), { recursive: true })
+  // Under a hidden name first: nobody sees half of it.
+  const unfinished = join(folder, 'added', `.${name}.unfinished`)
+  await writeFile(unfinished, writeMarkdown(details, parts))
+  await rename(unfinished, join(folder, path))
+  return { kind: 'file', path, title: details.title }
+}

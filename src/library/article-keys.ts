@@ -1,0 +1,23 @@
+import { foldedWords } from '../core/index.ts'
+import type { SourceLedger } from '../store/sources.ts'
+
+/** An article id made of the words of a name, with a number where that one is taken. */
+export async function chooseArticleId(
+  name: string,
+  { findTaken }: Pick<SourceLedger, 'findTaken'>,
+): Promise<string> {
+  const id = foldedWords(name).join('-') || 'article'
+  // Nearly always it is free.
+  if ((await findTaken([id])).length === 0) return id
+  for (let from = 2; ; from += 50) {
+    const candidates = Array.from({ length: 50 }, (_, i) => `${id}-${from + i}`)
+    const taken = new Set(await findTaken(candidates))
+    const free = candidates.find((candidate) => !taken.has(candidate))
+    if (free !== undefined) return free
+  }
+}
+
+/** The key of an address: the scheme, `www.` and a slash at the end make no other document. */
+export function urlKey(url: string): string {
+  return `url:${url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}`
+}

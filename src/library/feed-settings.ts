@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { BriefingError } from '../briefing-error.ts'
+import type { Feed, FeedSettings } from '../store/feeds.ts'
+import type { Store } from '../store/store.ts'
+
+/** A feed as somebody asked for it. */
+export interface WantedFeed {
+  readonly url: string
+  readonly settings: FeedSettings
+}
+
+const words = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [given].flat().filter((word) => word.trim() !== ''))
+
+const feedsSchema = z.array(
+  z.strictObject({
+    url: z.url({ protocol: /^https?$/, error: 'not an http or https address' }),
+    name: z.string().max(100).optional(),
+    every: z.number({ error: 'not a number of minutes' }).min(5).max(10_080).optional(),
+    include: words.optional(),
+    exclude: words.optional(),
+    text: z.enum(['full', 'summary'], { error: 'neither full nor summary' }).optional(),
+  }),
+)
+
+/** Reads content/feeds.yaml: a list of feeds. Throws a `BriefingError` that names every line that is wrong. */
+export function parseFeedsFile(yaml: string): WantedFeed[] {
+  let value: unknown
+  try {
+    value = parse(yaml, { maxAliasCount: 0 }) ?? []
+  } catch (cause) {
+    throw new BriefingError('content', '[library] feeds.yaml is not YAML. Mend it.', { cause })
+  }
+  const parsed = feedsSchema.safeParse(value)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    throw new BriefingError(
+      'content',
+      `[library] feeds.yaml cannot be used (${problems.join('; ')}). Mend these lines.`,
+    )
+  }
+  return parsed.data.map(({ url, name, every, include, exclude, text }) => ({
+    url,
+    settings: {
+      ...(name !== undefined && { name }),
+      ...(every !== undefined && { every }),
+      ...(include !== undefined && { include }),
+      ...(exclude !== undefined && { exclude }),
+      ...(text !== undefined && { full: text === 'full' }),
+    },
+  }))
+}
+
+/** The feeds of content/feeds.yaml; none where there is no such file. */
+export async function loadFeedsFile(folder: string): Promise<WantedFeed[]> {
+  try {
+    return parseFeedsFile(await readFile(join(folder, 'feeds.yaml'), 'utf8'))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** Makes the feeds of one origin those that are wanted, and leaves those of other origins alone. */
+export async function declareFeeds(
+  origin: Feed['origin'],
+  wanted: readonly WantedFeed[],
+  { feeds }: Pick<Store, 'feeds'>,
+): Promise<void> {
+  const known = await feeds.listFeeds()
+  for (const { url, settings } of wanted) {
+    const other = known.find((feed) => feed.url === url && feed.origin !== origin)
+    if (other === undefined) await feeds.saveFeed({ url, origin, settings })
+  }
+  for (const { url } of known.filter((feed) => feed.origin === origin))
+    if (!wanted.some((feed) => feed.url === url)) await feeds.removeFeed(url)
+}

@@ -1,0 +1,263 @@
+import { lookup } from 'node:dns/promises'
+import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import { Transform, type TransformCallback, Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { decodeBody } from './decode-body.ts'
+import { isPublicAddress } from './public-address.ts'
+
+/** What is asked for. */
+export interface PageRequest {
+  readonly url: string
+  /** Pages are HTML or XML; feeds may be JSON as well, robots.txt plain text. */
+  readonly kind: 'page' | 'feed' | 'robots'
+  /** What the last answer said of itself: an unchanged document is not sent again. */
+  readonly etag?: string
+  readonly lastModified?: string
+}
+
+/** What came of it. `reason` says in one sentence why there is nothing. */
+export type PageOutcome =
+  | {
+      readonly kind: 'page'
+      /** Where the redirects ended. */
+      readonly url: string
+      readonly type: string
+      readonly text: string
+      readonly etag?: string
+      readonly lastModified?: string
+    }
+  | { readonly kind: 'not-modified' }
+  | {
+      readonly kind: 'refused'
+      readonly reason: string
+      readonly status?: number
+      /** Seconds, or a date, as the server said it. */
+      readonly retryAfter?: string
+    }
+
+export type FetchPage = (request: PageRequest) => Promise<PageOutcome>
+
+/** What the fetching works with; how names are resolved, what is allowed and how long it may take are for tests to say. */
+export interface FetchOptions {
+  /** The User-Agent line. */
+  readonly agent: string
+  readonly isAllowedAddress?: (address: string) => boolean
+  readonly resolveHost?: (
+    host: string,
+  ) => Promise<readonly { readonly address: string; readonly family: number }[]>
+  readonly timeoutMs?: number
+  /** Calls off what is under way. */
+  readonly stop?: AbortSignal
+}
+
+const MAX_REDIRECTS = 5
+const TIMEOUT_MS = 10_000
+const MAX_BYTES = 5 * 1024 * 1024
+
+/**
+ * Makes the one function by which anything is fetched. An address comes from outside, so it may lead inside: only http
+ * and https; a host's name is resolved first, every address of it must be public, and the connection goes to the very
+ * address that was checked, after each redirect anew. Time, size and number of redirects are bounded.
+ */
+export function createFetchPage({
+  agent,
+  isAllowedAddress = isPublicAddress,
+  resolveHost = async (host) => lookup(host, { all: true }),
+  timeoutMs = TIMEOUT_MS,
+  stop,
+}: FetchOptions): FetchPage {
+  async function send(url: URL, request: PageRequest, signal: AbortSignal): Promise<IncomingMessage> {
+    const host = url.hostname.replace(/^\[|\]$/g, '')
+    const found =
+      isIP(host) === 0 ? await within(signal, resolveHost(host)) : [{ address: host, family: isIP(host) }]
+    if (found.length === 0) throw new Refusal(`${url.host} has no address`)
+    if (!found.every(({ address }) => isAllowedAddress(address)))
+      throw new Refusal(`${url.host} is not on the public internet`)
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+    const outgoing = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
+      // Not kept open: the next request may be to another address.
+      agent: false,
+      signal,
+      lookup: answerWith(found),
+      headers: headersOf(request, agent),
+    })
+    outgoing.on('response', resolve).on('error', reject).end()
+    return promise
+  }
+
+  async function follow(request: PageRequest, signal: AbortSignal): Promise<PageOutcome> {
+    let url = parseUrl(request.url)
+    for (let redirects = 0; ; redirects++) {
+      const response = await send(url, request, signal)
+      const target = response.headers.location
+      if (![301, 302, 303, 307, 308].includes(response.statusCode ?? 0) || target === undefined)
+        return await readResponse(response, url, request, signal)
+      response.destroy()
+      if (redirects === MAX_REDIRECTS) throw new Refusal(`more than ${MAX_REDIRECTS} redirects`)
+      url = parseUrl(target, url)
+    }
+  }
+
+  return async (request) => {
+    const timeout = AbortSignal.timeout(timeoutMs)
+    const signal = stop === undefined ? timeout : AbortSignal.any([timeout, stop])
+    try {
+      return await follow(request, signal)
+    } catch (error) {
+      if (error instanceof Refusal) return { kind: 'refused', reason: error.message }
+      if (stop?.aborted === true) return { kind: 'refused', reason: 'Summit is stopping' }
+      if (signal.aborted)
+        return { kind: 'refused', reason: `no whole answer within ${timeoutMs / 1000} seconds` }
+      return { kind: 'refused', reason: explain(error) }
+    }
+  }
+}
+
+/** A reason to give up; never leaves this file. */
+class Refusal extends Error {}
+
+function parseUrl(text: string, base?: URL): URL {
+  const url = URL.parse(text, base?.href)
+  if (url === null) throw new Refusal('it is no address')
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new Refusal('only http and https are fetched')
+  if (url.username !== '' || url.password !== '')
+    throw new Refusal('addresses with a password are not fetched')
+  url.hash = ''
+  return url
+}
+
+/** A lookup that knows one answer: the addresses that were checked. */
+function answerWith(found: readonly { address: string; family: number }[]): LookupFunction {
+  return (_host, { all }, callback) => {
+    const [first] = found
+    if (all === true) callback(null, [...found])
+    else callback(null, first?.address ?? '', first?.family)
+  }
+}
+
+/** Resolving a name cannot be called off, only not be waited for. */
+async function within<Value>(signal: AbortSignal, value: Promise<Value>): Promise<Value> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const onAbort = (): void => reject(new Refusal('the name of the host could not be resolved in time'))
+  signal.addEventListener('abort', onAbort)
+  try {
+    return await Promise.race([value, promise])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+const ACCEPTED = {
+  page: /^(text\/html|application\/xhtml\+xml|(text|application)\/xml|[\w.+-]+\/[\w.-]+\+xml)$/,
+  feed: /^(text\/html|(text|application)\/xml|[\w.+-]+\/[\w.-]+\+xml|application\/(feed\+)?json)$/,
+  robots: /^text\/plain$/,
+} as const
+
+function headersOf({ kind, etag, lastModified }: PageRequest, agent: string): Record<string, string> {
+  return {
+    'user-agent': agent,
+    'accept-encoding': 'gzip, br, deflate',
+    accept: {
+      page: 'text/html, application/xhtml+xml, application/xml;q=0.9',
+      feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5',
+      robots: 'text/plain',
+    }[kind],
+    ...(etag !== undefined && { 'if-none-match': etag }),
+    ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
+  }
+}
+
+async function readResponse(
+  response: IncomingMessage,
+  url: URL,
+  { kind }: PageRequest,
+  signal: AbortSignal,
+): Promise<PageOutcome> {
+  const { statusCode: status = 0, headers } = response
+  const refuse = (reason: string): PageOutcome => {
+    response.destroy()
+    const retryAfter = headers['retry-after']
+    return { kind: 'refused', reason, status, ...(retryAfter !== undefined && { retryAfter }) }
+  }
+  if (status === 304) {
+    response.destroy()
+    return { kind: 'not-modified' }
+  }
+  if (status < 200 || status > 299) return refuse(`the server answers ${status}`)
+  const contentType = headers['content-type'] ?? ''
+  const type = (contentType.split(';')[0] ?? '').trim().toLowerCase()
+  if (!ACCEPTED[kind].test(type))
+    return refuse(`it is ${type === '' ? 'of no stated type' : type}, not a ${kind}`)
+  if (Number(headers['content-length'] ?? 0) > MAX_BYTES) return refuse('it is larger than 5 MB')
+  const bytes = await readBody(response, signal)
+  return {
+    kind: 'page',
+    url: url.href,
+    type,
+    text: decodeBody(bytes, contentType),
+    ...(headers.etag !== undefined && { etag: headers.etag }),
+    ...(headers['last-modified'] !== undefined && { lastModified: headers['last-modified'] }),
+  }
+}
+
+async function readBody(response: IncomingMessage, signal: AbortSignal): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  const sink = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      chunks.push(chunk)
+      done()
+    },
+  })
+  const coding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
+  // Bounded before and after: what is packed may be endless and still unpack to nothing.
+  await pipeline([response, bound(), ...decompressors(coding), bound(), sink], { signal })
+  return Buffer.concat(chunks)
+}
+
+function decompressors(coding: string): Transform[] {
+  switch (coding) {
+    case 'identity':
+      return []
+    case 'gzip':
+    case 'x-gzip':
+      return [createGunzip()]
+    case 'deflate':
+      return [createInflate()]
+    case 'br':
+      return [createBrotliDecompress()]
+    default:
+      throw new Refusal('it is packed in a way that was not asked for')
+  }
+}
+
+function bound(): Transform {
+  let size = 0
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done: TransformCallback) => {
+      size += chunk.byteLength
+      if (size > MAX_BYTES) done(new Refusal('it is larger than 5 MB'))
+      else done(null, chunk)
+    },
+  })
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'no host of that name is known',
+  EAI_AGAIN: 'the name of the host could not be resolved',
+  ECONNREFUSED: 'nothing answers at that address',
+  ECONNRESET: 'the connection broke off',
+  ERR_STREAM_PREMATURE_CLOSE: 'the connection broke off',
+  ETIMEDOUT: 'nothing answers at that address',
+  Z_DATA_ERROR: 'it is not packed as it says',
+  Z_BUF_ERROR: 'the connection broke off',
+}
+
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reason = REASONS[code]
+  return reason ?? `it could not be fetched${code === '' ? '' : ` (${code})`}`
+}

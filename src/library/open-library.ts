@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { BriefingError } from '../briefing-error.ts'
+import type { Store } from '../store/store.ts'
+import { addLink, type AddedLink } from './add-link.ts'
+import { declareFeeds, loadFeedsFile } from './feed-settings.ts'
+import { createFetchPage, type FetchOptions } from './fetch-page.ts'
+import { refreshSources } from './keep-arrival.ts'
+import { loadContent } from './load-content.ts'
+import { pollDueFeeds } from './poll-feeds.ts'
+import { removeOld } from './remove-old.ts'
+import { PRODUCT, respectRobots } from './respect-robots.ts'
+import { watchContent } from './watch-content.ts'
+
+/** What a library is made of. */
+export interface LibraryOptions {
+  readonly store: Store
+  readonly folder: string
+  readonly log: Logger
+  /** Where a site's owner may complain: an address of the web or of mail. */
+  readonly contact?: string
+  /** Feeds of the environment. */
+  readonly feeds: readonly string[]
+  /** Days after which what came from feeds and links goes, unless it is pinned. */
+  readonly keepDays?: number
+  /** Whether added links become files of the folder: where one machine holds it. */
+  readonly keepsFiles: boolean
+  /** For tests: how addresses are resolved and which are allowed. */
+  readonly fetching?: Omit<FetchOptions, 'agent'>
+}
+
+/** Where articles come from. */
+export interface Library {
+  /** Brings the store in line with the folder. */
+  readonly load: () => Promise<void>
+  /** Watches the folder and polls the feeds from now on. */
+  readonly follow: () => Promise<void>
+  readonly addLink: (url: string) => Promise<AddedLink>
+  readonly close: () => Promise<void>
+}
+
+/** How often feeds are looked through for one that is due, and the store for what is too old. */
+const TICK_MS = 20_000
+
+export function openLibrary(options: LibraryOptions): Library {
+  const { store, folder, log, contact, feeds, keepDays, keepsFiles, fetching } = options
+  const agent = `${PRODUCT}/0.1 (a briefing bot; ${contact === undefined ? 'no contact given' : `+${contact}`})`
+  const stopping = new AbortController()
+  const fetchPage = respectRobots(createFetchPage({ agent, stop: stopping.signal, ...fetching }), Date.now)
+  const holder = randomUUID()
+  let watcher: ReturnType<typeof watchContent> | undefined
+  let ticking: Promise<void> = Promise.resolve()
+
+  async function readSettings(name: string): Promise<void> {
+    try {
+      if (name === 'feeds.yaml') await declareFeeds('file', await loadFeedsFile(folder), store)
+    } catch (error) {
+      if (!(error instanceof BriefingError)) throw error
+      // What it said before stays in force.
+      log.warn({ file: name }, error.message)
+    }
+  }
+
+  async function tick(): Promise<void> {
+    let isFresh = false
+    while (!stopping.signal.aborted) {
+      try {
+        if (!isFresh) await refreshSources(store)
+        isFresh = true
+        await pollDueFeeds({ store, fetchPage, log, now: Date.now, holder })
+        if (keepDays !== undefined) await removeOld(store, keepDays, Date.now())
+      } catch (cause) {
+        log.error({ err: cause }, 'feeds could not be polled')
+      }
+      await wait(TICK_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
+    }
+  }
+
+  return {
+    load: async () => {
+      await loadContent(folder, store, log)
+    },
+    follow: async () => {
+      watcher = watchContent({ folder, store, log, onSettings: readSettings })
+      const wanted = feeds.map((url) => ({ url, settings: {} }))
+      await declareFeeds('environment', wanted, store)
+      await readSettings('feeds.yaml')
+      ticking = tick()
+    },
+    addLink: async (url) => addLink(url, { store, fetchPage, now: Date.now, ...(keepsFiles && { folder }) }),
+    close: async () => {
+      stopping.abort()
+      await watcher?.close()
+      await ticking
+    },
+  }
+}

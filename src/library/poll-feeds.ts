@@ -1,0 +1,192 @@
+import type { Logger } from 'pino'
+import { BriefingError } from '../briefing-error.ts'
+import { foldedWords } from '../core/index.ts'
+import type { Feed, FeedPoll } from '../store/feeds.ts'
+import type { Store } from '../store/store.ts'
+import { extractArticle } from './extract-article.ts'
+import type { FetchPage, PageOutcome } from './fetch-page.ts'
+import { type Arrival, keepArrival } from './keep-arrival.ts'
+import { type FeedDocument, type FeedEntry, readFeed } from './read-feed.ts'
+
+/** What polling works with. */
+export interface FeedDeps {
+  readonly store: Store
+  readonly fetchPage: FetchPage
+  readonly log: Logger
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** This process, among all that share the store. */
+  readonly holder: string
+}
+
+const MINUTE_MS = 60_000
+const EVERY_MINUTES = 30
+const MAX_WAIT_MINUTES = 24 * 60
+
+/** A poll with all its pages is done by then, or its process has ended. */
+const LEASE_MS = 15 * MINUTE_MS
+
+/** New pages fetched in one poll; the rest comes with the next. */
+const MAX_NEW = 40
+
+/** Feeds that are polled at the same time, so that a slow one delays no other. */
+const AT_ONCE = 4
+
+/** Polls every feed that is due and that nobody else is polling. Nothing of a feed's own makes it throw. */
+export async function pollDueFeeds(deps: FeedDeps): Promise<void> {
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => pollUntilNoneIsDue(deps)))
+}
+
+async function pollUntilNoneIsDue(deps: FeedDeps): Promise<void> {
+  const { store, now, holder, log } = deps
+  for (;;) {
+    const feed = await store.feeds.claimDue(now(), holder, now() + LEASE_MS)
+    if (feed === undefined) return
+    const poll = await pollFeed(feed, deps)
+    if (poll.problem !== undefined) log.warn({ feed: feed.url, reason: poll.problem }, 'feed failed')
+    await store.feeds.finishPoll(feed.url, holder, poll)
+  }
+}
+
+async function pollFeed(feed: Feed, deps: FeedDeps): Promise<FeedPoll> {
+  const { etag, lastModified } = feed
+  const validators = {
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+  }
+  const outcome = await deps.fetchPage({ url: feed.url, kind: 'feed', ...validators })
+  switch (outcome.kind) {
+    case 'not-modified':
+      return { ...validators, ...waitFor(deps.now(), feed.settings.every ?? EVERY_MINUTES) }
+    case 'refused':
+      return failed(feed, outcome.reason, deps.now(), outcome.retryAfter)
+    case 'page':
+      return takeIn(feed, outcome, deps)
+  }
+}
+
+async function takeIn(
+  feed: Feed,
+  outcome: Extract<PageOutcome, { kind: 'page' }>,
+  deps: FeedDeps,
+): Promise<FeedPoll> {
+  try {
+    const document = readFeed(outcome.text, outcome.url)
+    const isComplete = await keepEntries(feed, document, deps)
+    const { etag, lastModified } = outcome
+    return {
+      // Where entries are left over, the same document must come again.
+      ...(isComplete && etag !== undefined && { etag }),
+      ...(isComplete && lastModified !== undefined && { lastModified }),
+      ...waitFor(deps.now(), Math.max(feed.settings.every ?? EVERY_MINUTES, document.ttl ?? 0)),
+    }
+  } catch (error) {
+    if (error instanceof BriefingError && error.code === 'content')
+      return failed(feed, error.message.replace(/^\[\w+\] /, ''), deps.now())
+    // One feed must not stop the others, whatever it is.
+    deps.log.error({ err: error, feed: feed.url }, 'feed could not be taken in')
+    return failed(feed, 'it could not be taken in; the log says why', deps.now())
+  }
+}
+
+function waitFor(now: number, minutes: number): Pick<FeedPoll, 'checkedAt' | 'nextAt'> {
+  return { checkedAt: now, nextAt: now + Math.min(minutes, MAX_WAIT_MINUTES) * MINUTE_MS }
+}
+
+/** Twice the wait with each failure in a row, up to a day; longer where the server says so. */
+function failed({ settings, failures }: Feed, problem: string, now: number, retryAfter?: string): FeedPoll {
+  const minutes = (settings.every ?? EVERY_MINUTES) * 2 ** Math.min(failures, 10)
+  const { nextAt } = waitFor(now, minutes)
+  return { problem, checkedAt: now, nextAt: Math.max(nextAt, parseRetryAfter(retryAfter, now)) }
+}
+
+/** Seconds or a date; a week at most, so that no server can switch a feed off for good. */
+function parseRetryAfter(written: string | undefined, now: number): number {
+  if (written === undefined) return 0
+  const at = /^\d+$/.test(written) ? now + Number(written) * 1000 : Date.parse(written)
+  return Number.isNaN(at) ? 0 : Math.min(at, now + 7 * MAX_WAIT_MINUTES * MINUTE_MS)
+}
+
+/** Keeps what is new; false where there was more than one poll takes. */
+async function keepEntries(feed: Feed, document: FeedDocument, deps: FeedDeps): Promise<boolean> {
+  const { store, now, log } = deps
+  let added = 0
+  for (const entry of document.entries.filter((candidate) => isWanted(candidate, feed))) {
+    const guids = guidsOf(entry, feed)
+    // Before its page is fetched: most of a feed is known from the last time.
+    if ((await store.sources.findByKeys(guids)) !== undefined) continue
+    if (added === MAX_NEW) return false
+    added += 1
+    const arrival = await toArrival(entry, { feed, document, guids }, deps)
+    if (arrival === undefined) continue
+    const { kind, article } = await keepArrival(arrival, store, now())
+    if (kind === 'known') await store.sources.addMarks(article, { keys: guids, bands: [] })
+    log.info({ feed: feed.url, article, kind }, 'entry taken in')
+  }
+  return true
+}
+
+function isWanted({ title, parts, url, guid }: FeedEntry, { settings }: Feed): boolean {
+  if (url === undefined && guid === undefined) return false
+  const { include, exclude } = settings
+  const held = ` ${foldedWords(`${title} ${parts.map(({ text }) => text).join(' ')}`).join(' ')} `
+  const holds = (words: string): boolean => held.includes(` ${foldedWords(words).join(' ')} `)
+  return (include === undefined || include.some(holds)) && !(exclude ?? []).some(holds)
+}
+
+/** A guid is unique in its feed alone. */
+function guidsOf({ guid, url }: FeedEntry, feed: Feed): string[] {
+  return [`guid:${feed.url} ${guid ?? url ?? ''}`]
+}
+
+interface EntryContext {
+  readonly feed: Feed
+  readonly document: FeedDocument
+  readonly guids: readonly string[]
+}
+
+async function toArrival(
+  entry: FeedEntry,
+  { feed, document, guids }: EntryContext,
+  deps: FeedDeps,
+): Promise<Arrival | undefined> {
+  const fetched = new Date(deps.now()).toISOString().slice(0, 10)
+  const page = feed.settings.full === false ? undefined : await fetchArticle(entry, deps)
+  const publisher = page?.details.publisher ?? feed.settings.name ?? document.title
+  const published = entry.published ?? page?.details.published
+  const url = page?.details.url ?? entry.url
+  const parts = page?.parts ?? entry.parts
+  if (parts.every(({ kind }) => kind === 'heading')) return undefined
+  return {
+    origin: 'feed',
+    guids,
+    parts,
+    details: {
+      title: entry.title || (page?.details.title ?? ''),
+      ...(url !== undefined && { url }),
+      ...(publisher !== undefined && { publisher }),
+      ...(published !== undefined && { published }),
+      fetched,
+    },
+  }
+}
+
+/** The article behind an entry; without one, what the feed says must do. */
+async function fetchArticle(
+  { url, title }: FeedEntry,
+  { fetchPage, log }: FeedDeps,
+): Promise<ReturnType<typeof extractArticle> | undefined> {
+  if (url === undefined) return undefined
+  const outcome = await fetchPage({ url, kind: 'page' })
+  if (outcome.kind !== 'page') {
+    log.info({ url, reason: outcome.kind === 'refused' ? outcome.reason : outcome.kind }, 'page not fetched')
+    return undefined
+  }
+  try {
+    return extractArticle(outcome.text, outcome.url)
+  } catch (error) {
+    if (!(error instanceof BriefingError)) throw error
+    log.info({ url, title, reason: error.message }, 'page not read')
+    return undefined
+  }
+}

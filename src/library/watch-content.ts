@@ -1,0 +1,100 @@
+import { type FSWatcher, watch } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import type { Logger } from 'pino'
+import { BriefingError } from '../briefing-error.ts'
+import type { Store } from '../store/store.ts'
+import { loadContent, SETTINGS_FILES } from './load-content.ts'
+
+/** How long nothing must have happened to a file before it counts as written. */
+const SETTLE_MS = 150
+
+/** What a watcher is given. */
+export interface ContentWatch {
+  readonly folder: string
+  readonly store: Store
+  readonly log: Logger
+  /** Called after a file with settings changed, with its name. */
+  readonly onSettings?: (name: string) => Promise<void>
+}
+
+/**
+ * Keeps the store in line with the folder from now on. Files that are still being written are waited for. The system's
+ * messages only say where to look: what is there is read again, so that a message too many does no harm.
+ */
+export function watchContent({ folder, store, log, onSettings }: ContentWatch): {
+  readonly close: () => Promise<void>
+} {
+  const touched = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  let closed = false
+
+  const schedule = (): void => {
+    if (closed) return
+    timer ??= setTimeout(() => {
+      timer = undefined
+      running = running.then(look).catch((cause: unknown) => {
+        log.error({ err: cause, folder }, 'content could not be read again')
+      })
+    }, SETTLE_MS)
+  }
+
+  async function look(): Promise<void> {
+    const names = [...touched]
+    touched.clear()
+    const states = await Promise.all(
+      names.map(async (name) => ({ name, state: await stateOf(folder, name) })),
+    )
+    const settled = states.filter(({ state }) => state !== 'being-written')
+    for (const { name, state } of states) if (state === 'being-written') touched.add(name)
+    if (touched.size > 0) schedule()
+    if (settled.length === 0) return
+
+    // A folder that came may have brought files without a message.
+    const isWhole = settled.some(({ state }) => state === 'folder')
+    await loadContent(folder, store, log, isWhole ? undefined : settled.map(({ name }) => name))
+    for (const name of SETTINGS_FILES) {
+      if (settled.some((entry) => entry.name === name)) await onSettings?.(name)
+    }
+  }
+
+  const watcher = startWatching(folder, (name) => {
+    touched.add(name)
+    schedule()
+  })
+  watcher.on('error', (cause) => log.error({ err: cause, folder }, 'content is not watched any more'))
+
+  return {
+    close: async () => {
+      closed = true
+      clearTimeout(timer)
+      watcher.close()
+      await running
+    },
+  }
+}
+
+function startWatching(folder: string, onTouched: (name: string) => void): FSWatcher {
+  try {
+    return watch(folder, { recursive: true }, (_, name) => {
+      if (name !== null) onTouched(name.split(sep).join('/'))
+    })
+  } catch (cause) {
+    throw new BriefingError(
+      'configuration',
+      `[library] cannot watch the folder ${folder}. Set CONTENT_DIR to one that exists.`,
+      { cause },
+    )
+  }
+}
+
+async function stateOf(folder: string, name: string): Promise<'file' | 'folder' | 'gone' | 'being-written'> {
+  try {
+    const stats = await stat(join(folder, name))
+    if (stats.isDirectory()) return 'folder'
+    return Math.abs(Date.now() - stats.mtimeMs) < SETTLE_MS ? 'being-written' : 'file'
+  } catch {
+    return 'gone'
+  }
+}

@@ -1,0 +1,213 @@
+import type { Kysely } from 'kysely'
+import { inChunks } from './chunks.ts'
+import type { Schema } from './schema.ts'
+
+/** A file of the content folder that holds an article; `path` is relative to the folder, with `/`. */
+export interface ContentFile {
+  readonly path: string
+  readonly article: string
+  /** Equal where the file need not be read again; '' never is. */
+  readonly stamp: string
+}
+
+/** An article that no file of the folder holds. */
+export interface Source {
+  readonly article: string
+  readonly origin: 'feed' | 'link'
+  /** Milliseconds since 1970. */
+  readonly addedAt: number
+  /** Pinned articles are never too old. */
+  readonly pinned: boolean
+  /** With front matter: what the article is read from, again whenever the core changes. */
+  readonly markdown: string
+}
+
+/** By what an article is known again when it comes a second time. */
+export interface SourceMarks {
+  /** Guids and canonical addresses, each of which is one article's. */
+  readonly keys: readonly string[]
+  /** Parts of the text's signature, which near-identical texts share. */
+  readonly bands: readonly string[]
+}
+
+/** Remembers where articles came from. */
+export interface SourceLedger {
+  readonly listFiles: () => Promise<ContentFile[]>
+  /** Notes files, and keys of articles in them; a key that is another's stays that one's. */
+  readonly saveFiles: (
+    files: readonly ContentFile[],
+    keys: readonly { readonly key: string; readonly article: string }[],
+  ) => Promise<void>
+  readonly removeFile: (path: string) => Promise<void>
+  /** Digest of what an article was read from; undefined where there is no such article. */
+  readonly findDigest: (article: string) => Promise<string | undefined>
+  /** Which of these article ids belong to a file or a source. */
+  readonly findTaken: (articles: readonly string[]) => Promise<string[]>
+  /** Ids of all articles that are not the folder's. */
+  readonly listSources: () => Promise<string[]>
+  readonly findSource: (article: string) => Promise<Source | undefined>
+  /** False where the id is another source's already; nothing is changed then. */
+  readonly addSource: (source: Source, marks: SourceMarks) => Promise<boolean>
+  readonly updateSource: (article: string, markdown: string) => Promise<void>
+  readonly removeSource: (article: string) => Promise<void>
+  /** The article that has one of the keys. */
+  readonly findByKeys: (keys: readonly string[]) => Promise<string | undefined>
+  /** Articles that share a band, at most so many. */
+  readonly findByBands: (bands: readonly string[], limit: number) => Promise<string[]>
+  /** Sources whose article is missing, or was saved with a digest that begins otherwise. */
+  readonly listOutdated: (digestPrefix: string) => Promise<string[]>
+  /** Gives an article further marks; a key that is another's stays that one's. */
+  readonly addMarks: (article: string, marks: SourceMarks) => Promise<void>
+  /** False where there is no such source. */
+  readonly setPinned: (article: string, pinned: boolean) => Promise<boolean>
+  /** Sources that are not pinned and came before an instant, the oldest first. */
+  readonly listOlder: (than: number, limit: number) => Promise<string[]>
+}
+
+export function createSourceLedger(db: Kysely<Schema>): SourceLedger {
+  return {
+    ...createFileLedger(db),
+    listSources: async () => {
+      const rows = await db.selectFrom('source').select('article').orderBy('article').execute()
+      return rows.map(({ article }) => article)
+    },
+    findSource: async (article) => {
+      const row = await db.selectFrom('source').selectAll().where('article', '=', article).executeTakeFirst()
+      return row === undefined ? undefined : toSource(row)
+    },
+    addSource: async ({ article, origin, addedAt, pinned, markdown }, marks) => {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('source')
+        .values({ article, origin, added_at: addedAt, pinned: Number(pinned), markdown })
+        .onConflict((conflict) => conflict.column('article').doNothing())
+        .executeTakeFirst()
+      if (numInsertedOrUpdatedRows === 0n) return false
+      await addMarks(db, article, marks)
+      return true
+    },
+    updateSource: async (article, markdown) => {
+      await db.updateTable('source').set({ markdown }).where('article', '=', article).execute()
+    },
+    listOutdated: async (digestPrefix) => {
+      const rows = await db
+        .selectFrom('source')
+        .leftJoin('article', 'article.id', 'source.article')
+        .select('source.article')
+        .where((eb) =>
+          eb.or([eb('article.digest', 'is', null), eb('article.digest', 'not like', `${digestPrefix}%`)]),
+        )
+        .execute()
+      return rows.map(({ article }) => article)
+    },
+    removeSource: async (article) => {
+      await db.deleteFrom('source_key').where('article', '=', article).execute()
+      await db.deleteFrom('source_band').where('article', '=', article).execute()
+      await db.deleteFrom('source').where('article', '=', article).execute()
+    },
+    findByKeys: async (keys) => {
+      if (keys.length === 0) return undefined
+      const row = await db
+        .selectFrom('source_key')
+        .select('article')
+        .where('key', 'in', keys)
+        .orderBy('article')
+        .executeTakeFirst()
+      return row?.article
+    },
+    findByBands: async (bands, limit) => {
+      if (bands.length === 0) return []
+      const rows = await db
+        .selectFrom('source_band')
+        .select('article')
+        .distinct()
+        .where('band', 'in', bands)
+        .orderBy('article')
+        .limit(limit)
+        .execute()
+      return rows.map(({ article }) => article)
+    },
+    addMarks: async (article, marks) => addMarks(db, article, marks),
+    setPinned: async (article, pinned) => {
+      const { numUpdatedRows } = await db
+        .updateTable('source')
+        .set({ pinned: Number(pinned) })
+        .where('article', '=', article)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+    listOlder: async (than, limit) => {
+      const rows = await db
+        .selectFrom('source')
+        .select('article')
+        .where('pinned', '=', 0)
+        .where('added_at', '<', than)
+        .orderBy('added_at')
+        .limit(limit)
+        .execute()
+      return rows.map(({ article }) => article)
+    },
+  }
+}
+
+function createFileLedger(
+  db: Kysely<Schema>,
+): Pick<SourceLedger, 'listFiles' | 'saveFiles' | 'removeFile' | 'findDigest' | 'findTaken'> {
+  return {
+    listFiles: async () => db.selectFrom('content_file').selectAll().execute(),
+    saveFiles: async (files, keys) => {
+      for (const rows of inChunks(files)) {
+        await db
+          .insertInto('content_file')
+          .values(rows)
+          .onConflict((conflict) =>
+            conflict.column('path').doUpdateSet((eb) => ({
+              article: eb.ref('excluded.article'),
+              stamp: eb.ref('excluded.stamp'),
+            })),
+          )
+          .execute()
+      }
+      for (const rows of inChunks(keys)) {
+        await db
+          .insertInto('source_key')
+          .values(rows)
+          .onConflict((conflict) => conflict.column('key').doNothing())
+          .execute()
+      }
+    },
+    removeFile: async (path) => {
+      await db.deleteFrom('content_file').where('path', '=', path).execute()
+    },
+    findDigest: async (article) => {
+      const row = await db.selectFrom('article').select('digest').where('id', '=', article).executeTakeFirst()
+      return row?.digest
+    },
+    findTaken: async (articles) => {
+      const files = db.selectFrom('content_file').select('article').where('article', 'in', articles)
+      const sources = db.selectFrom('source').select('article').where('article', 'in', articles)
+      const rows = await files.union(sources).execute()
+      return rows.map(({ article }) => article)
+    },
+  }
+}
+
+async function addMarks(db: Kysely<Schema>, article: string, { keys, bands }: SourceMarks): Promise<void> {
+  if (keys.length > 0) {
+    await db
+      .insertInto('source_key')
+      .values(keys.map((key) => ({ key, article })))
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute()
+  }
+  if (bands.length > 0) {
+    await db
+      .insertInto('source_band')
+      .values(bands.map((band) => ({ band, article })))
+      .onConflict((conflict) => conflict.columns(['band', 'article']).doNothing())
+      .execute()
+  }
+}
+
+function toSource({ article, origin, added_at: addedAt, pinned, markdown }: Schema['source']): Source {
+  return { article, origin: origin === 'link' ? 'link' : 'feed', addedAt, pinned: pinned === 1, markdown }
+}

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Store } from '../../src/store/store.ts'
+
+/** What every store must remember for the library. `open` makes an empty one. */
+export function libraryContract(name: string, open: () => Promise<Store>): void {
+  describe(`${name}, as the library's memory`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(async () => store.close())
+
+    const source = (article: string, addedAt = 0) => ({
+      article,
+      origin: 'feed' as const,
+      addedAt,
+      pinned: false,
+      markdown: `About ${article}.`,
+    })
+    const none = { keys: [], bands: [] }
+
+    it('knows files by their paths', async () => {
+      await store.sources.saveFiles([{ path: 'a.md', article: 'a', stamp: '' }], [])
+      await store.sources.saveFiles([{ path: 'a.md', article: 'a', stamp: '1' }], [])
+      await store.sources.saveFiles([{ path: 'b.md', article: 'b', stamp: '2' }], [])
+      await store.sources.removeFile('b.md')
+      expect(await store.sources.listFiles()).toEqual([{ path: 'a.md', article: 'a', stamp: '1' }])
+      expect(await store.sources.findDigest('a')).toBeUndefined()
+    })
+
+    it('gives an id to one source only', async () => {
+      expect(await store.sources.addSource(source('a', 5), none)).toBe(true)
+      expect(await store.sources.addSource(source('a', 9), none)).toBe(false)
+      expect(await store.sources.findSource('a')).toEqual(source('a', 5))
+      await store.sources.saveFiles([{ path: 'b.md', article: 'b', stamp: '' }], [])
+      expect((await store.sources.findTaken(['a', 'b', 'c'])).sort()).toEqual(['a', 'b'])
+    })
+
+    it('finds sources by key and by band, a key being the first one’s', async () => {
+      await store.sources.addSource(source('a'), { keys: ['k', 'l'], bands: ['1', '2'] })
+      await store.sources.addSource(source('b'), { keys: ['k', 'm'], bands: ['2', '3'] })
+      expect(await store.sources.findByKeys(['k'])).toBe('a')
+      expect(await store.sources.findByKeys(['m', 'x'])).toBe('b')
+      expect(await store.sources.findByKeys([])).toBeUndefined()
+      expect(await store.sources.findByBands(['2'], 10)).toEqual(['a', 'b'])
+      expect(await store.sources.findByBands(['2'], 1)).toEqual(['a'])
+      await store.sources.removeSource('a')
+      expect(await store.sources.findByKeys(['k', 'l'])).toBeUndefined()
+      expect(await store.sources.findByBands(['1', '2'], 10)).toEqual(['b'])
+    })
+
+    it('lists what is old and not pinned, the oldest first', async () => {
+      for (const [article, at] of [
+        ['new', 30],
+        ['older', 10],
+        ['old', 20],
+        ['kept', 5],
+      ] as const)
+        await store.sources.addSource(source(article, at), none)
+      expect(await store.sources.setPinned('kept', true)).toBe(true)
+      expect(await store.sources.setPinned('nobody', true)).toBe(false)
+      expect(await store.sources.listOlder(30, 10)).toEqual(['older', 'old'])
+      expect((await store.sources.findSource('kept'))?.pinned).toBe(true)
+      await store.sources.setPinned('kept', false)
+      expect(await store.sources.listOlder(30, 1)).toEqual(['kept'])
+    })
+
+    it('follows feeds, and tells how the last poll went', async () => {
+      const url = 'https://a.example/'
+      await store.feeds.saveFeed({ url, origin: 'file', settings: { name: 'A', include: ['x'] } })
+      expect(await store.feeds.claimDue(100, 'me', 200)).toMatchObject({
+        url,
+        settings: { name: 'A' },
+        failures: 0,
+      })
+      await store.feeds.finishPoll(url, 'me', {
+        problem: 'the server answers 500',
+        checkedAt: 110,
+        nextAt: 300,
+      })
+      expect(await store.feeds.listFeeds()).toMatchObject([
+        { problem: 'the server answers 500', failures: 1, checkedAt: 110, nextAt: 300 },
+      ])
+      await store.feeds.saveFeed({ url, origin: 'file', settings: { name: 'B' } })
+      expect(await store.feeds.claimDue(299, 'me', 400)).toBeUndefined()
+      expect(await store.feeds.claimDue(300, 'me', 400)).toMatchObject({
+        settings: { name: 'B' },
+        failures: 1,
+      })
+      await store.feeds.finishPoll(url, 'me', {
+        etag: '"1"',
+        lastModified: 'then',
+        checkedAt: 310,
+        nextAt: 600,
+      })
+      const [feed] = await store.feeds.listFeeds()
+      expect(feed).toMatchObject({ etag: '"1"', lastModified: 'then', failures: 0 })
+      expect(feed).not.toHaveProperty('problem')
+      expect(await store.feeds.removeFeed(url)).toBe(true)
+      expect(await store.feeds.removeFeed(url)).toBe(false)
+    })
+
+    it('lets one of many poll a feed, and another when its lease has run out', async () => {
+      const urls = Array.from({ length: 5 }, (_, i) => `https://${i}.example/`)
+      for (const url of urls) await store.feeds.saveFeed({ url, origin: 'command', settings: {} })
+      const claims = await Promise.all(
+        Array.from({ length: 50 }, async (_, i) => store.feeds.claimDue(100, `replica ${i}`, 200)),
+      )
+      expect(claims.flatMap((feed) => feed?.url ?? []).sort()).toEqual(urls)
+      expect(await store.feeds.claimDue(199, 'late', 300)).toBeUndefined()
+      expect((await store.feeds.claimDue(200, 'later', 300))?.url).toBe(urls[0])
+      // Whoever lost the lease has nothing more to say.
+      await store.feeds.finishPoll(urls[0] ?? '', 'replica 0', { problem: 'x', checkedAt: 201, nextAt: 999 })
+      expect((await store.feeds.listFeeds())[0]).toMatchObject({ failures: 0, nextAt: 0 })
+    })
+  })
+}

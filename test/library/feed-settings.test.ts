@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { declareFeeds, parseFeedsFile } from '../../src/library/feed-settings.ts'
+import { openSqliteStore } from '../../src/store/sqlite-store.ts'
+
+describe('parseFeedsFile', () => {
+  it('reads a list of feeds', () => {
+    expect(
+      parseFeedsFile(
+        '- url: https://a.example/feed\n  name: A\n  every: 60\n  include: bridge\n  exclude: [sport, weather]\n  text: summary\n- url: https://b.example/feed\n',
+      ),
+    ).toEqual([
+      {
+        url: 'https://a.example/feed',
+        settings: { name: 'A', every: 60, include: ['bridge'], exclude: ['sport', 'weather'], full: false },
+      },
+      { url: 'https://b.example/feed', settings: {} },
+    ])
+    expect(parseFeedsFile('# none yet\n')).toEqual([])
+  })
+
+  it('names every line that is wrong', () => {
+    expect(() => parseFeedsFile('- url: ftp://a\n  every: 1\n- name: x\n  colour: red')).toThrow(
+      /0\.url: not an http.*0\.every.*1\.url.*colour/s,
+    )
+    expect(() => parseFeedsFile('- url: [')).toThrow(/not YAML/)
+  })
+})
+
+describe('declareFeeds', () => {
+  it('adds, changes and removes the feeds of one origin, and leaves others alone', async () => {
+    const store = await openSqliteStore(':memory:')
+    const list = async () =>
+      (await store.feeds.listFeeds()).map(({ url, origin, settings }) => [url, origin, settings.name])
+    await store.feeds.saveFeed({ url: 'https://c.example/', origin: 'command', settings: { name: 'C' } })
+    await declareFeeds('file', [{ url: 'https://a.example/', settings: {} }], store)
+    await declareFeeds(
+      'file',
+      [
+        { url: 'https://b.example/', settings: { name: 'B' } },
+        { url: 'https://c.example/', settings: { name: 'not C' } },
+      ],
+      store,
+    )
+    expect(await list()).toEqual([
+      ['https://b.example/', 'file', 'B'],
+      ['https://c.example/', 'command', 'C'],
+    ])
+    await store.close()
+  })
+})

@@ -1,0 +1,246 @@
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createCommandRunner } from '../../src/commands/command-runner.ts'
+import { createFetchPage } from '../../src/library/fetch-page.ts'
+import { pollDueFeeds } from '../../src/library/poll-feeds.ts'
+import { toPlainText } from '../../src/reply/plain-text.ts'
+import type { FeedSettings } from '../../src/store/feeds.ts'
+import { openPostgresStore } from '../../src/store/postgres-store.ts'
+import { openSqliteStore } from '../../src/store/sqlite-store.ts'
+import type { FullStore } from '../../src/store/create-store.ts'
+import { type NewsSite, type SiteAnswer, startNewsSite } from '../doubles/news-site/news-site.ts'
+import { savedPages } from '../fixtures/pages/layouts.ts'
+import { stories } from '../fixtures/pages/stories.ts'
+import { makeDigests } from '../support/make-digests.ts'
+import { createPostgresDatabase } from '../support/postgres-database.ts'
+import { someone } from '../support/shipped-runner.ts'
+
+const MINUTE = 60_000
+const log = pino({ level: 'silent' })
+const fetchPage = createFetchPage({
+  agent: 'Summit/test',
+  isAllowedAddress: (address) => address === '127.0.0.1',
+})
+
+interface Item {
+  readonly guid: string
+  readonly link?: string
+  readonly title: string
+  readonly text?: string
+}
+
+function rss(items: readonly Item[], channel = ''): SiteAnswer {
+  const body = items.map(
+    ({ guid, link, title, text = '' }) =>
+      `<item><guid isPermaLink="false">${guid}</guid>${link === undefined ? '' : `<link>${link}</link>`}<title>${title}</title>
+<pubDate>Sat, 16 Aug 2025 10:00:00 GMT</pubDate><description><![CDATA[${text}]]></description></item>`,
+  )
+  return {
+    headers: { 'content-type': 'application/rss+xml' },
+    body: `<rss version="2.0"><channel><title>The Ostby Post</title><link>https://ostby.example</link>${channel}${body.join('')}</channel></rss>`,
+  }
+}
+
+describe('pollDueFeeds', () => {
+  let site: NewsSite
+  let store: FullStore
+  let now: number
+  beforeEach(async () => {
+    site = await startNewsSite()
+    store = await openSqliteStore(':memory:')
+    now = Date.parse('2025-08-17T06:00:00Z')
+  })
+  afterEach(async () => {
+    await store.close()
+    await site.close()
+  })
+
+  const poll = async (holder = 'one', into = store) =>
+    pollDueFeeds({ store: into, fetchPage, log, now: () => now, holder })
+  const follow = async (path: string, settings: FeedSettings = {}) =>
+    store.feeds.saveFeed({ url: `${site.url}${path}`, origin: 'command', settings })
+  const titles = async () =>
+    (await store.listArticles({}, { offset: 0, size: 100 })).items.map(({ title }) => title).sort()
+  const feedAt = async (path: string) =>
+    (await store.feeds.listFeeds()).find(({ url }) => url === `${site.url}${path}`)
+  const asked = (path: string) => site.requests.filter((request) => request.path === path)
+
+  it('makes a digest of feeds: redirects, packed pages and all', async () => {
+    const [first, second] = savedPages
+    site.serve('/feed', { status: 301, headers: { location: '/feeds/all.xml' } })
+    site.serve('/feeds/all.xml', {
+      ...rss([
+        { guid: '1', link: '/a', title: 'Bridge', text: 'Teaser.' },
+        { guid: '2', link: '/b', title: 'Catch', text: 'Teaser.' },
+        {
+          guid: '3',
+          link: '/broken',
+          title: 'Broken',
+          text: `<p>“It will do,” said Ann Lee, the mayor of Ostby.</p>`,
+        },
+      ]),
+      packed: 'gzip',
+    })
+    site.serve('/a', { status: 302, headers: { location: '/a/1' } })
+    site.serve('/a/1', { body: first?.html ?? '', packed: 'br' })
+    site.serve('/b', { body: second?.html ?? '', packed: 'deflate' })
+    site.serve('/broken', { length: 9000, body: '<html>' })
+    await follow('/feed')
+    await poll()
+
+    expect(await titles()).toEqual(['Bridge', 'Broken', 'Catch'])
+    const runner = createCommandRunner({ store, digests: makeDigests(store), today: () => '2025-08-17' }, log)
+    const text = toPlainText(await runner.runText('digest preview', someone))
+    expect(text).toContain('The bridge over the Ost opened on Saturday')
+    expect(text).toContain('Ann Lee')
+    expect(text).toContain('The Ostby Post')
+    expect(text).toContain(`${site.url}/b`)
+    const { items } = await store.listArticles({ titled: 'Bridge' }, { offset: 0, size: 1 })
+    const article = await store.findArticle(items[0]?.id ?? '')
+    expect(article).toMatchObject({
+      fetched: '2025-08-17',
+      published: '2025-08-16',
+      publisher: 'The Ostby Post',
+    })
+    for (const paragraph of stories[0]?.paragraphs ?? [])
+      expect(article?.text).toContain(paragraph.replace('## ', ''))
+  })
+
+  it('asks for what changed only, and takes an entry once', async () => {
+    site.serve('/feed', ({ headers }) =>
+      headers['if-none-match'] === '"v1"' && headers['if-modified-since'] === 'Sat, 16 Aug 2025 10:00:00 GMT'
+        ? { status: 304 }
+        : {
+            ...rss([{ guid: '1', title: 'Bridge', text: 'It opens.' }]),
+            headers: {
+              'content-type': 'text/xml',
+              etag: '"v1"',
+              'last-modified': 'Sat, 16 Aug 2025 10:00:00 GMT',
+            },
+          },
+    )
+    await follow('/feed')
+    await poll()
+    await poll()
+    expect(asked('/feed')).toHaveLength(1)
+    now += 31 * MINUTE
+    await poll()
+    expect(asked('/feed')).toHaveLength(2)
+    expect(asked('/feed')[1]?.headers['if-none-match']).toBe('"v1"')
+    expect(await titles()).toEqual(['Bridge'])
+    expect(await feedAt('/feed')).toMatchObject({ etag: '"v1"', failures: 0 })
+    // The server forgot what it had said: the same entry again is no second article.
+    site.serve('/feed', rss([{ guid: '1', title: 'Bridge, renamed', text: 'It opens.' }]))
+    now += 31 * MINUTE
+    await poll()
+    expect(await titles()).toEqual(['Bridge'])
+  })
+
+  it('lets a failing feed say why, wait longer each time, and stop no other', async () => {
+    site.serve('/down', { status: 500 })
+    site.serve('/html', { body: '<html><body>Sign in</body></html>' })
+    site.serve('/busy', { status: 503, headers: { 'retry-after': '7200' } })
+    site.serve('/good', rss([{ guid: '1', title: 'Bridge', text: 'It opens.' }]))
+    for (const path of ['/down', '/html', '/busy', '/good', '/gone']) await follow(path, { every: 10 })
+    await poll()
+    expect(await titles()).toEqual(['Bridge'])
+    expect((await feedAt('/down'))?.problem).toBe('the server answers 500')
+    expect((await feedAt('/html'))?.problem).toMatch(/is no feed/)
+    expect((await feedAt('/gone'))?.problem).toBe('the server answers 404')
+    expect((await feedAt('/busy'))?.nextAt).toBe(now + 120 * MINUTE)
+    expect((await feedAt('/good'))?.nextAt).toBe(now + 10 * MINUTE)
+    const waits: number[] = []
+    for (let i = 0; i < 12; i++) {
+      const { nextAt = 0 } = (await feedAt('/down')) ?? {}
+      waits.push((nextAt - now) / MINUTE)
+      now = nextAt
+      await poll()
+    }
+    expect(waits.slice(0, 4)).toEqual([10, 20, 40, 80])
+    expect(waits.at(-1)).toBe(24 * 60)
+    site.serve('/down', rss([]))
+    now = (await feedAt('/down'))?.nextAt ?? 0
+    await poll()
+    expect(await feedAt('/down')).toMatchObject({ failures: 0, nextAt: now + 10 * MINUTE })
+  })
+
+  it('waits as long as the feed wishes', async () => {
+    site.serve('/feed', rss([], '<ttl>180</ttl>'))
+    await follow('/feed')
+    await poll()
+    expect((await feedAt('/feed'))?.nextAt).toBe(now + 180 * MINUTE)
+  })
+
+  it('makes one article with several links of agency copy in several papers', async () => {
+    const text = (stories[0]?.paragraphs ?? [])
+      .map((paragraph) => `<p>${paragraph.replace('## ', '')}</p>`)
+      .join('')
+    const item = (paper: string, title: string, html: string) =>
+      rss([{ guid: paper, link: `https://${paper}.example/story`, title, text: html }])
+    site.serve('/one', item('one', 'Ostby opens its bridge', text))
+    site.serve('/two', item('two', 'At last: a bridge', `<p>By our own desk</p>${text}`))
+    site.serve('/three', item('three', 'Bridge', text.replace('two thousand', '2,000')))
+    site.serve('/same', item('one', 'The same address', text))
+    for (const path of ['/one', '/two', '/three', '/same']) {
+      await follow(path, { name: `Paper ${path}`, full: false })
+      await poll()
+    }
+    expect(await titles()).toEqual(['Ostby opens its bridge'])
+    const { items } = await store.listArticles({}, { offset: 0, size: 1 })
+    const article = await store.findArticle(items[0]?.id ?? '')
+    expect(article?.url).toBe('https://one.example/story')
+    expect(article?.also).toEqual([
+      { url: 'https://two.example/story', publisher: 'Paper /two' },
+      { url: 'https://three.example/story', publisher: 'Paper /three' },
+    ])
+    now += 31 * MINUTE
+    await poll()
+    expect(await titles()).toHaveLength(1)
+  })
+
+  it('takes what is wanted only', async () => {
+    const items = ['Bridge opens', 'Bridge closes for sport', 'Weather', 'Bridgehead lost'].map(
+      (title, i) => ({
+        guid: String(i),
+        title,
+        text: 'It is so.',
+      }),
+    )
+    site.serve('/feed', rss(items))
+    await follow('/feed', { include: ['bridge'], exclude: ['sport'] })
+    await poll()
+    expect(await titles()).toEqual(['Bridge opens'])
+  })
+
+  it('takes a long feed in portions, and loses nothing of it', async () => {
+    const items = Array.from({ length: 90 }, (_, i) => ({
+      guid: String(i),
+      title: `Story ${i}`,
+      text: `Number ${i}.`,
+    }))
+    site.serve('/feed', { ...rss(items), headers: { 'content-type': 'text/xml', etag: '"1"' } })
+    await follow('/feed')
+    for (const known of [40, 80, 90]) {
+      await poll()
+      expect(await titles()).toHaveLength(known)
+      now += 31 * MINUTE
+    }
+    expect(await feedAt('/feed')).toMatchObject({ etag: '"1"' })
+  })
+
+  it('is done once by several replicas, which share what came in', async () => {
+    const url = await createPostgresDatabase()
+    const replicas = await Promise.all([1, 2, 3].map(async () => openPostgresStore(url)))
+    const paths = ['/1', '/2', '/3', '/4', '/5', '/6']
+    for (const path of paths) {
+      site.serve(path, rss([{ guid: path, title: `Story ${path}`, text: `About ${path}.` }]))
+      await replicas[0]?.feeds.saveFeed({ url: `${site.url}${path}`, origin: 'command', settings: {} })
+    }
+    await Promise.all(replicas.map(async (replica, index) => poll(`replica ${index}`, replica)))
+    for (const path of paths) expect(asked(path)).toHaveLength(1)
+    for (const replica of replicas) {
+      expect((await replica.listArticles({}, { offset: 0, size: 10 })).total).toBe(6)
+      await replica.close()
+    }
+  })
+})

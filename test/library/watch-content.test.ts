@@ -1,0 +1,95 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  closeSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { loadContent } from '../../src/library/load-content.ts'
+import { watchContent } from '../../src/library/watch-content.ts'
+import { openSqliteStore } from '../../src/store/sqlite-store.ts'
+import type { Store } from '../../src/store/store.ts'
+
+describe('watchContent', () => {
+  const log = pino({ level: 'silent' })
+  let folder: string
+  let store: Store
+  let settings: string[]
+  let watcher: ReturnType<typeof watchContent>
+
+  const textOf = async (id: string) => (await store.findArticle(id))?.text
+  const eventually = async (id: string, text: string | undefined) =>
+    vi.waitFor(async () => expect(await textOf(id)).toBe(text), { timeout: 20_000, interval: 20 })
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'summit-watch-'))
+    store = await openSqliteStore(':memory:')
+    settings = []
+    write('old.md', 'It was there.')
+    await loadContent(folder, store, log)
+    watcher = watchContent({
+      folder,
+      store,
+      log,
+      onSettings: async (name) => Promise.resolve(void settings.push(name)),
+    })
+  })
+  afterEach(async () => {
+    await watcher.close()
+    await store.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('takes in what is added, changed and removed', async () => {
+    write('new.md', 'It came.')
+    await eventually('new', 'It came.')
+    write('new.md', 'It went.')
+    await eventually('new', 'It went.')
+    rmSync(join(folder, 'new.md'))
+    await eventually('new', undefined)
+    renameSync(join(folder, 'old.md'), join(folder, 'renamed.md'))
+    await eventually('renamed', 'It was there.')
+    await eventually('old', undefined)
+  })
+
+  it('follows folders that come and go', async () => {
+    mkdirSync(join(folder, 'a/b'), { recursive: true })
+    write('a/b/deep.md', 'It is deep.')
+    await eventually('a-b-deep', 'It is deep.')
+    rmSync(join(folder, 'a'), { recursive: true })
+    await eventually('a-b-deep', undefined)
+    expect(await textOf('old')).toBe('It was there.')
+  })
+
+  it('waits for a file that is still being written', async () => {
+    const saved: string[] = []
+    const file = openSync(join(folder, 'slow.md'), 'w')
+    // Each piece comes before the last one has settled.
+    for (let piece = 0; piece < 20; piece++) {
+      writeSync(file, `Piece ${piece} came. `)
+      await new Promise(setImmediate)
+      saved.push((await textOf('slow')) ?? '')
+    }
+    closeSync(file)
+    await vi.waitFor(async () => expect(await textOf('slow')).toMatch(/Piece 19 came\.$/), {
+      timeout: 20_000,
+    })
+    expect(new Set(saved)).toEqual(new Set(['']))
+  })
+
+  it('says when a file with settings changed, and takes it for no article', async () => {
+    write('feeds.yaml', '- url: https://example.org/feed')
+    write('later.md', 'It came.')
+    await eventually('later', 'It came.')
+    await vi.waitFor(() => expect(settings).toEqual(['feeds.yaml']), { timeout: 20_000 })
+    expect(await store.findArticle('feeds')).toBeUndefined()
+  })
+})
