@@ -20,6 +20,8 @@ export interface Summit {
   readonly installations: InstallationStore
   /** Lets digests go out over these platforms, from now until `close`; with none it does nothing. */
   readonly startDigests: (publishers: readonly Publisher[]) => Promise<void>
+  /** Finishes the posts under way and begins no more. */
+  readonly stopDigests: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -73,6 +75,7 @@ export async function openSummit(
       await applyConfiguredDigests(config.digests, store, now())
       beat = startBeat({ store, publishers, now, log, config })
     },
+    stopDigests: async () => beat?.stop(),
     close: async () => {
       await beat?.stop()
       await closeArticles()

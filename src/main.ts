@@ -25,6 +25,8 @@ async function start(config: Config): Promise<void> {
     const routes = [web, health, discord?.routes, slack?.routes].filter((mounted) => mounted !== undefined)
     const server = await startServer({ host: config.host, port: config.port, routes, log })
     const stop = async (): Promise<void> => {
+      // First, while the platforms can still be reached.
+      await summit.stopDigests()
       await Promise.all([server.close(), discord?.close(), slack?.close()])
       await summit.close()
     }

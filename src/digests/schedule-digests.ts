@@ -31,6 +31,8 @@ export function startDigestBeat(
       },
       Math.max(0, instant - now()),
     )
+    // What is postponed is in the store: the process need not live for it.
+    timer.unref()
     timers.add(timer)
   }
 

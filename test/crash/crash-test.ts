@@ -33,6 +33,7 @@ const trouble = { kills: 0, stops: 0, cuts: 0, storms: 0, restarts: 0 }
 const startedAt = performance.now()
 console.log(`crash test: ${rounds} rounds, seed ${seed}`)
 
+process.once('SIGTERM', () => process.exit(1))
 const folder = await mkdtemp(join(tmpdir(), 'summit-crash-'))
 const postgres = await startPostgres()
 const peer = await startChannelPeer({ random })

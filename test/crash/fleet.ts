@@ -48,6 +48,7 @@ export async function startFleet({
     })
   }
   names.forEach(launch)
+  process.once('exit', () => children.forEach((child) => void child.kill('SIGKILL')))
 
   return {
     names,

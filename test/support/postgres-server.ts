@@ -46,6 +46,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   ]
   const args = ['-D', folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
   let server = await launch(programs.postgres, args)
+  // Whatever ends this process ends the server with it.
+  process.once('exit', () => server.kill('SIGQUIT'))
   const url = `postgres://summit@127.0.0.1:${port}`
   return {
     url,
