@@ -25,7 +25,7 @@ const peopleSchema = z.array(
 export function parsePeopleFile(yaml: string): PersonRule[] {
   let value: unknown
   try {
-    value = parse(yaml, { maxAliasCount: 0 }) ?? []
+    value = parse(yaml, { maxAliasCount: 0, logLevel: 'error' }) ?? []
   } catch (cause) {
     throw new BriefingError('content', '[library] people.yaml is not YAML. Mend it.', { cause })
   }
