@@ -95,9 +95,9 @@ async function timeFanOut(store: FullStore, url: string) {
   const digests = createDigests({ store, publishers: [], zone: 'UTC', now, wake: () => undefined })
   const commands = createCommandRunner({ store, digests, today: () => '2026-01-05' }, log)
   const quotes: number[] = []
-  let isOver = false
+  const over = new AbortController()
   const asking = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const from = performance.now()
       await commands.runText('quote putin', { platform: 'discord', mayManage: false })
       quotes.push(performance.now() - from)
@@ -109,7 +109,7 @@ async function timeFanOut(store: FullStore, url: string) {
   // What was answered with 429 waits for its second attempt.
   while ((await store.ledger.count(now())).open > 0) await sleep(50)
   const seconds = (performance.now() - from) / 1000
-  isOver = true
+  over.abort()
   await asking
   quotes.sort((a, b) => a - b)
   const at = (share: number) => quotes[Math.floor(quotes.length * share)] ?? NaN

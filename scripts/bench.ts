@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { openSummit } from '../src/compose.ts'
-import { parseConfig } from '../src/config.ts'
+import { parseConfig } from '../src/config/config.ts'
 
 // From `npm start` to the first answer on the page, and one `quote` inside the process, beside their limits.
 const STARTS = 7

@@ -15,7 +15,7 @@ const extractors: Readonly<Record<string, (html: string, url: string) => Promise
         .join(' '),
     ),
   defuddle: async (html, url) => {
-    const { content } = await Defuddle(parseHtml(html) as never, url, { useAsync: false })
+    const { content } = await Defuddle(parseHtml(html), url, { useAsync: false })
     return textOf(content)
   },
 }

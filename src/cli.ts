@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
@@ -7,10 +7,12 @@ import { pino } from 'pino'
 import { z } from 'zod'
 import { renderReply } from './adapters/terminal/render-reply.ts'
 import { BriefingError } from './briefing-error.ts'
+import { doctor } from './cli/doctor.ts'
+import { manifest } from './cli/manifest.ts'
 import { formatCall } from './commands/grammar.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit } from './compose.ts'
-import { parseConfig } from './config.ts'
+import { parseConfig } from './config/config.ts'
 import {
   analyse,
   type Article,
@@ -21,14 +23,19 @@ import {
 } from './core/index.ts'
 import { eachJsonLine } from './json-lines.ts'
 import { readArticle } from './library/read-article.ts'
+import { moveStore } from './store/move-store.ts'
+import { openStore } from './store/open-store.ts'
 
-const USAGE = `summit                     start the bot
-summit COMMAND … [--json]  any command: summit help lists them
-summit analyse FILE…       articles to one JSON line each
-summit analyse --jsonl     the same for lines of {"id", "text", "title"?} on standard input
-summit ask --jsonl         questions of articles: {"id", "text", "title"?, "questions": [{"question"}]}
-summit export > FILE       articles, feeds and settings as JSON lines
-summit import < FILE       takes them in; what is there already stays
+const USAGE = `summit                       start the bot
+summit COMMAND … [--json]    any command: summit help lists them
+summit doctor [PLATFORM]     what keeps discord or slack from working; --json for scripts
+summit manifest slack [URL]  Slack's app manifest, for Socket Mode or for HTTP at that address
+summit migrate FROM TO       copy everything to an empty database: a SQLite file and a postgres:// address, either way
+summit analyse FILE…         articles to one JSON line each
+summit analyse --jsonl       the same for lines of {"id", "text", "title"?} on standard input
+summit ask --jsonl           questions of articles: {"id", "text", "title"?, "questions": [{"question"}]}
+summit export > FILE         articles, feeds and settings as JSON lines
+summit import < FILE         takes them in; what is there already stays
 `
 
 /** Runs one invocation; the result is the exit code. */
@@ -41,6 +48,12 @@ async function run(args: readonly string[]): Promise<number> {
   if (first === 'ask' && rest.includes('--jsonl')) return answerLines()
   if (first === 'analyse') return rest.includes('--jsonl') ? analyseLines() : analyseFiles(rest)
   if (first === 'export' || first === 'import') return carry(first)
+  if (first === 'migrate') return migrate(rest)
+  if (first === 'manifest') return manifest(rest)
+  if (first === 'doctor') {
+    loadEnvFile({ quiet: true })
+    return doctor(rest, parseConfig(process.env))
+  }
   return answer(args)
 }
 
@@ -80,6 +93,22 @@ async function answer(args: readonly string[]): Promise<number> {
     return 0
   } finally {
     await summit.close()
+  }
+}
+
+async function migrate(places: readonly string[]): Promise<number> {
+  const [from, to, more] = places
+  if (from === undefined || to === undefined || more !== undefined)
+    throw new BriefingError('configuration', '[summit] migrate needs two places: FROM and TO.')
+  if (!from.startsWith('postgres') && !existsSync(from))
+    throw new BriefingError('configuration', `[summit] there is no file ${from} to migrate from.`)
+  const stores = [await openStore(from), await openStore(to)] as const
+  try {
+    const { articles, rows } = await moveStore(...stores)
+    process.stdout.write(`Moved ${articles} articles and ${rows} rows of everything else.\n`)
+    return 0
+  } finally {
+    for (const store of stores) await store.close()
   }
 }
 

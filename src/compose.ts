@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { todayIn } from './clock.ts'
 import { type CommandRunner, createCommandRunner } from './commands/command-runner.ts'
-import type { Config } from './config.ts'
+import type { Config } from './config/config.ts'
 import { applyConfiguredDigests } from './digests/configured-digests.ts'
 import { createDigestRunner } from './digests/digest-runner.ts'
 import { createDigests } from './digests/digests.ts'
@@ -70,6 +70,7 @@ export async function openSummit(
     installations: store,
     startDigests: async (given) => {
       publishers.push(...given)
+      warnOfSilence(config, publishers, log)
       if (publishers.length === 0) return
       await applyConfiguredDigests(config.digests, store, now())
       beat = startBeat({ store, publishers, now, log, config })
@@ -78,6 +79,14 @@ export async function openSummit(
       await beat?.stop()
       await closeArticles()
     },
+  }
+}
+
+/** A channel that is configured on a platform that is not would wait for ever. */
+function warnOfSilence({ digests }: Config, publishers: readonly Publisher[], log: Logger): void {
+  for (const { platform, channel } of digests.channels) {
+    if (!publishers.some((publisher) => publisher.platform === platform))
+      log.warn({ platform, channel }, 'no digest there: the platform is not set up')
   }
 }
 

@@ -1,11 +1,13 @@
 import { config as loadEnvFile } from 'dotenv'
-import { pino } from 'pino'
-import { createSlackAdapter } from './adapters/slack/create-slack-adapter.ts'
+import { type Logger, pino } from 'pino'
+import type { DiscordAdapter } from './adapters/discord/create-discord-adapter.ts'
+import type { SlackAdapter } from './adapters/slack/create-slack-adapter.ts'
 import { createWebRoutes } from './adapters/web/create-web-routes.ts'
 import { BriefingError } from './briefing-error.ts'
 import { commandTable } from './commands/table.ts'
-import { openSummit } from './compose.ts'
-import { type Config, parseConfig } from './config.ts'
+import { openSummit, type Summit } from './compose.ts'
+import { type Config, parseConfig } from './config/config.ts'
+import { createHealthRoutes } from './health-routes.ts'
 import { startServer } from './server.ts'
 
 /** Starts everything that the configuration asks for; SIGINT and SIGTERM finish what is under way and end it. */
@@ -14,18 +16,30 @@ async function start(config: Config): Promise<void> {
   const summit = await openSummit(config, log, { follow: true })
   try {
     const web = await createWebRoutes({ runner: summit.runner, table: commandTable, host: config.host })
-    const slack =
-      config.slack && createSlackAdapter({ ...summit, config: config.slack, table: commandTable, log })
-    const routes = [web, slack?.routes].filter((mounted) => mounted !== undefined)
+    const discord = await openDiscord(config, summit, log)
+    const slack = await openSlack(config, summit, log)
+    const health = createHealthRoutes({
+      ...(discord && { discord: discord.health }),
+      ...(slack && { slack: slack.health }),
+    })
+    const routes = [web, health, discord?.routes, slack?.routes].filter((mounted) => mounted !== undefined)
     const server = await startServer({ host: config.host, port: config.port, routes, log })
-    await summit.startDigests([])
-    process.stdout.write(`Summit on ${server.url}\n`)
-    await slack?.start()
-
     const stop = async (): Promise<void> => {
-      await Promise.all([server.close(), slack?.close()])
+      await Promise.all([server.close(), discord?.close(), slack?.close()])
       await summit.close()
     }
+    try {
+      await slack?.start()
+      const connected = await startDiscord(discord, slack !== undefined, log)
+      const publishers = [connected?.publisher, slack?.publisher].filter(
+        (publisher) => publisher !== undefined,
+      )
+      await summit.startDigests(publishers)
+    } catch (error) {
+      await stop()
+      throw error
+    }
+    process.stdout.write(`Summit on ${server.url}\n`)
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
         log.info({ signal }, 'stopping')
@@ -35,6 +49,41 @@ async function start(config: Config): Promise<void> {
   } catch (error) {
     await summit.close()
     throw error
+  }
+}
+
+// Both platforms' libraries take a while to load, and most of all where nobody uses them.
+
+async function openDiscord(
+  { discord }: Config,
+  { runner }: Summit,
+  log: Logger,
+): Promise<DiscordAdapter | undefined> {
+  if (discord === undefined) return undefined
+  const { createDiscordAdapter } = await import('./adapters/discord/create-discord-adapter.ts')
+  return createDiscordAdapter({ config: discord, runner, table: commandTable, log })
+}
+
+async function openSlack({ slack }: Config, summit: Summit, log: Logger): Promise<SlackAdapter | undefined> {
+  if (slack === undefined) return undefined
+  const { createSlackAdapter } = await import('./adapters/slack/create-slack-adapter.ts')
+  return createSlackAdapter({ ...summit, config: slack, table: commandTable, log })
+}
+
+/** A fault of Discord's, such as a bad token, ends Summit only where nobody else is served; the exit code tells of it. */
+async function startDiscord(
+  discord: DiscordAdapter | undefined,
+  isServingOthers: boolean,
+  log: Logger,
+): Promise<DiscordAdapter | undefined> {
+  try {
+    await discord?.start()
+    return discord
+  } catch (error) {
+    if (!isServingOthers || !(error instanceof BriefingError)) throw error
+    log.error(error.message)
+    process.exitCode = 1
+    return undefined
   }
 }
 

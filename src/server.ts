@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
@@ -69,7 +69,9 @@ function createApp(routes: readonly Routes[], log: Logger): Routes {
       xFrameOptions: 'DENY',
     }),
   )
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text('Too large.', 413) }))
+  // The rest of such a body is not read, so nothing more can come over its connection.
+  const refuse = (c: Context) => c.text('Too large.', 413, { connection: 'close' })
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuse }))
   for (const mounted of routes) app.route('/', mounted)
   app.notFound((c) => c.text('There is nothing here.', 404))
   app.onError((cause, c) => {

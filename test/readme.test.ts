@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commandTable } from '../src/commands/table.ts'
@@ -31,8 +31,13 @@ describe('the README', () => {
   it('names every setting in .env.example and no other', () => {
     const example = readFileSync(join(root, '.env.example'), 'utf8')
     const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name)
-    const config = readFileSync(join(root, 'src/config.ts'), 'utf8')
-    const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name)
+    const folder = join(root, 'src/config')
+    const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+    const read = sources.flatMap((source) =>
+      [...source.matchAll(/^ {2}([A-Z][A-Z_]+):|['.](SLACK_[A-Z_]+)\b/gm)].map(
+        ([, zod, slack]) => zod ?? slack,
+      ),
+    )
     expect(read.length).toBeGreaterThan(4)
     expect(named.sort()).toEqual([...new Set(read)].sort())
   })

@@ -119,6 +119,24 @@ describe('summit on a terminal', () => {
     expect(body.slice(best?.start, best?.end)).toBe('Ann Lee cut the ribbon.')
   })
 
+  it('prints a manifest for Slack, and refuses an address that Slack would', async () => {
+    const { code, stdout } = await runSummit(['manifest', 'slack', 'https://summit.example'])
+    expect(code).toBe(0)
+    expect(JSON.stringify(JSON.parse(stdout))).toContain('https://summit.example/slack/events')
+    expect((await runSummit(['manifest', 'slack', 'http://summit.example'])).code).toBe(1)
+    expect((await runSummit(['manifest', 'teams'])).code).toBe(1)
+  })
+
+  it('looks at both platforms, says what is not set up, and knows no other', async () => {
+    const { code, stdout } = await runSummit(['doctor', '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await runSummit(['doctor', 'teams'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('knows discord and slack') as string,
+    })
+  })
+
   it('says how it is used', async () => {
     expect((await runSummit(['--help'])).stdout).toContain('summit analyse --jsonl')
     expect(await runSummit(['analyse'])).toMatchObject({
@@ -153,6 +171,8 @@ describe('summit as a bot', () => {
     const url = /http:\S+/.exec(line.toString())?.[0] ?? ''
     const page = await fetch(url)
     expect(await page.text()).toContain('Summit')
+    const health = await fetch(`${url}/health`)
+    expect(await health.json()).toEqual({ ok: true, parts: {} })
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([0, null])
     await expect(fetch(url)).rejects.toThrow()

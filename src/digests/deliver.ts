@@ -3,7 +3,7 @@ import { BriefingError } from '../briefing-error.ts'
 import { plain } from '../reply/inline.ts'
 import type { Claim, DeliveryContent, DeliveryLedger, Subscription } from '../store/subscription.ts'
 import type { DigestComposer } from './compose-digest.ts'
-import { wallTimeAt } from './local-time.ts'
+import { localDateAt } from './local-time.ts'
 import type { Pacer } from './pacer.ts'
 import type { Lateness } from './plan-due.ts'
 import type { PostedMessage, Publisher } from './publisher.ts'
@@ -69,7 +69,7 @@ export function deliveryKey({ subscription, dueAt }: Pick<Claim, 'subscription' 
 
 /** The civil date of a digest, by its own zone. */
 export function dateOf({ settings }: Subscription, instant: number): string {
-  return new Date(wallTimeAt(instant, settings.zone)).toISOString().slice(0, 10)
+  return new Date(localDateAt(instant, settings.zone)).toISOString().slice(0, 10)
 }
 
 async function post(claim: Claim, key: string, delivering: Delivering): Promise<void> {

@@ -31,7 +31,15 @@ export interface DigestRunner {
 }
 
 /** Claimed at once: enough to keep all posts under way, few enough to be shared among replicas. */
-const BATCH = 100
+const BATCH = 200
+
+const DAY_MS = 86_400_000
+
+/** How long the ledger remembers what it closed: far longer than any clock is set back. */
+const KEPT_DAYS = 90
+
+/** A post that hangs keeps its claim for so many leases; then another process may look whether it came through. */
+const LONGEST_POST_LEASES = 10
 
 export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
   const { store, publishers, limits, now, sleep, log, leaseMs, wakeAt } = options
@@ -39,6 +47,7 @@ export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
   const platforms = publishers.map(({ platform }) => platform)
   const pacers = new Map(platforms.map((name) => [name, createPacer(limits[name], now, sleep)]))
   const workers = platforms.reduce((sum, name) => sum + limits[name].atOnce, 0)
+  let forgotAt = -Infinity
   const running = new Set<Promise<void>>()
   let busy = 0
   let stopped = false
@@ -59,13 +68,21 @@ export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
     ]
   }
 
+  async function forgetDaily(): Promise<void> {
+    if (now() - forgotAt < DAY_MS) return
+    forgotAt = now()
+    await ledger.forget(now() - KEPT_DAYS * DAY_MS)
+  }
+
   async function runOnce(): Promise<void> {
-    const queue = createQueue(claimBatch)
+    const queue = createQueue(claimBatch, now)
     const composer = createDigestComposer(store)
     const renewal = setInterval(() => {
-      ledger.renew([...queue.holders()], now() + leaseMs).catch((error: unknown) => {
-        log.warn({ err: error }, 'leases not renewed')
-      })
+      ledger
+        .renew([...queue.holders(now() - LONGEST_POST_LEASES * leaseMs)], now() + leaseMs)
+        .catch((error: unknown) => {
+          log.warn({ err: error }, 'leases not renewed')
+        })
     }, leaseMs / 3)
     const work = async (): Promise<void> => {
       busy += 1
@@ -93,6 +110,7 @@ export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
       for (const result of results) {
         if (result.status === 'rejected') log.error({ err: result.reason as unknown }, 'digests interrupted')
       }
+      await forgetDaily()
       for (const claim of queue.rest()) await ledger.postpone(claim, now(), 'Summit was stopped.')
     } catch (error) {
       log.error({ err: error }, 'claims not given back')
@@ -127,16 +145,16 @@ interface ClaimQueue {
   /** The next claim; undefined where nothing more is due. */
   readonly take: () => Promise<Claim | undefined>
   readonly done: (claim: Claim) => void
-  /** Holders of everything that is claimed and not done. */
-  readonly holders: () => Set<string>
+  /** Holders of everything that waits, or was taken since an instant and is not done. */
+  readonly holders: (since: number) => Set<string>
   /** What nobody took, which is then forgotten. */
   readonly rest: () => Claim[]
 }
 
 /** Claims in batches, one batch at a time, whoever of many workers asks. */
-function createQueue(claimBatch: () => Promise<Claim[]>): ClaimQueue {
+function createQueue(claimBatch: () => Promise<Claim[]>, now: () => number): ClaimQueue {
   const waiting: Claim[] = []
-  const underWay = new Set<Claim>()
+  const underWay = new Map<Claim, number>()
   let filling: Promise<void> | undefined
   let isDry = false
 
@@ -155,13 +173,16 @@ function createQueue(claimBatch: () => Promise<Claim[]>): ClaimQueue {
         await filling
       }
       const claim = waiting.shift()
-      if (claim !== undefined) underWay.add(claim)
+      if (claim !== undefined) underWay.set(claim, now())
       return claim
     },
     done: (claim) => {
       underWay.delete(claim)
     },
-    holders: () => new Set([...waiting, ...underWay].map(({ holder }) => holder)),
+    holders: (since) => {
+      const alive = [...underWay].filter(([, takenAt]) => takenAt >= since).map(([claim]) => claim)
+      return new Set([...waiting, ...alive].map(({ holder }) => holder))
+    },
     rest: () => waiting.splice(0),
   }
 }

@@ -15,7 +15,7 @@ export interface PostLimits {
 }
 
 /** A timer may be late by so much without a post being lost: what was due in the meantime goes out at once. */
-const CATCH_UP_MS = 50
+const CATCH_UP_MS = 200
 
 /** From so many channels on, those whose wait is over are forgotten. */
 const MAX_CHANNELS = 10_000
@@ -41,7 +41,7 @@ export function createPacer(
       next = slot + interval
       const start = Math.max(slot, channels.get(channel) ?? 0)
       if (channels.size >= MAX_CHANNELS) forgetUntil(present)
-      channels.set(channel, start + perChannelMs)
+      channels.set(channel, Math.max(start, present) + perChannelMs)
       if (start > present) await sleep(start - present)
     },
   }

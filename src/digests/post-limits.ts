@@ -7,6 +7,6 @@ import type { Publisher } from './publisher.ts'
  * minute in all. The rest is for everything else, which therefore never waits for a digest.
  */
 export const postLimits: Readonly<Record<Publisher['platform'], PostLimits>> = {
-  discord: { perSecond: 48, perChannelMs: 1000, atOnce: 24 },
+  discord: { perSecond: 49, perChannelMs: 1000, atOnce: 48 },
   slack: { perSecond: 5, perChannelMs: 1000, atOnce: 8 },
 }

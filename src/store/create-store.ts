@@ -7,6 +7,7 @@ import { createFinder } from './find.ts'
 import { createInstallationStore } from './installations.ts'
 import { createKeeper } from './keep.ts'
 import { migrationsFor } from './migrations.ts'
+import { createPortableRows, type PortableRows } from './portable-tables.ts'
 import type { Schema } from './schema.ts'
 import { createSourceLedger } from './sources.ts'
 import type { InstallationStore, Store } from './store.ts'
@@ -14,7 +15,9 @@ import type { DeliveryLedger, SubscriptionStore } from './subscription.ts'
 import { createSubscriptionStore } from './subscriptions.ts'
 
 /** Everything that one database keeps. */
-export type FullStore = Store & InstallationStore & SubscriptionStore & { readonly ledger: DeliveryLedger }
+export type FullStore = Store &
+  InstallationStore &
+  SubscriptionStore & { readonly ledger: DeliveryLedger; readonly rows: PortableRows }
 
 /** Brings a database up to date and makes a store of it; throws what stands in the way, with the database closed. */
 export async function createStore(db: Kysely<Schema>, engine: Engine): Promise<FullStore> {
@@ -32,6 +35,7 @@ export async function createStore(db: Kysely<Schema>, engine: Engine): Promise<F
     ...createSubscriptionStore(db),
     ...createInstallationStore(db),
     ledger: createDeliveryLedger(db, engine),
+    rows: createPortableRows(db, engine),
     close: async () => db.destroy(),
   }
 }

@@ -1,5 +1,7 @@
 import type { Insertable, Kysely, Selectable, Transaction, UpdateQueryBuilder, UpdateResult } from 'kysely'
+import { closeAllPosted, type Posted, prepareAll, type Prepared } from './delivery-batches.ts'
 import type { Engine } from './engine.ts'
+import { gather } from './gather.ts'
 import type { Schema } from './schema.ts'
 import type {
   Claim,
@@ -10,7 +12,7 @@ import type {
   Outcome,
   Subscription,
 } from './subscription.ts'
-import { channelKey, fromRow } from './subscriptions.ts'
+import { fromRow } from './subscriptions.ts'
 
 /**
  * The ledger in a table. On PostgreSQL the rows that one replica claims are locked and skipped by the others; SQLite
@@ -18,6 +20,8 @@ import { channelKey, fromRow } from './subscriptions.ts'
  */
 export function createDeliveryLedger(db: Kysely<Schema>, { name }: Engine): DeliveryLedger {
   const skipsLocked = name === 'postgres'
+  const prepare = gather(async (prepared: readonly Prepared[]) => prepareAll(db, prepared))
+  const closePosted = gather(async (posted: readonly Posted[]) => closeAllPosted(db, posted))
   return {
     claimDue: async (request, plan) =>
       db.transaction().execute(async (trx) => claimDue(trx, request, plan, skipsLocked)),
@@ -47,14 +51,14 @@ export function createDeliveryLedger(db: Kysely<Schema>, { name }: Engine): Deli
         .where('lease_until', 'is not', null)
         .execute()
     },
-    prepare: async (claim, content, leaseUntil) =>
-      changedOne(
-        await held(db, claim)
-          .set({ content: JSON.stringify(content), lease_until: leaseUntil })
-          .executeTakeFirst(),
-      ),
+    prepare: async (claim, content, leaseUntil) => prepare({ claim, content, leaseUntil }),
     close: async (claim, outcome, now) =>
-      db.transaction().execute(async (trx) => close(trx, claim, outcome, now)),
+      outcome.kind === 'posted'
+        ? closePosted({ claim, outcome, now })
+        : db.transaction().execute(async (trx) => closeUnposted(trx, claim, outcome, now)),
+    forget: async (before) => {
+      await db.deleteFrom('delivery').where('closed_at', '<', before).execute()
+    },
     postpone: async (claim, until, problem) =>
       changedOne(await held(db, claim).set({ holder: null, lease_until: until, problem }).executeTakeFirst()),
   }
@@ -169,18 +173,18 @@ async function claimOpen(
   return claims
 }
 
-async function close(
+async function closeUnposted(
   trx: Transaction<Schema>,
   claim: Claim,
-  outcome: Outcome,
+  outcome: Exclude<Outcome, { kind: 'posted' }>,
   now: number,
 ): Promise<boolean> {
+  const problem = outcome.kind === 'empty' ? null : outcome.problem
   const closed = await held(trx, claim)
-    .set({ state: outcome.kind, holder: null, lease_until: null, closed_at: now, ...resultOf(outcome) })
+    .set({ state: outcome.kind, holder: null, lease_until: null, closed_at: now, problem })
     .executeTakeFirst()
   if (!changedOne(closed)) return false
-  if (outcome.kind === 'posted') await useUp(trx, claim.subscription, outcome.content)
-  else if (outcome.kind !== 'empty' && outcome.stops === true) {
+  if (outcome.kind !== 'empty' && outcome.stops === true) {
     await trx
       .updateTable('subscription')
       .set({ state: 'stopped', problem: outcome.problem, next_at: null, ready_at: null })
@@ -188,39 +192,6 @@ async function close(
       .execute()
   }
   return true
-}
-
-function resultOf(outcome: Outcome): Partial<Insertable<Schema['delivery']>> {
-  switch (outcome.kind) {
-    case 'posted':
-      return { message: outcome.message.id, url: outcome.message.url ?? null, problem: null }
-    case 'empty':
-      return {}
-    case 'missed':
-    case 'failed':
-      return { problem: outcome.problem }
-  }
-}
-
-async function useUp(
-  trx: Transaction<Schema>,
-  subscription: Subscription,
-  { seen, quotes, newRound }: DeliveryContent,
-): Promise<void> {
-  await trx
-    .updateTable('subscription')
-    .set({ seen, problem: null })
-    .where('id', '=', subscription.id)
-    .where('state', '<>', 'stopped')
-    .execute()
-  const channel = channelKey(subscription)
-  if (newRound) await trx.deleteFrom('shown_quote').where('channel', '=', channel).execute()
-  if (quotes.length === 0) return
-  await trx
-    .insertInto('shown_quote')
-    .values(quotes.map((quote) => ({ channel, quote })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
 }
 
 /** The row of a claim, as long as it is this holder's. */

@@ -35,7 +35,7 @@ export function createFinder(
   | 'close'
 > {
   return {
-    listVersions: async () => db.selectFrom('article').select(['id', 'digest']).execute(),
+    listVersions: async () => db.selectFrom('article').select(['id', 'digest']).orderBy('no').execute(),
     findArticle: async (id) => {
       const row = await db.selectFrom('article').select('body').where('id', '=', id).executeTakeFirst()
       return row === undefined ? undefined : parseBody(row.body)

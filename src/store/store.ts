@@ -108,7 +108,7 @@ export interface Store {
   readonly removeArticle: (id: string) => Promise<void>
   /** Makes these all that an editor says of people, in what is kept already and in what comes. */
   readonly applyPeople: (rules: readonly PersonRule[]) => Promise<void>
-  /** Ids and digests of everything that is kept. */
+  /** Ids and digests of everything that is kept, in the order in which it was saved. */
   readonly listVersions: () => Promise<ArticleVersion[]>
   readonly findArticle: (id: string) => Promise<StoredArticle | undefined>
   /** The newest first, those without a date last. */

@@ -158,6 +158,8 @@ export interface DeliveryLedger {
   /** Notes, right before a post, that from now on there may be one. */
   readonly prepare: (claim: Claim, content: DeliveryContent, leaseUntil: number) => Promise<boolean>
   readonly close: (claim: Claim, outcome: Outcome, now: number) => Promise<boolean>
+  /** Removes what was closed before an instant. */
+  readonly forget: (before: number) => Promise<void>
   /** Gives it back, to be claimed again at `until`. */
   readonly postpone: (claim: Claim, until: number, problem: string) => Promise<boolean>
 }

@@ -5,7 +5,7 @@
 export const layers: Readonly<Record<string, readonly string[]>> = {
   'briefing-error.ts': [],
   'clock.ts': [],
-  'config.ts': ['briefing-error.ts', 'digests/'],
+  'config/': ['briefing-error.ts', 'digests/'],
   'core/': [],
   'reply/': [],
   'store/': ['core/', 'briefing-error.ts'],
@@ -19,10 +19,12 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'adapters/discord/': ['commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
   'adapters/slack/': ['commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
   'json-lines.ts': ['briefing-error.ts'],
-  'compose.ts': ['clock.ts', 'config.ts', 'commands/', 'library/', 'store/', 'digests/'],
+  'compose.ts': ['clock.ts', 'config/', 'commands/', 'library/', 'store/', 'digests/'],
   'main.ts': ['*'],
   'summit.ts': ['main.ts', 'cli.ts'],
+  'cli/': ['*'],
   'cli.ts': ['*'],
+  'health-routes.ts': ['server.ts'],
 }
 
 /** Rooms whose files are imported from outside through this one file only. */

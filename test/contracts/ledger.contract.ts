@@ -173,6 +173,19 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       expect(stopped).not.toHaveProperty('nextAt')
     })
 
+    it('forgets what was closed long ago, and nothing that is open', async () => {
+      await due(2)
+      const [claim] = await store.ledger.claimDue(request(DUE, 1), plan)
+      if (claim === undefined) throw new Error('two were due')
+      await store.ledger.claimDue(request(DUE), plan)
+      await store.ledger.close(claim, { kind: 'empty' }, DUE)
+      await store.ledger.forget(DUE)
+      expect(await store.listDeliveries(claim.subscription.id, 5)).toHaveLength(1)
+      await store.ledger.forget(DUE + 1)
+      expect(await store.listDeliveries(claim.subscription.id, 5)).toEqual([])
+      expect(await store.ledger.count(DUE)).toEqual({ due: 0, open: 1 })
+    })
+
     it('keeps subscriptions as they were saved, and forgets removed ones with their deliveries', async () => {
       const saved = makeSubscription(
         'mine',

@@ -18,7 +18,7 @@ export interface MemoryChannels {
   readonly messages: readonly MemoryMessage[]
   /** Private messages by person. */
   readonly told: readonly (readonly [string, Reply])[]
-  /** What happens to the posts to come; from then on they go through. */
+  /** What happens to the posts to come, whatever was decided before; from then on they go through. */
   readonly decide: (...fates: readonly Fate[]) => void
 }
 
@@ -47,7 +47,7 @@ export function createMemoryChannels(platform: Publisher['platform'] = 'discord'
       return Promise.resolve()
     },
   }
-  return { publisher, messages, told, decide: (...next) => void fates.push(...next) }
+  return { publisher, messages, told, decide: (...next) => void fates.splice(0, fates.length, ...next) }
 }
 
 function toPosted(index: number): { id: string; url: string } {

@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import { createWebRoutes } from '../../src/adapters/web/create-web-routes.ts'
 import { commandTable } from '../../src/commands/table.ts'
 import { openSummit } from '../../src/compose.ts'
-import { parseConfig } from '../../src/config.ts'
+import { parseConfig } from '../../src/config/config.ts'
 import { type RunningServer, startServer } from '../../src/server.ts'
 
 /** Summit's page with its real parts on any free port, the store in a temporary folder that goes with it. */

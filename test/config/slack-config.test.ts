@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseConfig } from '../src/config.ts'
+import { parseConfig } from '../../src/config/config.ts'
 
 const botToken = `xoxb-${'1'.repeat(12)}`
 const appToken = `xapp-${'1'.repeat(12)}`

@@ -1,0 +1,35 @@
+/** One of the two bots of bench-discord.ts: `echo`, `adapter` or `summit`. Says so when it is ready, and how much memory it holds. */
+import { Client, Events } from 'discord.js'
+import { pino } from 'pino'
+import { createDiscordAdapter } from '../src/adapters/discord/create-discord-adapter.ts'
+import { commandTable } from '../src/commands/table.ts'
+import { TOKEN } from '../test/doubles/discord/start-discord-double.ts'
+import { openShippedRunner } from '../test/support/shipped-runner.ts'
+
+const apiUrl = process.env.DISCORD_API_URL ?? ''
+
+const bot = process.argv[2]
+if (bot !== 'echo') {
+  const { runner } = await openShippedRunner()
+  const call = { command: 'quote', input: { speaker: 'putin' } }
+  const reply = await runner.run(call, { platform: 'discord', mayManage: false })
+  const adapter = createDiscordAdapter({
+    config: { token: TOKEN, form: 'components', crosspost: false, apiUrl },
+    runner: bot === 'adapter' ? { ...runner, run: () => Promise.resolve(reply) } : runner,
+    table: commandTable,
+    log: pino({ level: 'warn' }),
+  })
+  await adapter.start()
+} else {
+  const client = new Client({ intents: [], rest: { api: apiUrl } })
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (interaction.isChatInputCommand()) void interaction.reply('echo')
+  })
+  await client.login(TOKEN)
+}
+
+process.on('message', () => {
+  globalThis.gc?.()
+  process.send?.(process.memoryUsage().rss)
+})
+process.send?.('ready')

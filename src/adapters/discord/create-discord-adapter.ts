@@ -1,0 +1,106 @@
+import { REST, Routes as DiscordRoutes } from 'discord.js'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Command } from '../../commands/command.ts'
+import type { CommandRunner } from '../../commands/command-runner.ts'
+import type { Publisher } from '../../digests/publisher.ts'
+import type { Routes } from '../../server.ts'
+import { createGateway } from './connect-gateway.ts'
+import { createInteractionRoutes } from './create-interaction-routes.ts'
+import { createPublisher } from './create-publisher.ts'
+import { createDispatcher } from './dispatch-interaction.ts'
+import { registerCommands } from './register-commands.ts'
+import { renderCommands } from './render-commands.ts'
+import type { ReplyForm } from './render-reply.ts'
+import { toFault } from './to-fault.ts'
+
+/** What the environment says of Discord. */
+export interface DiscordConfig {
+  readonly token: string
+  /** Registers the commands in this server alone. */
+  readonly guildId?: string | undefined
+  /** With it, interactions come over HTTP and no gateway is connected. */
+  readonly publicKey?: string | undefined
+  readonly form: ReplyForm
+  readonly crosspost: boolean
+  readonly apiUrl: string
+}
+
+interface DiscordDeps {
+  readonly config: DiscordConfig
+  readonly runner: CommandRunner
+  readonly table: readonly Command[]
+  readonly log: Logger
+  readonly deferAfterMs?: number
+}
+
+/** Summit on Discord. */
+export interface DiscordAdapter {
+  /** To be mounted before `start`; there with a public key only. */
+  readonly routes?: Routes
+  readonly publisher: Publisher
+  /** Registers what has changed and connects. Throws a `BriefingError`, for a bad token for example. */
+  readonly start: () => Promise<void>
+  /** For `/health`: whether interactions reach us. */
+  readonly health: () => { readonly ok: boolean; readonly transport: 'gateway' | 'http' }
+  readonly close: () => Promise<void>
+}
+
+/** Builds the adapter over one of its two transports; nothing is connected before `start`. */
+export function createDiscordAdapter({
+  config,
+  runner,
+  table,
+  log,
+  deferAfterMs,
+}: DiscordDeps): DiscordAdapter {
+  const { form, crosspost, apiUrl, token, publicKey } = config
+  const createDispatch = (rest: REST): ReturnType<typeof createDispatcher> =>
+    createDispatcher({ runner, table, rest, form, log, ...(deferAfterMs !== undefined && { deferAfterMs }) })
+
+  const register = async (rest: REST): Promise<void> => {
+    try {
+      const { id } = z.object({ id: z.string() }).parse(await rest.get(DiscordRoutes.currentApplication()))
+      const where = { applicationId: id, guildId: config.guildId }
+      const outcome = await registerCommands(rest, where, renderCommands(table))
+      log.info({ outcome, application: id }, 'discord commands')
+    } catch (cause) {
+      throw toFault(cause, 'cannot register commands')
+    }
+  }
+
+  if (publicKey !== undefined) {
+    const rest = new REST({ api: apiUrl }).setToken(token)
+    let started = false
+    return {
+      routes: createInteractionRoutes({ publicKey, dispatch: createDispatch(rest) }),
+      publisher: createPublisher({ rest, runner, form, crosspost, log }),
+      start: async () => {
+        await register(rest)
+        started = true
+      },
+      health: () => ({ ok: started, transport: 'http' }),
+      close: async () => {
+        rest.clearHandlerSweeper()
+        rest.clearHashSweeper()
+        return Promise.resolve()
+      },
+    }
+  }
+
+  const gateway = createGateway({ token, apiUrl, createDispatch, log })
+  return {
+    publisher: createPublisher({ rest: gateway.rest, runner, form, crosspost, log }),
+    start: async () => {
+      await gateway.open()
+      try {
+        await register(gateway.rest)
+      } catch (fault) {
+        await gateway.close()
+        throw fault
+      }
+    },
+    health: () => ({ ok: gateway.isOpen(), transport: 'gateway' }),
+    close: gateway.close,
+  }
+}

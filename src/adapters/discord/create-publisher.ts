@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto'
+import { ChannelFlags, ChannelType, type REST, Routes } from 'discord.js'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { CommandRunner } from '../../commands/command-runner.ts'
+import type { PostedMessage, Publisher } from '../../digests/publisher.ts'
+import { withButtonIds } from './button-id.ts'
+import { type Channel, fetchChannel, findMissingPermissions } from './check-permissions.ts'
+import { cutText } from './cut-text.ts'
+import { limits } from './limits.ts'
+import { type MessageBody, renderReply, type ReplyForm } from './render-reply.ts'
+import { toFault } from './to-fault.ts'
+
+interface PublisherDeps {
+  readonly rest: REST
+  readonly runner: Pick<CommandRunner, 'keepCall'>
+  readonly form: ReplyForm
+  /** Whether posts in announcement channels go on to the servers that follow them. */
+  readonly crosspost: boolean
+  readonly log: Logger
+}
+
+const message = z.object({
+  id: z.string(),
+  channel_id: z.string().optional(),
+  nonce: z.union([z.string(), z.number()]).nullish(),
+  components: z.array(z.object({ id: z.number().optional() })).default([]),
+})
+
+const activeThreads = z.object({
+  threads: z.array(
+    z.object({ id: z.string(), parent_id: z.string().nullish(), owner_id: z.string().nullish() }),
+  ),
+})
+
+/** Looks at so many of the latest messages, or posts of a forum, for one that was posted already. */
+const LOOK_BACK = 100
+const LOOK_BACK_POSTS = 10
+
+/**
+ * Posts in text, announcement and forum channels and in threads. The key goes along twice: as the nonce, by which Discord
+ * drops a message that comes again within minutes, and as the id of the first component, which stays with the message.
+ * A reply of several messages carries the key on the last, so that what was cut short is found to be unfinished.
+ */
+export function createPublisher({ rest, runner, form, crosspost, log }: PublisherDeps): Publisher {
+  async function find(channel: string, key: string): Promise<PostedMessage | undefined> {
+    const about = await fetchChannel(rest, channel)
+    return about.type === ChannelType.GuildForum ? findForumPost(about, key) : findMessage(about, key)
+  }
+
+  async function findMessage(channel: Channel, key: string): Promise<PostedMessage | undefined> {
+    const query = new URLSearchParams({ limit: String(LOOK_BACK) })
+    const found = z.array(message).parse(await rest.get(Routes.channelMessages(channel.id), { query }))
+    const posted = found.find((each) => each.nonce === key || each.components[0]?.id === markOf(key))
+    return posted && toPosted(channel, channel.id, posted.id)
+  }
+
+  async function findForumPost(forum: Channel, key: string): Promise<PostedMessage | undefined> {
+    if (forum.guild_id === undefined) return undefined
+    const { threads } = activeThreads.parse(await rest.get(Routes.guildActiveThreads(forum.guild_id)))
+    const newest = threads
+      .filter(({ parent_id: parent }) => parent === forum.id)
+      .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1))
+      .slice(0, LOOK_BACK_POSTS)
+    for (const { id } of newest) {
+      const posted = await findMessage({ ...forum, id }, key)
+      if (posted !== undefined) return posted
+    }
+    return undefined
+  }
+
+  async function send(channel: Channel, body: MessageBody, key: string): Promise<PostedMessage> {
+    const sent = message.parse(
+      await rest.post(Routes.channelMessages(channel.id), {
+        body: { ...marked(body, key), nonce: key, enforce_nonce: true },
+      }),
+    )
+    if (crosspost && channel.type === ChannelType.GuildAnnouncement) await spread(channel, sent.id)
+    return toPosted(channel, channel.id, sent.id)
+  }
+
+  async function spread(channel: Channel, id: string): Promise<void> {
+    try {
+      await rest.post(Routes.channelMessageCrosspost(channel.id, id))
+    } catch (cause) {
+      // It stands in its own channel; posting it again would be worse.
+      log.warn({ err: cause, channel: channel.id }, 'discord did not publish a post to following servers')
+    }
+  }
+
+  /** A forum takes a thread of its own for each post; further messages go into that thread. */
+  async function openForumPost(
+    forum: Channel,
+    title: string,
+    body: MessageBody,
+    key: string,
+  ): Promise<Channel> {
+    const needsTag = (forum.flags & REQUIRE_TAG) !== 0
+    const tag = forum.available_tags.find(({ moderated }) => !moderated)
+    const thread = z.object({ id: z.string() }).parse(
+      await rest.post(Routes.threads(forum.id), {
+        body: {
+          name: cutText(title, limits.threadName),
+          message: marked(body, key),
+          ...(needsTag && tag !== undefined && { applied_tags: [tag.id] }),
+        },
+      }),
+    )
+    return { ...forum, id: thread.id, type: ChannelType.PublicThread }
+  }
+
+  return {
+    platform: 'discord',
+    post: async (id, reply, key) => {
+      try {
+        const bodies = await withButtonIds(
+          (writeId) => renderReply(reply, { form, writeId }),
+          runner.keepCall,
+        )
+        const keys = bodies.map((_, index) => (index === bodies.length - 1 ? key : partKey(key, index)))
+        let channel = await fetchChannel(rest, id)
+        let posted: PostedMessage | undefined
+        for (const [index, body] of bodies.entries()) {
+          const partialKey = keys[index] ?? key
+          // Of several messages some may stand there already, from before a crash.
+          posted = bodies.length > 1 ? await find(id, partialKey) : undefined
+          if (posted !== undefined) continue
+          if (channel.type === ChannelType.GuildForum) {
+            channel = await openForumPost(channel, reply.title, body, partialKey)
+            posted = toPosted(channel, channel.id, channel.id)
+          } else posted = await send(channel, body, partialKey)
+        }
+        if (posted === undefined) throw new Error('a reply takes at least one message')
+        return posted
+      } catch (cause) {
+        throw toFault(cause, `cannot post in channel ${id}`)
+      }
+    },
+    findPost: async (channel, key) => {
+      try {
+        return await find(channel, key)
+      } catch (cause) {
+        throw toFault(cause, `cannot read channel ${channel}`)
+      }
+    },
+    checkChannel: async (channel) => {
+      try {
+        return await findMissingPermissions(rest, await fetchChannel(rest, channel), form)
+      } catch (cause) {
+        const fault = toFault(cause, `cannot see channel ${channel}`)
+        if (fault.code === 'platform-unreachable') throw fault
+        return [fault.message]
+      }
+    },
+  }
+}
+
+const REQUIRE_TAG: number = ChannelFlags.RequireTag
+
+function marked(body: MessageBody, key: string): MessageBody {
+  const [first, ...others] = body.components
+  return first === undefined ? body : { ...body, components: [{ ...first, id: markOf(key) }, ...others] }
+}
+
+/** 30 bits of the key, above the small numbers that Discord itself gives to components. */
+function markOf(key: string): number {
+  return 2 ** 30 + (createHash('sha256').update(key).digest().readUInt32BE() >>> 2)
+}
+
+function partKey(key: string, index: number): string {
+  return createHash('sha256').update(`${key} ${index}`).digest('base64url').slice(0, 25)
+}
+
+function toPosted({ guild_id: guild }: Channel, channel: string, id: string): PostedMessage {
+  return { id, url: `https://discord.com/channels/${guild ?? '@me'}/${channel}/${id}` }
+}

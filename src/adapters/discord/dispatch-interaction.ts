@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto'
+import {
+  DiscordAPIError,
+  InteractionResponseType,
+  MessageFlags,
+  type REST,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js'
+import type { Logger } from 'pino'
+import type { Command } from '../../commands/command.ts'
+import type { CommandRunner } from '../../commands/command-runner.ts'
+import { presentFault } from '../../commands/present-problems.ts'
+import { visibilityOf } from '../../commands/visibility-option.ts'
+import { plain } from '../../reply/inline.ts'
+import type { CommandCall, Reply, Visibility } from '../../reply/reply.ts'
+import { createAutocomplete, type InteractionAnswer } from './answer-autocomplete.ts'
+import { readButtonId, withButtonIds } from './button-id.ts'
+import {
+  type Interaction,
+  type InteractionKey,
+  parseInteraction,
+  type PressedMessage,
+} from './parse-interaction.ts'
+import { type MessageBody, renderReply, type ReplyForm } from './render-reply.ts'
+
+/** Gives the first answer, over whichever transport the question came. */
+export type Respond = (response: InteractionAnswer) => Promise<void>
+
+/** Answers one interaction as Discord delivered it. Never throws: what goes wrong is logged, and told to the person. */
+export type DispatchInteraction = (raw: unknown, respond: Respond) => Promise<void>
+
+interface DispatcherDeps {
+  readonly runner: CommandRunner
+  readonly table: readonly Command[]
+  readonly rest: REST
+  readonly form: ReplyForm
+  readonly log: Logger
+  /** After so long an answer is announced instead of given; Discord waits 3 s. */
+  readonly deferAfterMs?: number
+}
+
+/** A reply drawn: the one message that shows it, and who may see that. */
+interface Drawn {
+  readonly visibility: Visibility
+  readonly message: MessageBody
+}
+
+/** The same for both transports: only `respond` differs. */
+export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
+  const { runner, table, rest, form, log, deferAfterMs = 1500 } = deps
+  const autocomplete = createAutocomplete(runner)
+
+  async function draw(
+    reply: Reply,
+    inForm: ReplyForm,
+    press?: { call: CommandCall; part: number },
+  ): Promise<Drawn> {
+    const messages = await withButtonIds(
+      (writeId) => renderReply(reply, { form: inForm, writeId, ...(press && { call: press.call }) }),
+      runner.keepCall,
+    )
+    // The answer may have become shorter since the button was drawn.
+    const message = messages[Math.min(press?.part ?? 1, messages.length) - 1]
+    if (message === undefined) throw new Error('a reply takes at least one message')
+    return { visibility: reply.visibility, message }
+  }
+
+  /** What the person gets when drawing or running fails; the log gets the cause. */
+  async function drawSafely(work: Promise<Drawn>, inForm: ReplyForm): Promise<Drawn> {
+    try {
+      return await work
+    } catch (cause) {
+      const reference = randomUUID().slice(0, 8)
+      log.error({ err: cause, reference }, 'discord answer failed')
+      return draw(presentFault(reference), inForm)
+    }
+  }
+
+  async function answerCall(
+    { caller, call, ...key }: Extract<Interaction, { kind: 'call' }>,
+    respond: Respond,
+  ): Promise<void> {
+    const work = drawSafely(
+      runner.run(call, caller).then((reply) => draw(reply, form, { call, part: 1 })),
+      form,
+    )
+    const early = await within(work, deferAfterMs)
+    if (early !== undefined) return respond(asMessage(early.message, early.visibility === 'caller'))
+    const isPrivate = expectedVisibility(table, call) === 'caller'
+    await respond({
+      type: InteractionResponseType.DeferredChannelMessageWithSource,
+      ...(isPrivate && { data: { flags: MessageFlags.Ephemeral } }),
+    })
+    const late = await work
+    if (!isPrivate && late.visibility === 'caller') await sendPrivately(key, late.message, true)
+    else await editOriginal(key, late.message)
+  }
+
+  async function answerPress(
+    { caller, buttonId, message, ...key }: Extract<Interaction, { kind: 'press' }>,
+    respond: Respond,
+  ): Promise<void> {
+    const work = drawSafely(
+      readButtonId(buttonId, runner.findCall).then(async (press) =>
+        press === undefined
+          ? draw(oldButton, message.form)
+          : draw(await runner.run(press.call, caller), message.form, press),
+      ),
+      message.form,
+    )
+    const early = await within(work, deferAfterMs)
+    if (early !== undefined) {
+      return respond(
+        turnsOver(message, early.visibility) ? asUpdate(early.message) : asMessage(early.message, true),
+      )
+    }
+    await respond(
+      message.own
+        ? { type: InteractionResponseType.DeferredMessageUpdate }
+        : {
+            type: InteractionResponseType.DeferredChannelMessageWithSource,
+            data: { flags: MessageFlags.Ephemeral },
+          },
+    )
+    const late = await work
+    if (message.own && !turnsOver(message, late.visibility)) await sendPrivately(key, late.message, false)
+    else await editOriginal(key, late.message)
+  }
+
+  async function editOriginal({ applicationId, token }: InteractionKey, body: MessageBody): Promise<void> {
+    await rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false })
+  }
+
+  /** Instead of an answer that was announced to everybody, where there is one. */
+  async function sendPrivately(
+    { applicationId, token }: InteractionKey,
+    body: MessageBody,
+    insteadOfOriginal: boolean,
+  ): Promise<void> {
+    if (insteadOfOriginal) await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false })
+    await rest.post(Routes.webhook(applicationId, token), {
+      body: asPrivate(body),
+      auth: false,
+    })
+  }
+
+  async function dispatch(interaction: Interaction, respond: Respond): Promise<void> {
+    switch (interaction.kind) {
+      case 'ping':
+        return respond({ type: InteractionResponseType.Pong })
+      case 'call':
+        return answerCall(interaction, respond)
+      case 'press':
+        return answerPress(interaction, respond)
+      case 'suggest':
+        return respond(await autocomplete(interaction))
+      case 'unknown':
+        log.warn('discord asked something unknown')
+        return respond(asMessage((await draw(oldButton, form)).message, true))
+    }
+  }
+
+  return async (raw, respond) => {
+    const interaction = parseInteraction(raw)
+    try {
+      await dispatch(interaction, respond)
+    } catch (cause) {
+      if (isTooLate(cause)) log.warn({ kind: interaction.kind }, 'discord no longer waits for this answer')
+      else log.error({ err: cause, kind: interaction.kind }, 'discord answer failed')
+    }
+  }
+}
+
+const oldButton: Reply = {
+  title: 'That is no longer known here',
+  blocks: [{ kind: 'text', text: [plain('Please ask again with /summit.')] }],
+  actions: [],
+  visibility: 'caller',
+}
+
+function asUpdate(message: MessageBody): InteractionAnswer {
+  return { type: InteractionResponseType.UpdateMessage, data: message }
+}
+
+function asMessage(message: MessageBody, isPrivate: boolean): InteractionAnswer {
+  return {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: isPrivate ? asPrivate(message) : message,
+  }
+}
+
+const EPHEMERAL: number = MessageFlags.Ephemeral
+
+function asPrivate(message: MessageBody): MessageBody {
+  return { ...message, flags: message.flags | EPHEMERAL }
+}
+
+/** Whoever got a message turns its pages in place; nobody's private answer goes where everybody reads. */
+function turnsOver(message: PressedMessage, visibility: Visibility): boolean {
+  return message.own && (message.private || visibility === 'everyone')
+}
+
+/** Who will see an answer that is not there yet. */
+function expectedVisibility(table: readonly Command[], { command: name, input }: CommandCall): Visibility {
+  const command = table.find((known) => known.name === name)
+  const { visibility } = input
+  if (command === undefined) return 'caller'
+  return visibilityOf(command, visibility === undefined ? {} : { visibility: String(visibility) })
+}
+
+/** Discord gave up waiting, or another replica answered. */
+function isTooLate(error: unknown): boolean {
+  const codes: readonly unknown[] = [
+    RESTJSONErrorCodes.UnknownInteraction,
+    RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  ]
+  return error instanceof DiscordAPIError && codes.includes(error.code)
+}
+
+/** What the work gives, if it is done in time. */
+async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const timer = setTimeout(() => resolve(undefined), ms)
+  try {
+    return await Promise.race([work, promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,167 @@
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkDiscord, invitationLink } from '../../../src/adapters/discord/check-discord.ts'
+import {
+  createDiscordAdapter,
+  type DiscordConfig,
+} from '../../../src/adapters/discord/create-discord-adapter.ts'
+import { renderCommands } from '../../../src/adapters/discord/render-commands.ts'
+import { commandTable } from '../../../src/commands/table.ts'
+import {
+  type DiscordDouble,
+  GUILD_ID,
+  startDiscordDouble,
+} from '../../doubles/discord/start-discord-double.ts'
+import { slashCommand } from '../../support/discord-interactions.ts'
+import { configFor } from '../../support/discord-transports.ts'
+import { galleryRunner } from '../../support/gallery-runner.ts'
+
+describe('the Discord adapter', () => {
+  let double: DiscordDouble
+  const open: { close: () => Promise<void> }[] = []
+
+  function create(config: Partial<DiscordConfig> = {}): ReturnType<typeof createDiscordAdapter> {
+    const adapter = createDiscordAdapter({
+      config: configFor(double, config),
+      runner: galleryRunner,
+      table: commandTable,
+      log: pino({ level: 'silent' }),
+    })
+    open.push(adapter)
+    return adapter
+  }
+
+  const registrations = (): unknown[] => double.requests.filter(({ method }) => method === 'PUT')
+
+  beforeEach(async () => {
+    double = await startDiscordDouble()
+  })
+  afterEach(async () => {
+    for (const adapter of open.splice(0)) await adapter.close()
+    await double.close()
+    expect(double.refusals).toEqual([])
+  })
+
+  it('registers its commands once, and again only when one has changed', async () => {
+    await create({ publicKey: '0'.repeat(64) }).start()
+    // Discord gives them back with ids and with what is the default, in its own order.
+    const known = double.resources.get('/applications/100/commands') as { options?: object[] }[]
+    const asDiscord = known
+      .map((command, index) => ({
+        id: String(index),
+        version: '1',
+        nsfw: false,
+        name_localized: null,
+        ...command,
+      }))
+      .reverse()
+    double.resources.set('/applications/100/commands', asDiscord)
+    await create({ publicKey: '0'.repeat(64) }).start()
+    expect(registrations()).toHaveLength(1)
+    double.resources.set('/applications/100/commands', asDiscord.slice(1))
+    await create({ publicKey: '0'.repeat(64) }).start()
+    expect(registrations()).toHaveLength(2)
+  })
+
+  it('registers in one server for development', async () => {
+    await create({ guildId: GUILD_ID }).start()
+    expect(double.resources.has(`/applications/100/guilds/${GUILD_ID}/commands`)).toBe(true)
+    expect(double.resources.has('/applications/100/commands')).toBe(false)
+    await create({ guildId: GUILD_ID }).start()
+    expect(registrations()).toHaveLength(1)
+  })
+
+  it('shows `digest` to members with Manage Server, the rest to all, in servers and to users', () => {
+    const commands = renderCommands(commandTable)
+    expect(commands.map(({ name }) => name)).toEqual(['summit', 'digest', 'Check quotes'])
+    expect(commands[0]).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] })
+    expect(commands[1]).toMatchObject({ default_member_permissions: '32', contexts: [0] })
+  })
+
+  it('localises names', () => {
+    const commands = renderCommands(commandTable, { de: { quote: 'zitat', speaker: 'wer' } })
+    const subcommands = (
+      commands[0] as { options: { name: string; name_localizations?: object; options: object[] }[] }
+    ).options
+    const quote = subcommands.find(({ name }) => name === 'quote')
+    expect(quote?.name_localizations).toEqual({ de: 'zitat' })
+    expect(quote?.options[0]).toMatchObject({
+      name: 'speaker',
+      name_localizations: { de: 'wer' },
+      autocomplete: true,
+      required: true,
+    })
+  })
+
+  it('says that the token is not valid', async () => {
+    for (const config of [{}, { publicKey: '0'.repeat(64) }]) {
+      const start = create({ ...config, token: 'bad.token.here' }).start()
+      await expect(start).rejects.toMatchObject({
+        code: 'platform-refused',
+        message: expect.stringContaining('DISCORD_TOKEN') as string,
+      })
+    }
+  })
+
+  it('comes back to its session after a reconnect, and answers what was asked meanwhile', async () => {
+    const adapter = create()
+    await adapter.start()
+    expect(adapter.health()).toEqual({ ok: true, transport: 'gateway' })
+    const missed = slashCommand('quote', [{ name: 'speaker', value: 'putin' }])
+    const answered = double.nextRequest('POST', new RegExp(`^/interactions/${missed.id}/`))
+    expect(await double.reconnect(() => double.emit('INTERACTION_CREATE', missed))).toBe('resume')
+    expect((await answered).body).toMatchObject({ type: 4 })
+  })
+
+  it('shows a closed gateway in its health', async () => {
+    const adapter = create()
+    await adapter.start()
+    double.closeGateway(4004)
+    await expect.poll(() => adapter.health().ok).toBe(false)
+  })
+
+  it('lives on when Discord no longer waits, and when Discord fails', async () => {
+    const adapter = create()
+    await adapter.start()
+    const [late, failing, last] = [slashCommand('help'), slashCommand('help'), slashCommand('help')]
+    double.failNext('POST', new RegExp(`/interactions/${late.id}/`), {
+      status: 404,
+      body: { message: 'Unknown interaction', code: 10_062 },
+    })
+    double.failNext('POST', new RegExp(`/interactions/${failing.id}/`), {
+      status: 400,
+      body: { message: 'Invalid Form Body', code: 50_035 },
+    })
+    for (const { id } of [late, failing, last]) {
+      const seen = double.nextRequest('POST', new RegExp(`^/interactions/${id}/`))
+      double.emit(
+        'INTERACTION_CREATE',
+        [late, failing, last].find((each) => each.id === id),
+      )
+      expect((await seen).path).toContain(id)
+    }
+  })
+
+  it('is checked by the doctor, who names what to mend', async () => {
+    const config = configFor(double)
+    const before = await checkDiscord(config, { table: commandTable, channels: ['999'] })
+    expect(before.filter(({ ok }) => !ok).map(({ label }) => label)).toEqual([
+      'commands registered',
+      'digest channel 999',
+    ])
+    await create().start()
+    const after = await checkDiscord(config, { table: commandTable, channels: [] })
+    expect(after.every(({ ok }) => ok)).toBe(true)
+    expect(after.map(({ label }) => label).join('\n')).toContain(invitationLink('100'))
+    const badToken = await checkDiscord(
+      { ...config, token: 'bad.token.here' },
+      { table: commandTable, channels: [] },
+    )
+    expect(badToken).toMatchObject([{ label: 'token', ok: false }])
+    const otherKey = await checkDiscord(
+      { ...config, publicKey: '0'.repeat(64) },
+      { table: commandTable, channels: [] },
+    )
+    expect(otherKey.find(({ label }) => label.startsWith('transport'))?.mend).toContain('DISCORD_PUBLIC_KEY')
+  })
+})

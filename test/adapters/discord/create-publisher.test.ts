@@ -1,0 +1,188 @@
+import { pino } from 'pino'
+import { REST } from 'discord.js'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createPublisher } from '../../../src/adapters/discord/create-publisher.ts'
+import type { Publisher } from '../../../src/digests/publisher.ts'
+import { readMessage } from '../../doubles/discord/read-message.ts'
+import {
+  APPLICATION_ID,
+  type DiscordDouble,
+  GUILD_ID,
+  startDiscordDouble,
+  TOKEN,
+} from '../../doubles/discord/start-discord-double.ts'
+import { replyGallery } from '../../support/reply-gallery.ts'
+
+const TEXT = '301'
+const NEWS = '302'
+const THREAD = '303'
+const FORUM = '304'
+const SEES_AND_WRITES = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n)
+
+describe('the publisher on Discord', () => {
+  let double: DiscordDouble
+  let publisher: Publisher
+
+  function createOver(more: { crosspost?: boolean; token?: string } = {}): Publisher {
+    return createPublisher({
+      rest: new REST({ api: double.apiUrl, retries: 1 }).setToken(more.token ?? TOKEN),
+      runner: { keepCall: () => Promise.resolve('kept') },
+      form: 'components',
+      crosspost: more.crosspost ?? false,
+      log: pino({ level: 'silent' }),
+    })
+  }
+
+  beforeEach(async () => {
+    double = await startDiscordDouble()
+    const channel = { guild_id: GUILD_ID, permission_overwrites: [] }
+    double.resources.set(`/channels/${TEXT}`, { ...channel, id: TEXT, type: 0, name: 'general' })
+    double.resources.set(`/channels/${NEWS}`, { ...channel, id: NEWS, type: 5, name: 'news' })
+    double.resources.set(`/channels/${THREAD}`, {
+      ...channel,
+      id: THREAD,
+      type: 11,
+      name: 'talk',
+      parent_id: TEXT,
+    })
+    double.resources.set(`/channels/${FORUM}`, {
+      ...channel,
+      id: FORUM,
+      type: 15,
+      name: 'digests',
+      flags: 1 << 4,
+      available_tags: [
+        { id: '7', name: 'mods', moderated: true },
+        { id: '8', name: 'daily', moderated: false },
+      ],
+    })
+    double.resources.set(`/guilds/${GUILD_ID}`, {
+      id: GUILD_ID,
+      owner_id: '1',
+      roles: [{ id: GUILD_ID, permissions: SEES_AND_WRITES.toString() }],
+    })
+    double.resources.set(`/guilds/${GUILD_ID}/members/${APPLICATION_ID}`, { roles: ['21'] })
+    publisher = createOver()
+  })
+  afterEach(async () => {
+    await double.close()
+    expect(double.refusals).toEqual([])
+  })
+
+  it.each([TEXT, NEWS, THREAD])('posts in channel %s once, however often it is told to', async (channel) => {
+    const first = await publisher.post(channel, replyGallery.paged, 'digest-1')
+    const again = await publisher.post(channel, replyGallery.paged, 'digest-1')
+    expect(again).toEqual(first)
+    expect(await publisher.findPost(channel, 'digest-1')).toEqual(first)
+    expect(await publisher.findPost(channel, 'digest-2')).toBeUndefined()
+    expect(first.url).toBe(`https://discord.com/channels/${GUILD_ID}/${channel}/${first.id}`)
+  })
+
+  it('finds a post when Discord has forgotten its nonce', async () => {
+    const posted = await publisher.post(TEXT, replyGallery.paged, 'digest-1')
+    const path = `/channels/${TEXT}/messages`
+    const kept = double.resources.get(path) as { nonce?: string }[]
+    double.resources.set(
+      path,
+      kept.map((message) => ({ ...message, nonce: undefined })),
+    )
+    expect(await publisher.findPost(TEXT, 'digest-1')).toEqual(posted)
+  })
+
+  it('finishes a long post that was cut short, without repeating what is there', async () => {
+    await publisher.post(TEXT, replyGallery.longQuotation, 'digest-1')
+    const path = `/channels/${TEXT}/messages`
+    const whole = double.resources.get(path) as unknown[]
+    // Newest first: the last message was never sent.
+    double.resources.set(path, whole.slice(1))
+    expect(await publisher.findPost(TEXT, 'digest-1')).toBeUndefined()
+    await publisher.post(TEXT, replyGallery.longQuotation, 'digest-1')
+    const texts = (double.resources.get(path) as unknown[]).map((message) => readMessage(message).text)
+    expect(texts).toHaveLength(2)
+    expect(texts.join(' ').split('tide')).toHaveLength(81)
+  })
+
+  it('opens a post in a forum, with a tag where one is required', async () => {
+    await publisher.post(FORUM, replyGallery.paged, 'digest-1')
+    const opened = double.requests.find(({ path }) => path === `/channels/${FORUM}/threads`)
+    expect(opened?.body).toMatchObject({ name: 'Quotations, page 2 of 3', applied_tags: ['8'] })
+  })
+
+  it('publishes to following servers where that is wanted', async () => {
+    const { id } = await createOver({ crosspost: true }).post(NEWS, replyGallery.paged, 'digest-1')
+    expect(double.requests.map(({ path }) => path)).toContain(`/channels/${NEWS}/messages/${id}/crosspost`)
+  })
+
+  it('waits as long as Discord says, and tries again after a fault of Discord’s', async () => {
+    double.failNext('POST', /messages$/, {
+      status: 429,
+      headers: { 'retry-after': '0.01', 'x-ratelimit-scope': 'user' },
+      body: { message: 'You are being rate limited.', retry_after: 0.01, global: false },
+    })
+    double.failNext('POST', /messages$/, { status: 503 })
+    const { id } = await publisher.post(TEXT, replyGallery.paged, 'digest-1')
+    expect(id).toMatch(/^\d+$/)
+    expect(double.requests.filter(({ method }) => method === 'POST')).toHaveLength(3)
+  })
+
+  it.each([
+    ['a channel that is gone', 404, 10_003, /gone/],
+    ['a channel that it may not see', 403, 50_001, /Manage Server/],
+    ['a channel that it may not write in', 403, 50_013, /permission/],
+  ])('says who can mend %s', async (_, status, code, words) => {
+    double.failNext('POST', /messages$/, { status, body: { message: 'refused', code } })
+    await expect(publisher.post(TEXT, replyGallery.paged, 'k')).rejects.toMatchObject({
+      code: 'platform-refused',
+      message: expect.stringMatching(words) as string,
+    })
+  })
+
+  it('tells a bad token, and never shows it', async () => {
+    const fault: unknown = await createOver({ token: 'bad.token.here' })
+      .post(TEXT, replyGallery.paged, 'k')
+      .catch((error: unknown) => error)
+    expect(fault).toMatchObject({
+      code: 'platform-refused',
+      message: expect.stringContaining('DISCORD_TOKEN') as string,
+    })
+    expect(String(fault)).not.toContain('bad.token')
+  })
+
+  it('has nothing against a channel where it may do what it must', async () => {
+    for (const channel of [TEXT, NEWS, THREAD, FORUM])
+      expect(await publisher.checkChannel(channel)).toEqual([])
+  })
+
+  it('names the permission that is missing, and where', async () => {
+    const denied = (bits: bigint, id = GUILD_ID, type = 0): object => ({
+      id,
+      type,
+      allow: '0',
+      deny: bits.toString(),
+    })
+    double.resources.set(`/channels/${TEXT}`, {
+      id: TEXT,
+      type: 0,
+      name: 'general',
+      guild_id: GUILD_ID,
+      permission_overwrites: [
+        denied(1n << 11n),
+        denied(1n << 16n, '21'),
+        denied(1n << 38n, APPLICATION_ID, 1),
+      ],
+    })
+    const problems = await publisher.checkChannel(TEXT)
+    expect(problems).toHaveLength(2)
+    expect(problems.join(' ')).toMatch(/“Send Messages” in #general.*“Read Message History” in #general/)
+    expect(await publisher.checkChannel(THREAD)).toEqual([
+      expect.stringContaining('“Send Messages in Threads”'),
+      expect.stringContaining('“Read Message History”'),
+    ])
+  })
+
+  it('names a channel that takes no posts, and one that is not there', async () => {
+    double.resources.set('/channels/305', { id: '305', type: 2, name: 'Voice', guild_id: GUILD_ID })
+    expect(await publisher.checkChannel('305')).toEqual([expect.stringContaining('takes no posts')])
+    expect(await publisher.checkChannel('999')).toEqual([expect.stringContaining('gone')])
+  })
+})

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createPacer } from '../../src/digests/pacer.ts'
+
+/** A clock that sleeping moves, and the instants at which turns came. */
+async function turnsAt(
+  channels: readonly string[],
+  perSecond: number,
+  perChannelMs: number,
+): Promise<number[]> {
+  const waits: number[] = []
+  const pacer = createPacer(
+    { perSecond, perChannelMs, atOnce: 1 },
+    () => 1000,
+    async (ms) => {
+      waits.push(ms)
+      return Promise.resolve()
+    },
+  )
+  const turns: number[] = []
+  for (const channel of channels) {
+    const before = waits.length
+    await pacer.turn(channel)
+    turns.push(waits.length > before ? (waits.at(-1) ?? 0) : 0)
+  }
+  return turns
+}
+
+describe('createPacer', () => {
+  it('keeps the overall limit, save for a fifth of a second of lateness', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 100 }),
+        fc.integer({ min: 1, max: 200 }),
+        async (rate, count) => {
+          const turns = await turnsAt(
+            Array.from({ length: count }, (_, index) => `c${index}`),
+            rate,
+            0,
+          )
+          expect(turns.at(-1)).toBeGreaterThanOrEqual(((count - 1) * 1000) / rate - 200.001)
+          expect([...turns].sort((a, b) => a - b)).toEqual(turns)
+        },
+      ),
+    )
+  })
+
+  it('keeps posts to one channel apart', async () => {
+    expect(await turnsAt(['a', 'a', 'b', 'a'], 1e9, 1000)).toEqual([0, 1000, 0, 2000])
+  })
+})

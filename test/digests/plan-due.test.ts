@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { planDue } from '../../src/digests/plan-due.ts'
+import { DAY_MS, makeSubscription } from '../support/subscriptions.ts'
+
+const DUE = Date.UTC(2026, 0, 5, 8, 30)
+
+describe('planDue', () => {
+  it('lets each channel wait a share of the jitter, always the same', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 0, max: 60_000 }), (channel, jitterMs) => {
+        const due = makeSubscription('a', { channel, nextAt: DUE })
+        const plan = planDue(due, DUE, { catchUpMs: 0, jitterMs })
+        expect(plan.dueAt).toBe(DUE)
+        expect(plan.nextAt).toBe(DUE + DAY_MS)
+        expect(plan.readyAt - plan.nextAt).toBeGreaterThanOrEqual(0)
+        expect(plan.readyAt - plan.nextAt).toBeLessThanOrEqual(jitterMs)
+        expect(planDue(due, DUE, { catchUpMs: 0, jitterMs })).toEqual(plan)
+      }),
+    )
+    const shares = Array.from(
+      { length: 200 },
+      (_, n) =>
+        planDue(makeSubscription('a', { channel: `c${n}`, nextAt: DUE }), DUE, {
+          catchUpMs: 0,
+          jitterMs: 60_000,
+        }).readyAt,
+    )
+    expect(Math.max(...shares) - Math.min(...shares)).toBeGreaterThan(45_000)
+  })
+
+  it('notes no more than the newest instants of a long absence', () => {
+    const plan = planDue(makeSubscription('a', { nextAt: DUE }), DUE + 400 * DAY_MS + 1, {
+      catchUpMs: 0,
+      jitterMs: 0,
+    })
+    expect(plan.dueAt).toBeUndefined()
+    expect(plan.missed).toHaveLength(14)
+    expect(plan.missed.at(-1)).toBe(DUE + 400 * DAY_MS)
+  })
+})

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { readMarkdown } from './read-markdown.ts'
+
+/** A message as a reader has it. */
+export interface SeenMessage {
+  readonly text: string
+  readonly mentions: readonly string[]
+  readonly buttons: readonly { readonly label: string; readonly id?: string; readonly url?: string }[]
+}
+
+const component = z.object({
+  content: z.string().optional(),
+  label: z.string().optional(),
+  custom_id: z.string().optional(),
+  url: z.string().optional(),
+  get components() {
+    return z.array(component).optional()
+  },
+  get accessory() {
+    return component.optional()
+  },
+})
+
+const message = z.object({
+  embeds: z
+    .array(z.object({ title: z.string().default(''), description: z.string().default('') }))
+    .default([]),
+  components: z.array(component).default([]),
+})
+
+/** Reads a message that was sent: its texts in order, then its buttons, a link button as ‘label: address’. */
+export function readMessage(body: unknown): SeenMessage {
+  const { embeds, components } = message.parse(body)
+  const parts = components.flatMap(withNested)
+  const texts = [
+    ...embeds.flatMap(({ title, description }) => [title, description]),
+    ...parts.flatMap(({ content }) => content ?? []),
+  ].map(readMarkdown)
+  const buttons = parts.flatMap(({ label, custom_id: id, url }) =>
+    label === undefined
+      ? []
+      : [{ label, ...(id !== undefined && { id }), ...(url !== undefined && { url }) }],
+  )
+  return {
+    text: [
+      ...texts.map(({ text }) => text),
+      ...buttons.map(({ label, url }) => (url === undefined ? label : `${label}: ${url}`)),
+    ].join('\n'),
+    mentions: texts.flatMap(({ mentions }) => mentions),
+    buttons,
+  }
+}
+
+type Component = z.infer<typeof component>
+
+function withNested(part: Component): Component[] {
+  return [
+    part,
+    ...(part.components ?? []).flatMap(withNested),
+    ...(part.accessory === undefined ? [] : withNested(part.accessory)),
+  ]
+}

@@ -1,0 +1,197 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { validateBody } from './validate-body.ts'
+
+export const TOKEN = 'MTAw.double.token'
+export const APPLICATION_ID = '100'
+export const GUILD_ID = '200'
+
+/** A request that reached the double. */
+export interface SeenRequest {
+  readonly method: string
+  /** Below `/api/v10`. */
+  readonly path: string
+  readonly body: unknown
+}
+
+interface Answer {
+  readonly status: number
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Discord's protocol on 127.0.0.1, as far as Summit speaks it; no Discord itself. */
+export interface DiscordDouble {
+  readonly apiUrl: string
+  readonly requests: readonly SeenRequest[]
+  /** What Discord would have refused of all that was sent. */
+  readonly refusals: readonly string[]
+  /** What GET requests find, by path; POST, PUT and DELETE on commands and messages change it. */
+  readonly resources: Map<string, unknown>
+  /** The next request that fits is answered so. */
+  readonly failNext: (method: string, path: RegExp, answer: Answer) => void
+  /** The next request that fits, from now on. */
+  readonly nextRequest: (method: string, path: RegExp) => Promise<SeenRequest>
+  readonly emit: (event: string, data: unknown) => void
+  /** Sends away the connection and keeps what is emitted meanwhile; gives the operation by which the client returns. */
+  readonly reconnect: (whileAway: () => void) => Promise<'resume' | 'identify'>
+  /** Closes the connection for good. */
+  readonly closeGateway: (code: number) => void
+  readonly close: () => Promise<void>
+}
+
+/** Starts a double on a free port. */
+export async function startDiscordDouble(): Promise<DiscordDouble> {
+  const requests: SeenRequest[] = []
+  const refusals: string[] = []
+  const resources = new Map<string, unknown>([
+    ['/applications/@me', { id: APPLICATION_ID, name: 'Summit', verify_key: '' }],
+    ['/users/@me', { id: APPLICATION_ID }],
+  ])
+  const failures: { method: string; path: RegExp; answer: Answer }[] = []
+  const waiting: { method: string; path: RegExp; resolve: (request: SeenRequest) => void }[] = []
+  let nextId = 5000
+
+  function answerRequest({ method, path, body }: SeenRequest, authorised: boolean): Answer {
+    const failure = failures.findIndex((each) => each.method === method && each.path.test(path))
+    if (failure !== -1) return failures.splice(failure, 1)[0]?.answer ?? { status: 500 }
+    const needsToken = !path.startsWith('/interactions/') && !path.startsWith('/webhooks/')
+    if (needsToken && !authorised) return { status: 401, body: { message: '401: Unauthorized', code: 0 } }
+    if (method === 'GET' && path === '/gateway/bot')
+      return {
+        status: 200,
+        body: {
+          url: `ws://127.0.0.1:${port}`,
+          shards: 1,
+          session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+        },
+      }
+    refusals.push(...validateBody(method, path, body).map((refusal) => `${method} ${path}: ${refusal}`))
+    if (method === 'GET') {
+      const found = resources.get(path)
+      if (found !== undefined) return { status: 200, body: found }
+      return path.endsWith('/commands') || path.endsWith('/messages')
+        ? { status: 200, body: [] }
+        : { status: 404, body: { message: 'Unknown Channel', code: 10_003 } }
+    }
+    if (method === 'PUT') {
+      resources.set(path, body)
+      return { status: 200, body }
+    }
+    if (path.startsWith('/interactions/') || method === 'DELETE') return { status: 204 }
+    if (/^\/channels\/\d+\/messages$/.test(path)) return { status: 200, body: keepMessage(path, body) }
+    return { status: 200, body: { id: String(nextId++) } }
+  }
+
+  /** With `enforce_nonce`, a message that comes again is the message that is there. */
+  function keepMessage(path: string, body: unknown): unknown {
+    const known = (resources.get(path) ?? []) as { nonce?: unknown }[]
+    const sent = body as { nonce?: unknown; enforce_nonce?: boolean }
+    const again = known.find(({ nonce }) => sent.enforce_nonce === true && nonce === sent.nonce)
+    if (again !== undefined) return again
+    const message = { ...sent, id: String(nextId++) }
+    resources.set(path, [message, ...known])
+    return message
+  }
+
+  const server = createServer((incoming, outgoing) => void handle(incoming, outgoing))
+  async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = []
+    for await (const chunk of incoming) chunks.push(chunk as Buffer)
+    const text = Buffer.concat(chunks).toString()
+    const path = (incoming.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, '')
+    const request = {
+      method: incoming.method ?? '',
+      path,
+      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+    }
+    requests.push(request)
+    const { status, body, headers } = answerRequest(
+      request,
+      incoming.headers.authorization === `Bot ${TOKEN}`,
+    )
+    outgoing.writeHead(status, {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    })
+    outgoing.end(body === undefined ? undefined : JSON.stringify(body))
+    const waiter = waiting.findIndex((each) => each.method === request.method && each.path.test(path))
+    if (waiter !== -1) waiting.splice(waiter, 1)[0]?.resolve(request)
+  }
+
+  const sockets = new WebSocketServer({ server })
+  let socket: WebSocket | undefined
+  let sequence = 0
+  let returned: ((operation: 'resume' | 'identify') => void) | undefined
+  const log: { s: number; t: string; d: unknown }[] = []
+  const dispatch = (t: string, d: unknown): void => {
+    log.push({ s: ++sequence, t, d })
+    if (socket?.readyState === 1) socket.send(JSON.stringify({ op: 0, s: sequence, t, d }))
+  }
+  sockets.on('connection', (connection) => {
+    connection.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 45_000 } }))
+    connection.on('message', (raw: Buffer) => {
+      const { op, d } = JSON.parse(raw.toString()) as {
+        op: number
+        d: { token?: string; seq?: number } | null
+      }
+      if (op === 1) connection.send(JSON.stringify({ op: 11 }))
+      if (op === 2) {
+        if (d?.token !== TOKEN) {
+          connection.close(4004)
+          return
+        }
+        socket = connection
+        dispatch('READY', {
+          v: 10,
+          user: { id: APPLICATION_ID, username: 'Summit', discriminator: '0', avatar: null },
+          guilds: [],
+          session_id: 'session',
+          resume_gateway_url: `ws://127.0.0.1:${port}`,
+          application: { id: APPLICATION_ID, flags: 0 },
+        })
+        returned?.('identify')
+      }
+      if (op === 6) {
+        socket = connection
+        for (const missed of log.filter(({ s }) => s > (d?.seq ?? 0)))
+          connection.send(JSON.stringify({ op: 0, ...missed }))
+        dispatch('RESUMED', null)
+        returned?.('resume')
+      }
+    })
+  })
+
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+
+  return {
+    apiUrl: `http://127.0.0.1:${port}/api`,
+    requests,
+    refusals,
+    resources,
+    failNext: (method, path, answer) => void failures.push({ method, path, answer }),
+    nextRequest: (method, path) => new Promise((resolve) => waiting.push({ method, path, resolve })),
+    emit: dispatch,
+    reconnect: async (whileAway) => {
+      const { promise, resolve } = Promise.withResolvers<'resume' | 'identify'>()
+      returned = resolve
+      const away = socket
+      away?.send(JSON.stringify({ op: 7, d: null }))
+      socket = undefined
+      whileAway()
+      return promise
+    },
+    closeGateway: (code) => socket?.close(code),
+    close: async () => {
+      for (const client of sockets.clients) client.terminate()
+      sockets.close()
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { Pool } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Engine } from '../../src/store/engine.ts'
+import { migrationsFor } from '../../src/store/migrations.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { openSqliteDatabase } from '../../src/store/sqlite-database.ts'
+import { createPostgresDatabase } from '../support/postgres-database.ts'
+import { saveNews } from '../support/digest-world.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'summit-migrations-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A database as the version that ended with this migration left it, with one article. */
+async function makeOldDatabase(engine: Engine['name'], version: string): Promise<string> {
+  const place = engine === 'sqlite' ? join(folder, `${version}.db`) : await createPostgresDatabase()
+  const dialect =
+    engine === 'sqlite'
+      ? new SqliteDialect({ database: openSqliteDatabase(place) })
+      : new PostgresDialect({ pool: new Pool({ connectionString: place }) })
+  const db = new Kysely<{ article: Record<string, string | number> }>({ dialect })
+  const provider = { getMigrations: async () => Promise.resolve(migrationsFor(engine)) }
+  const { error } = await new Migrator({ db, provider }).migrateTo(version)
+  if (error !== undefined) throw new Error(`cannot make ${version}`, { cause: error })
+  const texts = { id: 'kept', digest: 'd', title: 'Kept', published: '2025-01-01', body: '{"id":"kept"}' }
+  await db
+    .insertInto('article')
+    .values({ ...texts, quotes: 0 })
+    .execute()
+  await db.destroy()
+  return place
+}
+
+for (const engine of ['sqlite', 'postgres'] as const) {
+  describe(`migrations on ${engine}`, () => {
+    for (const version of Object.keys(migrationsFor(engine))) {
+      it(`bring what ${version} left up to date with everything in it`, async () => {
+        const place = await makeOldDatabase(engine, version)
+        const store = await openStore(place)
+        expect((await store.listArticles({}, { offset: 0, size: 9 })).items.map(({ id }) => id)).toEqual([
+          'kept',
+        ])
+        await saveNews(store, 'new', 1)
+        expect((await store.listArrivals({ after: 0, muted: [] }, 9)).items).toContain('new')
+        await store.close()
+        const again = await openStore(place)
+        expect(await again.listVersions()).toHaveLength(2)
+        await again.close()
+      })
+    }
+  })
+}
