@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { createInterface } from 'node:readline'
+import { pipeline } from 'node:stream/promises'
 import { config as loadEnvFile } from 'dotenv'
 import { pino } from 'pino'
 import { z } from 'zod'
@@ -32,6 +34,8 @@ summit migrate FROM TO       copy everything to an empty database: a SQLite file
 summit analyse FILE…         articles to one JSON line each
 summit analyse --jsonl       the same for lines of {"id", "text", "title"?} on standard input
 summit ask --jsonl           questions of articles: {"id", "text", "title"?, "questions": [{"question"}]}
+summit export > FILE         articles, feeds and settings as JSON lines
+summit import < FILE         takes them in; what is there already stays
 `
 
 /** Runs one invocation; the result is the exit code. */
@@ -43,6 +47,7 @@ async function run(args: readonly string[]): Promise<number> {
   }
   if (first === 'ask' && rest.includes('--jsonl')) return answerLines()
   if (first === 'analyse') return rest.includes('--jsonl') ? analyseLines() : analyseFiles(rest)
+  if (first === 'export' || first === 'import') return carry(first)
   if (first === 'migrate') return migrate(rest)
   if (first === 'manifest') return manifest(rest)
   if (first === 'doctor') {
@@ -50,6 +55,25 @@ async function run(args: readonly string[]): Promise<number> {
     return doctor(rest, parseConfig(process.env))
   }
   return answer(args)
+}
+
+async function carry(direction: 'export' | 'import'): Promise<number> {
+  loadEnvFile({ quiet: true })
+  const summit = await openSummit(parseConfig(process.env), pino({ level: 'warn' }, pino.destination(2)))
+  try {
+    if (direction === 'export') await pipeline(summit.library.exportLines(), process.stdout, { end: false })
+    else {
+      const { files, articles, feeds, kept } = await summit.library.importLines(
+        createInterface({ input: process.stdin }),
+      )
+      process.stdout.write(
+        `${files} files, ${articles} articles, ${feeds} feeds came; ${kept} were there already.\n`,
+      )
+    }
+    return 0
+  } finally {
+    await summit.close()
+  }
 }
 
 async function answer(args: readonly string[]): Promise<number> {

@@ -16,6 +16,7 @@ import { openStore } from './store/open-store.ts'
 /** Everything but the adapters. */
 export interface Summit {
   readonly runner: CommandRunner
+  readonly library: Library
   /** Where adapters keep what workspaces grant. */
   readonly installations: InstallationStore
   /** Lets digests go out over these platforms, from now until `close`; with none it does nothing. */
@@ -67,6 +68,7 @@ export async function openSummit(
   const runner = createCommandRunner({ store, library, digests, today: () => todayIn(config.timeZone) }, log)
   return {
     runner,
+    library,
     installations: store,
     startDigests: async (given) => {
       publishers.push(...given)

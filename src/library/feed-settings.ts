@@ -31,7 +31,7 @@ const feedsSchema = z.array(
 export function parseFeedsFile(yaml: string): WantedFeed[] {
   let value: unknown
   try {
-    value = parse(yaml, { maxAliasCount: 0 }) ?? []
+    value = parse(yaml, { maxAliasCount: 0, logLevel: 'error' }) ?? []
   } catch (cause) {
     throw new BriefingError('content', '[library] feeds.yaml is not YAML. Mend it.', { cause })
   }

@@ -73,7 +73,7 @@ export async function refreshSources(store: Store): Promise<number> {
 }
 
 /** Reads an article's Markdown and saves it with its analysis. */
-async function analyseSource(article: string, markdown: string, store: Store): Promise<void> {
+export async function analyseSource(article: string, markdown: string, store: Store): Promise<void> {
   const bytes = new TextEncoder().encode(markdown)
   const digest = `${CORE_VERSION}:${createHash('sha256').update(bytes).digest('hex')}`
   const read = readArticle(`${article}.md`, bytes)

@@ -4,10 +4,12 @@ import type { Logger } from 'pino'
 import { BriefingError } from '../briefing-error.ts'
 import type { Store } from '../store/store.ts'
 import { addLink, type AddedLink } from './add-link.ts'
+import { exportLibrary, importLibrary, type ImportReport } from './export-library.ts'
 import { declareFeeds, loadFeedsFile } from './feed-settings.ts'
 import { createFetchPage, type FetchOptions } from './fetch-page.ts'
 import { refreshSources } from './keep-arrival.ts'
 import { loadContent } from './load-content.ts'
+import { loadPeopleFile } from './people-file.ts'
 import { pollDueFeeds } from './poll-feeds.ts'
 import { removeOld } from './remove-old.ts'
 import { PRODUCT, respectRobots } from './respect-robots.ts'
@@ -37,6 +39,9 @@ export interface Library {
   /** Watches the folder and polls the feeds from now on. */
   readonly follow: () => Promise<void>
   readonly addLink: (url: string) => Promise<AddedLink>
+  /** Everything as JSON lines, and back. */
+  readonly exportLines: () => AsyncGenerator<string>
+  readonly importLines: (lines: AsyncIterable<string>) => Promise<ImportReport>
   readonly close: () => Promise<void>
 }
 
@@ -55,6 +60,7 @@ export function openLibrary(options: LibraryOptions): Library {
   async function readSettings(name: string): Promise<void> {
     try {
       if (name === 'feeds.yaml') await declareFeeds('file', await loadFeedsFile(folder), store)
+      if (name === 'people.yaml') await store.applyPeople(await loadPeopleFile(folder))
     } catch (error) {
       if (!(error instanceof BriefingError)) throw error
       // What it said before stays in force.
@@ -79,6 +85,7 @@ export function openLibrary(options: LibraryOptions): Library {
 
   return {
     load: async () => {
+      await readSettings('people.yaml')
       await loadContent(folder, store, log)
     },
     follow: async () => {
@@ -89,6 +96,12 @@ export function openLibrary(options: LibraryOptions): Library {
       ticking = tick()
     },
     addLink: async (url) => addLink(url, { store, fetchPage, now: Date.now, ...(keepsFiles && { folder }) }),
+    exportLines: () => exportLibrary(store, folder),
+    importLines: async (lines) => {
+      const report = await importLibrary(lines, store, folder)
+      await loadContent(folder, store, log)
+      return report
+    },
     close: async () => {
       stopping.abort()
       await watcher?.close()

@@ -85,7 +85,7 @@ function parseFrontMatter(name: string, yaml: string): Partial<ArticleDetails> {
 function parseYaml(name: string, yaml: string): unknown {
   try {
     // Aliases are how a small file grows to gigabytes; front matter needs none.
-    return parse(yaml, { maxAliasCount: 0 }) ?? {}
+    return parse(yaml, { maxAliasCount: 0, logLevel: 'error' }) ?? {}
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : ''
     throw contentError(name, `has front matter that is not YAML (${reason})`, 'Mend it.', cause)

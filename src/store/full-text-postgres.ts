@@ -28,6 +28,12 @@ export const postgresFullText: FullText = {
     const query = terms.join(' & ') + (begun && terms.length > 0 ? ':*' : '')
     return sql`(select rowid from ${sql.table(search.table)} where ${columnOf(search)} @@ ${toQuery(query)})`
   },
+  countAny: (search, limit) => {
+    const query = toQuery(termsOf(search).join(' | '))
+    return sql`
+      select count(*) as count from
+        (select 1 from ${sql.table(search.table)} where ${columnOf(search)} @@ ${query} limit ${limit}) as found`
+  },
   bestOfAny: (search, range, limit) => {
     const query = toQuery(termsOf(search).join(' | '))
     const column = columnOf(search)

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { FullText, FullTextSearch } from './full-text.ts'
 
+/** Of more rows than these that match, the newest are ranked: ranking a common word's takes seconds. */
+const MAX_RANKED = 10_000
+
 /** FTS5, ranked by its BM25. */
 export const sqliteFullText: FullText = {
   // What follows a NUL would be lost.
@@ -10,11 +13,19 @@ export const sqliteFullText: FullText = {
     const match = inColumn(search, words === '' ? '' : `${words}${begun ? '*' : ''}`)
     return sql`(select rowid from ${sql.table(search.table)} where ${sql.table(search.table)} match ${match})`
   },
+  countAny: (search, limit) => {
+    const table = sql.table(search.table)
+    const match = inColumn(search, search.words.map(toFtsString).join(' OR '))
+    return sql`select count(*) as count from (select 1 from ${table} where ${table} match ${match} limit ${limit})`
+  },
   bestOfAny: (search, range, limit) => {
     const table = sql.table(search.table)
     const match = inColumn(search, search.words.map(toFtsString).join(' OR '))
     const within = range === undefined ? sql`` : sql`and rowid >= ${range.first} and rowid < ${range.end}`
-    return sql`select rowid from ${table} where ${table} match ${match} ${within} order by rank limit ${limit}`
+    return sql`
+      select rowid from (
+        select rowid, rank from ${table} where ${table} match ${match} ${within} order by rowid desc limit ${MAX_RANKED}
+      ) order by rank limit ${limit}`
   },
 }
 

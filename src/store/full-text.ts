@@ -18,6 +18,8 @@ export interface FullText {
   readonly toIndexed: (text: string) => string | RawBuilder<string>
   /** A subquery: row ids of what holds all the words. With `begun`, the last word may be only the beginning of one. */
   readonly holdsAll: (search: FullTextSearch, begun?: boolean) => RawBuilder<number>
+  /** A query: how many rows hold any of the words, counted up to `limit`. */
+  readonly countAny: (search: FullTextSearch, limit: number) => RawBuilder<{ count: number }>
   /** A query: row ids of what holds any of the words, the best match first. `range` is of row ids, end exclusive. */
   readonly bestOfAny: (
     search: FullTextSearch,

@@ -1,0 +1,161 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import { z } from 'zod'
+import { BriefingError } from '../briefing-error.ts'
+import type { Store } from '../store/store.ts'
+import { urlKey } from './article-keys.ts'
+import { analyseSource } from './keep-arrival.ts'
+import { SETTINGS_FILES } from './load-content.ts'
+import { readArticle } from './read-article.ts'
+import { signatureOf } from './similar-text.ts'
+
+const lineSchema = z.discriminatedUnion('kind', [
+  /** A file of the content folder: an article, or what an editor says of feeds and people. */
+  z.object({ kind: z.literal('file'), path: z.string().min(1).max(1000), text: z.string() }),
+  /** An article that came from a feed or a link. */
+  z.object({
+    kind: z.literal('article'),
+    id: z.string().min(1).max(500),
+    origin: z.enum(['feed', 'link']),
+    addedAt: z.number(),
+    pinned: z.boolean(),
+    markdown: z.string(),
+  }),
+  z.object({
+    kind: z.literal('feed'),
+    url: z.url({ protocol: /^https?$/ }),
+    settings: z.object({
+      name: z.string().optional(),
+      every: z.number().optional(),
+      include: z.array(z.string()).readonly().optional(),
+      exclude: z.array(z.string()).readonly().optional(),
+      full: z.boolean().optional(),
+    }),
+  }),
+])
+
+type Line = z.infer<typeof lineSchema>
+
+/** Everything that cannot be found out again, a JSON object a line: files of the folder, articles, feeds. */
+export async function* exportLibrary(store: Store, folder: string): AsyncGenerator<string> {
+  const paths = (await store.sources.listFiles()).map(({ path }) => path)
+  for (const path of [...SETTINGS_FILES, ...paths]) {
+    const text = await readIfThere(join(folder, path))
+    if (text !== undefined) yield toLine({ kind: 'file', path, text })
+  }
+  for (const id of await store.sources.listSources()) {
+    const source = await store.sources.findSource(id)
+    if (source === undefined) continue
+    const { origin, addedAt, pinned, markdown } = source
+    yield toLine({ kind: 'article', ...{ id, origin, addedAt, pinned, markdown } })
+  }
+  // The others are in the environment and in feeds.yaml.
+  for (const { url, origin, settings } of await store.feeds.listFeeds())
+    if (origin === 'command') yield toLine({ kind: 'feed', url, settings })
+}
+
+/** What an import brought, and what was there already. */
+export interface ImportReport {
+  readonly files: number
+  readonly articles: number
+  readonly feeds: number
+  readonly kept: number
+}
+
+/** Takes in what `exportLibrary` gave. Nothing that is there already is changed. */
+export async function importLibrary(
+  lines: AsyncIterable<string>,
+  store: Store,
+  folder: string,
+): Promise<ImportReport> {
+  const count = { files: 0, articles: 0, feeds: 0, kept: 0 }
+  let number = 0
+  for await (const text of lines) {
+    number += 1
+    if (text.trim() === '') continue
+    const line = parseLine(text, number)
+    const isNew = await takeIn(line, store, folder, number)
+    if (!isNew) count.kept += 1
+    else if (line.kind === 'file') count.files += 1
+    else if (line.kind === 'article') count.articles += 1
+    else count.feeds += 1
+  }
+  return count
+}
+
+function toLine(line: Line): string {
+  return `${JSON.stringify(line)}\n`
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch {
+    // It went since it was noted.
+    return undefined
+  }
+}
+
+function parseLine(text: string, number: number): Line {
+  try {
+    return lineSchema.parse(JSON.parse(text))
+  } catch (cause) {
+    throw importError(number, 'is none that “summit export” writes', cause)
+  }
+}
+
+function importError(number: number, wrong: string, cause?: unknown): BriefingError {
+  return new BriefingError('content', `[library] line ${number} ${wrong}. What came before it is kept.`, {
+    cause,
+  })
+}
+
+async function takeIn(line: Line, store: Store, folder: string, number: number): Promise<boolean> {
+  switch (line.kind) {
+    case 'file':
+      return writeNew(folder, line, number)
+    case 'feed': {
+      const { name, every, include, exclude, full } = line.settings
+      const known = (await store.feeds.listFeeds()).some(({ url }) => url === line.url)
+      if (known) return false
+      const settings = {
+        ...(name !== undefined && { name }),
+        ...(every !== undefined && { every }),
+        ...(include !== undefined && { include }),
+        ...(exclude !== undefined && { exclude }),
+        ...(full !== undefined && { full }),
+      }
+      await store.feeds.saveFeed({ url: line.url, origin: 'command', settings })
+      return true
+    }
+    case 'article': {
+      const { id: article, origin, addedAt, pinned, markdown } = line
+      const { url, text } = readArticle(`${article}.md`, new TextEncoder().encode(markdown))
+      const keys = url === undefined ? [] : [urlKey(url)]
+      const marks = { keys, bands: signatureOf(text) }
+      if ((await store.sources.findTaken([article])).length > 0) return false
+      if (!(await store.sources.addSource({ article, origin, addedAt, pinned, markdown }, marks)))
+        return false
+      await analyseSource(article, markdown, store)
+      return true
+    }
+  }
+}
+
+async function writeNew(
+  folder: string,
+  { path, text }: { path: string; text: string },
+  number: number,
+): Promise<boolean> {
+  const target = resolve(folder, path)
+  if (!target.startsWith(resolve(folder) + sep))
+    throw importError(number, 'names a file outside the content folder')
+  await mkdir(dirname(target), { recursive: true })
+  try {
+    await writeFile(target, text, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { BriefingError } from '../briefing-error.ts'
+import type { PersonRule } from '../store/people.ts'
+
+const line = z.string().trim().min(1).max(200)
+const lines = z
+  .union([line, z.array(line)])
+  .optional()
+  .transform((given) => (given === undefined ? [] : [given].flat()))
+
+const peopleSchema = z.array(
+  z.strictObject({
+    name: line,
+    role: line.optional(),
+    aliases: lines,
+    same: lines,
+    articles: z.array(line).optional(),
+  }),
+)
+
+/** Reads content/people.yaml: what an editor knows of people. Throws a `BriefingError` that names what is wrong. */
+export function parsePeopleFile(yaml: string): PersonRule[] {
+  let value: unknown
+  try {
+    value = parse(yaml, { maxAliasCount: 0, logLevel: 'error' }) ?? []
+  } catch (cause) {
+    throw new BriefingError('content', '[library] people.yaml is not YAML. Mend it.', { cause })
+  }
+  const parsed = peopleSchema.safeParse(value)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    throw new BriefingError(
+      'content',
+      `[library] people.yaml cannot be used (${problems.join('; ')}). Mend these lines.`,
+    )
+  }
+  return parsed.data.map(({ name, role, aliases, same, articles }) => ({
+    ...{ name, aliases, same },
+    ...(role !== undefined && { role }),
+    ...(articles !== undefined && { articles }),
+  }))
+}
+
+/** The rules of content/people.yaml; none where there is no such file. */
+export async function loadPeopleFile(folder: string): Promise<PersonRule[]> {
+  try {
+    return parsePeopleFile(await readFile(join(folder, 'people.yaml'), 'utf8'))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
