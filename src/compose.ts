@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { todayIn } from './clock.ts'
+import { createCalendar } from './clock.ts'
 import { type CommandRunner, createCommandRunner } from './commands/command-runner.ts'
 import type { Config } from './config/config.ts'
 import { applyConfiguredDigests } from './digests/configured-digests.ts'
@@ -65,7 +65,9 @@ export async function openSummit(
     zone: config.digests.zone,
     wake: () => beat?.wakeAt(now()),
   })
-  const runner = createCommandRunner({ store, library, digests, today: () => todayIn(config.timeZone) }, log)
+  const calendar = createCalendar(config.timeZone)
+  const today = () => calendar(new Date())
+  const runner = createCommandRunner({ store, library, digests, today }, log)
   return {
     runner,
     library,

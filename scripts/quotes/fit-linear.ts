@@ -42,13 +42,6 @@ export function fitLinear(examples: readonly Example[], settings: FitSettings): 
   return new Map([...index].map(([feature, at]) => [feature, (sums[at] ?? 0) / counted]))
 }
 
-/** The probability of each option under a model. */
-export function predict(weights: ReadonlyMap<string, number>, { options }: Example): number[] {
-  return softmax(
-    options.map((features) => features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), 0)),
-  )
-}
-
 function indexFeatures(examples: readonly Example[], minimum: number): Map<string, number> {
   const seen = new Map<string, number>()
   for (const { options } of examples) {
