@@ -27,7 +27,7 @@ const OPTIONS = { epochs: 25, draws: 12, batch: 60, step: 0.02, decay: 0.003 }
 /** How much shared word pairs count beside shared words. */
 const PAIRS = 1.5
 /** The training texts have no titles; this is what the words of a title are worth, by eye. */
-const TITLE_WEIGHT = 1.5
+const TITLE_WEIGHT = 3
 
 let names: FeatureName[] = []
 const read = readFileSync(file, 'utf8')

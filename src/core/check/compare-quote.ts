@@ -162,12 +162,13 @@ function differencesOf(
   steps: readonly Step[],
 ): Difference[] {
   const differences: Difference[] = []
+  const ordered = removedBeforeAdded(steps)
   let index = 0
-  while (index < steps.length) {
-    const kind = kindOf(steps[index])
+  while (index < ordered.length) {
+    const kind = kindOf(ordered[index])
     let end = index + 1
-    while (end < steps.length && kindOf(steps[end]) === kind) end++
-    const group = steps.slice(index, end)
+    while (end < ordered.length && kindOf(ordered[end]) === kind) end++
+    const group = ordered.slice(index, end)
     if (kind === 'added') {
       const words = group.flatMap(({ claim: at }) => (at === null ? [] : (claim[at] ?? [])))
       differences.push({ kind, text: claimText.slice(words[0]?.start, words.at(-1)?.end) })
@@ -178,6 +179,23 @@ function differencesOf(
     index = end
   }
   return differences
+}
+
+/** Between two kept words, what was taken out comes before what was put in. */
+function removedBeforeAdded(steps: readonly Step[]): Step[] {
+  const ordered: Step[] = []
+  let added: Step[] = []
+  for (const step of steps) {
+    if (kindOf(step) === 'added') added.push(step)
+    else {
+      if (kindOf(step) === 'kept') {
+        ordered.push(...added)
+        added = []
+      }
+      ordered.push(step)
+    }
+  }
+  return [...ordered, ...added]
 }
 
 function kindOf(step: Step | undefined): Difference['kind'] {

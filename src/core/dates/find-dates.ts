@@ -42,7 +42,7 @@ function datesIn(text: string, { start, end }: Span, published: CivilDate | unde
 
 /** Cheap, so that the parser sees only the sentences that are worth its time. */
 const MAY_HOLD_A_DATE =
-  /\b(?:1[89]|20)\d\d\b|\d{1,2}[/.]\d|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:to|yester)day|tomorrow|(?:to|last |over)night|\b(?:th(?:is|e)|last|next) (?:day|week|month|year|morning|afternoon|evening)|(?:days?|weeks?|months?|years?|decades?|fortnight) (?:ago|from)|\bin .{1,14}(?:days|weeks|months|years)|(?:coming|past|previous|current) \w+|Christmas|New Year/i
+  /\b(?:1\d|20)\d\d\b|\d{1,2}[/.]\d|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:to|yester)day|tomorrow|(?:to|last |over)night|\b(?:th(?:is|e)|last|next) (?:day|week|month|year|morning|afternoon|evening)|(?:days?|weeks?|months?|years?|decades?|fortnight) (?:ago|from)|\bin .{1,14}(?:days|weeks|months|years)|(?:coming|past|previous|current) \w+|Christmas|New Year/i
 
 // ‘for three years’, ‘within days’, ‘a few weeks ago’, ‘the next day’: spans of time or days of the story, not of the calendar.
 const NO_DATE =
@@ -56,7 +56,10 @@ const NAME_AFTER =
 function parsedMentions(sentence: string, published: CivilDate | undefined): Mention[] {
   const reference = toLocalNoon(published ?? ANY_DAY)
   return casual.parse(sentence, reference).flatMap((result): Mention[] => {
-    const { index: start, text } = result
+    // ‘on Friday’: the preposition is no part of the date.
+    const lead = /^on /i.exec(result.text)?.[0].length ?? 0
+    const text = result.text.slice(lead)
+    const start = result.index + lead
     const end = start + text.length
     const around = { before: sentence.slice(0, start), after: sentence.slice(end) }
     if (NO_DATE.test(text) || NAME_BEFORE.test(around.before) || NAME_AFTER.test(around.after)) return []
@@ -83,10 +86,27 @@ function plainMentions(sentence: string): Mention[] {
   const partsOfToday = [...sentence.matchAll(PART_OF_TODAY)].map(({ index, 0: text }): Mention => {
     return { start: index, end: index + text.length, text, parts: { today: true } }
   })
-  return [...years, ...partsOfToday]
+  const holidays = [...sentence.matchAll(HOLIDAY)].map(({ index, 0: text }): Mention => {
+    const parts = HOLIDAYS.get(text.toLowerCase().replace('’', "'"))
+    return { start: index, end: index + text.length, text, parts: parts ?? {} }
+  })
+  return [...years, ...partsOfToday, ...holidays]
 }
 
 const YEAR =
-  /\b((?:in|since|until|till|by|from|during|of|before|after|between|and|to|the|early|late|mid)[\s-](?:early |late |mid-|the )?)((?:1[89]|20)\d\d)\b(?![-–]?\d|[.,]\d|\s*(?:%|percent|people|[a-z]+s\b))/gi
+  /\b((?:in|since|until|till|by|from|during|of|before|after|between|and|to|the|early|late|mid|spring|summer|autumn|fall|winter)[\s-](?:early |late |mid-|the )?)((?:1[0-9]|20)\d\d)\b(?![-–]?\d|[.,]\d|\s*(?:%|percent|people|[a-z]+s\b))/gi
 
 const PART_OF_TODAY = /\bthis (?:morning|afternoon|evening)\b/gi
+
+const HOLIDAYS: ReadonlyMap<string, Parts> = new Map([
+  ["new year's day", { month: 1, day: 1 }],
+  ["valentine's day", { month: 2, day: 14 }],
+  ['halloween', { month: 10, day: 31 }],
+  ['christmas eve', { month: 12, day: 24 }],
+  ['christmas day', { month: 12, day: 25 }],
+  ['boxing day', { month: 12, day: 26 }],
+  ["new year's eve", { month: 12, day: 31 }],
+])
+
+const HOLIDAY =
+  /\b(?:New Year[’']s (?:Day|Eve)|Valentine[’']s Day|Halloween|Christmas (?:Eve|Day)|Boxing Day)\b/g

@@ -40,6 +40,6 @@ const LOOKS_AHEAD =
 
 /** Words by which somebody is bound to, or asked for, something to come. */
 const COMMITS =
-  /\b(?:(?:has|have|had) (?:promised|vowed|pledged|agreed|invited|scheduled)|(?:promise|vow|pledge|agree|offer)(?:s|d|ed) to|promised|invit(?:es|ed) \w+|(?:is|are|was|were) (?:due|set|scheduled|slated|expected|invited|ordered) (?:to|for|on|in)|plan(?:s|ned)? to|scheduled (?:for|to)|next (?:round|meeting|step|steps|hearing|session|phase|summit|talks)|(?:said|says|announced|confirmed|added|noted) (?:that )?(?:he|she|it|they|\w+) (?:will|would)|follow-up (?:meeting|talks|summit)|deadline)\b/i
+  /\b(?:(?:has|have|had) (?:promised|vowed|pledged|agreed|invited|scheduled)|(?:promise|vow|pledge|agree|offer)(?:s|d|ed) to(?= [a-z])|promised(?= [a-z])|invit(?:es|ed) \w+|(?:is|are|was|were) (?:due|set|scheduled|slated|expected|invited|ordered) (?:to|for|on|in)|plan(?:s|ned)? to|scheduled (?:for|to)|next (?:round|meeting|step|steps|hearing|session|phase|summit|talks)|(?:said|says|announced|confirmed|added|noted) (?:that )?(?:he|she|it|they|\w+) (?:will|would)|follow-up (?:meeting|talks|summit)|deadline)\b/i
 
 const HYPOTHETICAL = /\b(?:would have|would not have|wouldn[’']t have|if (?:he|she|they|it) (?:had|were))\b/i

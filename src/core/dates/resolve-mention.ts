@@ -38,7 +38,7 @@ export function resolveMention(
 
   const before = sentence.slice(0, start)
   if (/\bweekend\b/i.test(text)) return weekendOf(sentence, mention, published)
-  if (/\bweek$/i.test(text) && !/\bday\b/i.test(text)) return weekOf(text, published)
+  if (/\bweek$/i.test(text) && parts.weekday === undefined) return weekOf(text, published)
   if (parts.today) return { date: published, grain: 'day' }
   if (parts.year !== undefined) return absolute(parts)
 

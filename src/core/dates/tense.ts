@@ -6,7 +6,7 @@ const IRREGULAR_PAST =
   'brought bought caught fought taught thought found felt kept knew led paid put ran sat sold stood struck threw wrote ' +
   'broke chose drew drove flew grew hid hit cut shot shut set swore wore became built hurt laid read sought spent split ' +
   'stole sank sang swept wound arose beat bore blew dealt dug forgave froze overtook overthrew quit rode shook showed ' +
-  'withdrew woke understood'
+  'withdrew woke understood agreed freed guaranteed decreed'
 
 const PAST: ReadonlySet<string> = new Set(IRREGULAR_PAST.split(' '))
 
@@ -14,7 +14,7 @@ const FUTURE: ReadonlySet<string> = new Set(
   (
     "will would shall should may might can could won't wouldn't plans plan expects expect hopes hope intends intend aims " +
     'scheduled due planned slated set expected upcoming until till by next coming opens meets begins starts ends ' +
-    'closes expires takes faces travels visits heads hosts holds votes decides returns goes launches arrives kicks'
+    'forecast predicted closes expires takes faces travels visits heads hosts holds votes decides returns goes launches arrives kicks'
   ).split(' '),
 )
 
@@ -32,6 +32,8 @@ const NOUNS_AFTER_TO: ReadonlySet<string> = new Set(
  */
 export function directionAt(sentence: string, start: number, end: number): Direction {
   const before = tokensOf(sentence.slice(0, start))
+  // ‘called an election for Jan. 18’: what is done for a day is done before it.
+  if (before.at(-1) === 'for') return 'future'
   const after = tokensOf(sentence.slice(end))
   for (let index = before.length - 1; index >= 0; index--) {
     const direction = directionOf(before, index)
@@ -55,6 +57,8 @@ function directionOf(tokens: readonly string[], index: number): Direction {
   if (lower.endsWith("'ll")) return 'future'
   // ‘was set to open’, ‘is due’: the participle looks ahead, whatever the auxiliary.
   if (FUTURE.has(lower)) return 'future'
+  // ‘to be published on Monday’, ‘will be shut’: the auxiliary before it tells the time.
+  if (previous === 'be') return 'unknown'
   if (PAST.has(lower)) return 'past'
   if (previous === 'to' && /^\p{Ll}/u.test(word) && !NOUNS_AFTER_TO.has(lower) && !/[^su]s$/.test(lower))
     return 'future'

@@ -39,10 +39,10 @@ const SCALE = String.raw`(?:[ -]?(?:hundred|thousand|million|billion|trillion|mn
 const MEASURE = String.raw`(?: ?(?:%|percent\b|per cent\b|percentage points?\b|°[CF]\b|(?:km|kg|mph|kph|cm|mm|ft|lb|MW|GW|kW|sq)\b)|[ -](?:degree|mile|metre|meter|foot|feet|hour|minute|day|week|month|year|people|men|women|children|dollar|euro|pound|acre|hectare)s?\b)`
 const NOT_COUNTED =
   'of in on at as is was has his its this years? and or to from who that the were are have had said says with for by across does pass less'
-const PLURAL = String.raw`(?: (?!(?:${NOT_COUNTED.replaceAll(' ', '|')})\b)[\p{L}][\p{L}-]*){0,2} (?!(?:${NOT_COUNTED.replaceAll(' ', '|')})\b)\p{L}[\p{L}-]*[^\Ws]s\b`
+const PLURAL = String.raw`(?: (?!(?:${NOT_COUNTED.replaceAll(' ', '|')})\b)[\p{L}][\p{L}-]*){0,2}? (?!(?:${NOT_COUNTED.replaceAll(' ', '|')})\b)\p{L}[\p{L}-]*[^\Ws]s\b`
 
 // No ages (‘41-year-old’), times (‘10:30’, ‘6 p.m.’), ordinals (‘21st’), scores (‘3-1’), names (‘Apollo 11’).
 const FIGURE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}:.,/–-]|\p{Lu}\p{Ll}+ )(?:[A-Z]{0,3}[$€£¥]${DIGITS}${SCALE}?|${DIGITS}(?![\p{N}:]|st\b|nd\b|rd\b|th\b|[-–]\d|[- ]years?[- ]old| ?[ap]\.?m\b)(?:${SCALE}?${MEASURE}|${SCALE}?${PLURAL}|${SCALE})|${WORDS}${SCALE}?(?:${MEASURE}|${PLURAL}))(?![- ]?old)`,
+  String.raw`(?<![\p{L}\p{N}:.,/–-])(?:[A-Z]{0,3}[$€£¥]${DIGITS}${SCALE}?|(?<!\p{Lu}\p{Ll}+ )${DIGITS}(?![\p{N}:]|st\b|nd\b|rd\b|th\b|[-–]\d|[- ]years?[- ]old| ?[ap]\.?m\b)(?:${SCALE}?${MEASURE}|${SCALE}?${PLURAL}|${SCALE})|${WORDS}${SCALE}?(?:${MEASURE}|${PLURAL}))(?![- ]?old)`,
   'gu',
 )

@@ -66,8 +66,10 @@ function saysTheSame(a: ReadSentence, b: ReadSentence): boolean {
   return shared > SAME * shorter.size
 }
 
+const weighted = Object.entries(weights) as readonly (readonly [FeatureName, number])[]
+
 function scoreOf(features: SentenceFeatures): number {
   let score = 0
-  for (const [name, weight] of Object.entries(weights)) score += weight * features[name as FeatureName]
+  for (const [name, weight] of weighted) score += weight * features[name]
   return score
 }

@@ -27,7 +27,7 @@ function cutInflection(word: string): string {
 }
 
 const DERIVATION =
-  /(?:ization|isation|ations?|ition|ments?|ness|ional|ical|ally|ly|ful|ism|ists?|izer?|iser?|ers?|ors?|ion|ive|al|ity|e)$/
+  /(?:ization|isation|ations?|ition|ments?|ness|ional|ally|ly|ful|ism|ists?|izer?|iser?|ers?|ors?|ion|ive|al|ity|e)$/
 
 function cutDerivation(word: string): string {
   const root = word.replace(DERIVATION, '')

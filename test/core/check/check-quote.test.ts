@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parsePlainText } from '../../../src/core/article/parse-plain-text.ts'
+import { checkQuote } from '../../../src/core/check/check-quote.ts'
+import type { Comparison } from '../../../src/core/check/compare-quote.ts'
+import type { Person } from '../../../src/core/people/person.ts'
+import type { Quote } from '../../../src/core/quotes/quote.ts'
+
+const LINDE: Person = { id: 'mara-linde', name: 'Mara Linde', aliases: ['Linde', 'the city engineer'] }
+const RENN: Person = { id: 'tobias-renn', name: 'Tobias Renn', aliases: ['Renn'] }
+const LONG = 'We would rather close the bridge one day too early than one hour too late'
+const DENIAL = 'I do not think that the council should sell the ferries, and it’s final'
+const BRACKETS = 'For three years they [the papers] have been talking about decay'
+const TEXT = `“${LONG},” Linde said. Renn said: “${DENIAL}.” “${BRACKETS},” he said. The last closure lasted nine days after a barge struck a pillar.`
+
+const quotes = [candidate(LONG, LINDE), candidate(DENIAL, RENN), candidate(BRACKETS, RENN)]
+const article = {
+  ...parsePlainText({ title: '' }, TEXT),
+  analysis: { people: [LINDE, RENN], quotes: quotes.map(({ quote }) => quote), keyPoints: [] },
+}
+const sources = { quotes, sentences: article.sentences.map((sentence) => ({ article, sentence })) }
+const check = (claim: string, speaker?: string) =>
+  checkQuote(claim, sources, speaker === undefined ? {} : { speaker })
+
+describe('checkQuote', () => {
+  it.each([
+    LONG,
+    LONG.toUpperCase(),
+    `« ${LONG} »`,
+    `...${LONG.replaceAll(' ', '  ')}…`,
+    "i do not think that the council should sell the ferries and it's final",
+  ])('calls verbatim, marks, case, spaces and ellipses aside: %s', (claim) => {
+    expect(check(claim)).toMatchObject({ kind: 'verbatim', comparison: { whole: true, turnsMeaning: false } })
+  })
+
+  it('calls a contiguous part verbatim and says that it is one', () => {
+    const verdict = check('one day too early than one hour too late')
+    expect(verdict).toMatchObject({ kind: 'verbatim', comparison: { whole: false } })
+  })
+
+  it('lets an editor’s brackets be left out or kept', () => {
+    expect(check('For three years they have been talking about decay').kind).toBe('verbatim')
+    expect(check(BRACKETS).kind).toBe('verbatim')
+  })
+
+  it('warns where a part leaves out the denial before it', () => {
+    expect(check('the council should sell the ferries')).toMatchObject({
+      kind: 'verbatim',
+      comparison: { whole: false, turnsMeaning: true },
+    })
+  })
+
+  it('strikes out what was left out, and tells what was put in', () => {
+    const verdict = check('We would rather close the bridge one week too early than too late')
+    expect(verdict.kind).toBe('altered')
+    expect('comparison' in verdict && differencesOf(verdict.comparison)).toEqual([
+      ['kept', 'We would rather close the bridge one'],
+      ['removed', 'day'],
+      ['added', 'week'],
+      ['kept', 'too early than'],
+      ['removed', 'one hour'],
+      ['kept', 'too late'],
+    ])
+  })
+
+  it.each([
+    'I do think that the council should sell the ferries, and it’s final',
+    'We would not rather close the bridge one day too early than one hour too late',
+  ])('says that a lost or added not turns the meaning: %s', (claim) => {
+    expect(check(claim)).toMatchObject({ kind: 'altered', comparison: { turnsMeaning: true } })
+  })
+
+  it('calls two quotations spliced into one altered', () => {
+    expect(check('We would rather close the bridge one day too early and it’s final').kind).toBe('altered')
+  })
+
+  it.each(['Linde', 'Mara Linde', 'linde', 'the city engineer', 'Ms Linde'])(
+    'knows the speaker as %s',
+    (speaker) => {
+      expect(check(LONG, speaker).kind).toBe('verbatim')
+    },
+  )
+
+  it('says whose the words are where they were claimed for another', () => {
+    for (const claim of [LONG, LONG.replace('day', 'week')]) {
+      const verdict = check(claim, 'Tobias Renn')
+      expect(verdict).toMatchObject({ kind: 'someone-elses', found: { speakers: [LINDE] } })
+    }
+  })
+
+  it.each([
+    'The last closure lasted nine days after a barge struck a pillar',
+    'the closure lasted nine days after the barge struck a pillar',
+  ])('knows the writer’s own words: %s', (claim) => {
+    expect(check(claim).kind).toBe('writers-words')
+  })
+
+  it.each([
+    'The airport will be sold to the highest bidder next year',
+    'We would rather sing',
+    'bridge over there',
+    '',
+    'the',
+    '???',
+  ])('finds nothing of the sort: %s', (claim) => {
+    expect(check(claim).kind).toBe('not-found')
+  })
+
+  it('takes what was changed in half of its words for another utterance', () => {
+    expect(check('We would rather sell nine ferries one day than repair pillars all night').kind).toBe(
+      'not-found',
+    )
+  })
+
+  it('never calls verbatim what is in no quotation', () => {
+    const words = fc.constantFrom(...TEXT.split(/\s+/), 'marmalade')
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 12 }), (chosen) => {
+        const claim = chosen.join(' ')
+        const plain = (text: string) =>
+          ` ${(
+            text
+              .toLowerCase()
+              .replace(/\[.*?\]/g, '')
+              .match(/[\p{L}’]+/gu) ?? []
+          ).join(' ')} `
+        const isThere = [LONG, DENIAL, BRACKETS].some((quote) => plain(quote).includes(plain(claim)))
+        if (check(claim).kind === 'verbatim') expect(isThere).toBe(true)
+        else expect(isThere && chosen.length > 3).toBe(false)
+      }),
+    )
+  })
+})
+
+function candidate(words: string, speaker: Person) {
+  const start = TEXT.indexOf(words)
+  const quote: Quote = {
+    content: [{ start, end: start + words.length }],
+    kind: 'direct',
+    speakers: [speaker.id],
+    source: null,
+    cue: null,
+    confidence: 1,
+  }
+  return { article: parsePlainText({ title: '' }, TEXT), quote, speakers: [speaker] }
+}
+
+function differencesOf({ differences }: Comparison) {
+  return differences.map((one) => [
+    one.kind,
+    one.kind === 'added' ? one.text : TEXT.slice(one.span.start, one.span.end),
+  ])
+}

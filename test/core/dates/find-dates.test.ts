@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { parsePlainText } from '../../../src/core/article/parse-plain-text.ts'
+import { findDates } from '../../../src/core/dates/find-dates.ts'
+import { sliceOf } from '../../../src/core/text/span.ts'
+import cases from '../../fixtures/dates.json' with { type: 'json' }
+
+function datesOf(text: string, published?: string): string[] {
+  const article = parsePlainText(published === undefined ? { title: '' } : { title: '', published }, text)
+  return findDates(article).map(({ span, date, grain }) => `${sliceOf(text, span)} = ${date} ${grain}`)
+}
+
+describe('findDates', () => {
+  it('finds at least 92 % of 150 dates exactly', () => {
+    const right = cases.filter(({ published, sentence, date, grain }) => {
+      const [before = '', named = ''] = sentence.split(/[[\]]/)
+      const article = parsePlainText({ title: '', published }, sentence.replace(/[[\]]/g, ''))
+      const span = { start: before.length, end: before.length + named.length }
+      const found = findDates(article).find((one) => one.span.start < span.end && one.span.end > span.start)
+      return found?.date === date && found.grain === grain
+    })
+    expect(cases).toHaveLength(150)
+    expect(right.length / cases.length).toBeGreaterThanOrEqual(0.92)
+  })
+
+  it('reads a weekday after a past tense as past, after a future as future', () => {
+    expect(datesOf('He said on Tuesday that he would resign on Friday.', '2025-08-16')).toEqual([
+      'Tuesday = 2025-08-12 day',
+      'Friday = 2025-08-22 day',
+    ])
+  })
+
+  it('finds only full dates where the article has none of its own', () => {
+    expect(datesOf('She came on Friday. She was born on 3 May 1961 and left in 1999.')).toEqual([
+      '3 May 1961 = 1961-05-03 day',
+      '1999 = 1999-01-01 year',
+    ])
+  })
+
+  it.each([
+    'The protesters may march through the city.',
+    'Theresa May waved to the crowd.',
+    'The shops open early for Black Friday.',
+    'He wrote for the Sunday Times.',
+    'They waited for three years.',
+    'The next day it rained.',
+  ])('finds no date in: %s', (text) => {
+    expect(datesOf(text, '2025-08-16')).toEqual([])
+  })
+})

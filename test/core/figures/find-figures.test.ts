@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { parsePlainText } from '../../../src/core/article/parse-plain-text.ts'
+import { findFigures } from '../../../src/core/figures/find-figures.ts'
+import { sliceOf } from '../../../src/core/text/span.ts'
+
+function figuresOf(text: string): string[] {
+  const article = parsePlainText({ title: '', published: '2025-08-16' }, text)
+  return findFigures(article).map(({ span }) => sliceOf(text, span))
+}
+
+describe('findFigures', () => {
+  it.each([
+    ['The plant will cost $2.1 billion.', '$2.1 billion'],
+    ['Prices rose by 12.5 percent.', '12.5 percent'],
+    ['Support fell to 40%.', '40%'],
+    ['They lost 1,500 wounded Ukrainian soldiers.', '1,500 wounded Ukrainian soldiers'],
+    ['After nearly four hours of talks, they left.', 'four hours'],
+    ['The two presidents held talks.', 'two presidents'],
+    ['It is 30 kilometers away.', '30 kilometers'],
+  ])('finds the number with its unit: %s', (text, figure) => {
+    expect(figuresOf(text)).toEqual([figure])
+  })
+
+  it.each([
+    'It happened in 2019.',
+    'The 41-year-old lawyer won.',
+    'They met at 10:30 and again at 6 p.m.',
+    'She came on August 12.',
+    'Apollo 11 landed.',
+    'He finished 21st.',
+  ])('leaves out dates, ages, times and names: %s', (text) => {
+    expect(figuresOf(text)).toEqual([])
+  })
+})

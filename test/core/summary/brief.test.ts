@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { analyse } from '../../../src/core/analyse.ts'
+import { parsePlainText } from '../../../src/core/article/parse-plain-text.ts'
+import { brief } from '../../../src/core/summary/brief.ts'
+import sets from '../../fixtures/questions.json' with { type: 'json' }
+
+const LATER = [
+  'Crane drivers in the northern docks have taken unpaid leave until May.',
+  'A bakery near the customs house now opens two hours earlier.',
+  'Pupils of the island school are taught in the town library.',
+  'Firefighters have moved one engine to the eastern quay.',
+  'Engravers have carved the names of all former keepers into granite.',
+  'Two swimmers were rescued by a pilot boat.',
+  'Tram drivers work an additional shift on weekends.',
+  'The brewery has hired horses to deliver its barrels.',
+  'Pensioners have founded a choir on the quay.',
+  'Divers will inspect the northern pillar in spring.',
+  'Insurers have received ninety claims from merchants.',
+  'A retired captain lends his launch to midwives.',
+].join('\n')
+const [first] = sets
+const article = parsePlainText(
+  { title: first?.title ?? '', published: '2025-02-04' },
+  `${first?.text ?? ''}\n${LATER}`,
+)
+const analysis = analyse(article)
+
+describe('brief', () => {
+  it('gives one, three or seven key points', () => {
+    const counts = (['headline', 'short', 'full'] as const).map(
+      (length) => brief(article, analysis, length).keyPoints.length,
+    )
+    expect(counts).toEqual([1, 3, 7])
+  })
+
+  it('keeps to the reading order', () => {
+    const starts = brief(article, analysis, 'full').keyPoints.map(({ start }) => start)
+    expect(starts).toEqual([...starts].sort((a, b) => a - b))
+  })
+
+  it('lets the later half of a long article speak in full', () => {
+    const half = article.sentences[Math.ceil(article.sentences.length / 2)]?.start ?? Infinity
+    expect(brief(article, analysis, 'full').keyPoints.filter(({ start }) => start >= half)).toHaveLength(2)
+  })
+
+  it('gives next steps and figures with their sentences', () => {
+    const { nextSteps, figures } = brief(article, analysis, 'short')
+    const slice = ({ start, end }: { start: number; end: number }) => article.text.slice(start, end)
+    expect(nextSteps.map(({ sentence }) => slice(sentence))).toContain(
+      'He promised a report to the council by the end of March.',
+    )
+    expect(figures.map(({ span }) => slice(span))).toContain('38,000 vehicles')
+  })
+})

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, formatCivilDate, parseCivilDate, weekdayOf } from '../../../src/core/text/civil-date.ts'
+
+describe('civil dates', () => {
+  it('know the length of months and leap years', () => {
+    expect(formatCivilDate(addDays({ year: 2024, month: 2, day: 28 }, 1))).toBe('2024-02-29')
+    expect(formatCivilDate(addDays({ year: 2025, month: 3, day: 1 }, -1))).toBe('2025-02-28')
+    expect(formatCivilDate(addDays({ year: 1999, month: 12, day: 31 }, 1))).toBe('2000-01-01')
+  })
+
+  it('refuse what is no day of the calendar', () => {
+    for (const text of ['2025-02-29', '2025-13-01', '2025-1-1', 'yesterday', '']) {
+      expect(parseCivilDate(text)).toBeUndefined()
+    }
+  })
+
+  it('come back to themselves, and a week later to their weekday', () => {
+    const day = fc.record({
+      year: fc.integer({ min: 1, max: 9999 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 28 }),
+    })
+    fc.assert(
+      fc.property(day, fc.integer({ min: -5000, max: 5000 }), (date, days) => {
+        expect(parseCivilDate(formatCivilDate(date))).toEqual(date)
+        fc.pre(date.year > 20 && date.year < 9980)
+        expect(addDays(addDays(date, days), -days)).toEqual(date)
+        expect(weekdayOf(addDays(date, 7))).toBe(weekdayOf(date))
+      }),
+    )
+  })
+})

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { areKin } from '../../../src/core/words/kinship.ts'
+import { rarityOf } from '../../../src/core/words/rarity.ts'
+import { stem } from '../../../src/core/words/stem.ts'
+import { termsOf, wordsOf } from '../../../src/core/words/words.ts'
+
+describe('words', () => {
+  it('are the same whatever their marks, case, accents and thousands', () => {
+    expect(wordsOf('“Don’t SAY café,” 1,500 high-tech').map(({ form }) => form)).toEqual([
+      "don't",
+      'say',
+      'cafe',
+      '1500',
+      'high',
+      'tech',
+    ])
+  })
+
+  it('lose grammar and possessives as terms', () => {
+    expect(termsOf('The president’s plan was not his').map(({ form }) => form)).toEqual([
+      "president's",
+      'plan',
+    ])
+    expect(termsOf('The president’s')[0]?.stem).toBe(stem('president'))
+  })
+
+  it('meet in one stem', () => {
+    for (const family of [
+      'invite invites inviting invited invitation',
+      'stop stopped stopping stops',
+      'city cities',
+      'went go gone',
+      'critical criticize criticism critics',
+    ]) {
+      expect(new Set(family.split(' ').map(stem)).size, family).toBe(1)
+    }
+  })
+
+  it('keep apart what only looks alike', () => {
+    for (const [one, other] of [
+      ['nation', 'nature'],
+      ['ready', 'read'],
+      ['bring', 'brine'],
+    ] as const) {
+      expect(stem(one)).not.toBe(stem(other))
+    }
+  })
+
+  it('are kin by meaning or by a slip of the pen', () => {
+    expect(areKin(stem('worried'), stem('concerned'))).toBe(true)
+    expect(areKin(stem('kelly'), stem('kelley'))).toBe(true)
+    expect(areKin(stem('bridge'), stem('ferry'))).toBe(false)
+  })
+
+  it('tell the more the rarer they are', () => {
+    expect(rarityOf(stem('year'))).toBeLessThan(rarityOf(stem('shearwater')))
+  })
+})
