@@ -1,4 +1,5 @@
-import type { Span } from '../text/span.ts'
+import { fold } from '../text/fold.ts'
+import { indexAt, type Span, sliceOf } from '../text/span.ts'
 import { STOP_WORDS } from '../words/stop-words.ts'
 import { type Word, wordsOf } from '../words/words.ts'
 import { alignWords, type Step } from './align-words.ts'
@@ -31,15 +32,16 @@ export interface Comparison {
 export interface Original {
   readonly text: string
   readonly words: readonly Word[]
-  /** An editor put something in square brackets; it is not among the words. */
-  readonly hasBrackets: boolean
+  /** What an editor put in square brackets, folded; it is not among the words. */
+  readonly insertions: ReadonlySet<string>
 }
 
 /** The words of several spans of a text, without what an editor put in square brackets: ‘they [Western media] have’. */
 export function originalOf(text: string, spans: readonly Span[]): Original {
   const all = spans.flatMap((span) => wordsOf(text, span))
-  const words = withoutBrackets(text, all)
-  return { text, words, hasBrackets: words.length < all.length }
+  const brackets = bracketsIn(text, all)
+  const insertions = new Set(brackets.map((span) => fold(sliceOf(text, span))))
+  return { text, words: outside(brackets, all), insertions }
 }
 
 /** A claim to hold against real words. */
@@ -67,20 +69,26 @@ export function compareLoosely(claimed: Claimed, original: Original): Comparison
   return compareAligned(claimed.text, claim, original, trimSteps(steps))
 }
 
-/** Where the original has an editor's brackets, those of the claim are taken for the same. */
-function claimWordsFor({ text, words }: Claimed, { hasBrackets }: Original): readonly Word[] {
-  return hasBrackets ? withoutBrackets(text, words) : words
+/** Of a claim's brackets, those that the original has are no words of the claim; what else stands in brackets counts. */
+function claimWordsFor({ text, words }: Claimed, { insertions }: Original): readonly Word[] {
+  if (insertions.size === 0) return words
+  const same = bracketsIn(text, words).filter((span) => insertions.has(fold(sliceOf(text, span))))
+  return outside(same, words)
 }
 
-function withoutBrackets(text: string, words: readonly Word[]): Word[] {
-  let [at, depth] = [words[0]?.start ?? 0, 0]
-  return words.filter(({ start }) => {
-    for (; at < start; at++) {
-      if (text[at] === '[') depth = 1
-      else if (text[at] === ']') depth = 0
-    }
-    return depth === 0
-  })
+/** Square brackets, opened and closed, between the first and the last of some words. */
+function bracketsIn(text: string, words: readonly Word[]): Span[] {
+  const from = words[0]?.start ?? 0
+  // The last word may itself stand in brackets.
+  const found = text.slice(from, (words.at(-1)?.end ?? from) + 1).matchAll(/\[[^\][]*\]/g)
+  return Array.from(found, ({ index, 0: whole }) => ({
+    start: from + index,
+    end: from + index + whole.length,
+  }))
+}
+
+function outside(brackets: readonly Span[], words: readonly Word[]): Word[] {
+  return words.filter(({ start }) => indexAt(brackets, start) < 0)
 }
 
 /** Where the claim's words stand in a row in the original, or -1. */

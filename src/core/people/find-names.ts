@@ -7,7 +7,7 @@ import { endOfRun, isMark } from './name-runs.ts'
 import { FAMILY_NAMES_TOO, ORGANISATION_WORDS, PLACES_AND_PEOPLES } from './organisations.ts'
 import { type CapitalsSeen, isInitial } from './read-capitals.ts'
 import { ROLES } from './roles.ts'
-import { FORMS_OF_ADDRESS, TITLE_TAILS, TITLES } from './titles.ts'
+import { FORMS_OF_ADDRESS, POST_NOMINALS, TITLE_TAILS, TITLES } from './titles.ts'
 
 /** Finds the names in a paragraph: runs of capitalised words, parted into titles and the name proper. */
 export function findNames(tokens: readonly Token[], capitals: CapitalsSeen): Mention[] {
@@ -57,6 +57,7 @@ interface Run {
 }
 
 function readRun(tokens: readonly Token[], { start, end, capitals }: Run): Mention | undefined {
+  if (isDemonym(tokens, start, end)) return undefined
   const titleEnd = endOfTitles(tokens, start, end)
   // A title alone is a nominal.
   if (titleEnd === end) return undefined
@@ -64,6 +65,12 @@ function readRun(tokens: readonly Token[], { start, end, capitals }: Run): Menti
   const isOrganisation = !isAddressed && isOrganisationName(tokens, titleEnd, end)
   const nameStart = isOrganisation ? start : startOfName(tokens, { start: titleEnd, end, capitals })
   return nameMention(tokens, { start, nameStart, end, isOrganisation, isTitled: titleEnd > start })
+}
+
+/** ‘said the Spaniard’, ‘the Londoner’: somebody from there, whose name is another. */
+function isDemonym(tokens: readonly Token[], start: number, end: number): boolean {
+  if (end - start !== 1 || tokens[start - 1]?.text !== 'the') return false
+  return /(?:iard|[^d]ian|shman|chman|chwoman|shwoman|nese|lander|oner)$/.test(tokens[start]?.lower ?? '')
 }
 
 function isOrganisationName(tokens: readonly Token[], start: number, end: number): boolean {
@@ -84,6 +91,12 @@ function isOrganisationName(tokens: readonly Token[], start: number, end: number
 function startOfName(tokens: readonly Token[], { start, end, capitals }: Run): number {
   let nameStart = start
   while (end - nameStart > 2 && isQualifier(tokens[nameStart])) nameStart += 1
+  if (
+    end - nameStart > 2 &&
+    isSeenSmall(tokens[nameStart], capitals) &&
+    isGivenName(tokens[nameStart + 1]?.text ?? '')
+  )
+    nameStart += 1
   if (end - nameStart === 2 && isNoGivenName(tokens[nameStart], capitals)) nameStart += 1
   if (isGivenName(tokens[nameStart]?.text ?? '')) return nameStart
   for (let at = nameStart + 1; at < end - 1; at += 1) {
@@ -100,6 +113,12 @@ function startOfName(tokens: readonly Token[], { start, end, capitals }: Run): n
     if (isNoun) return at
   }
   return nameStart
+}
+
+/** ‘Passenger Joan Ellis’, in an article that speaks of passengers: a noun that opens the sentence. */
+function isSeenSmall(token: Token | undefined, { small }: CapitalsSeen): boolean {
+  if (token === undefined || isGivenName(token.text)) return false
+  return small.has(token.lower) || small.has(`${token.lower}s`)
 }
 
 /** ‘Republican Rubio’, ‘Donor Adelson’, ‘AG Mukasey’, ‘Continued Stone’: a noun or a verb before a bare family name. */
@@ -161,7 +180,7 @@ function nameMention(
   { start, nameStart, end, isOrganisation, isTitled }: NameRun,
 ): Mention {
   const words = tokens
-    .slice(nameStart, end)
+    .slice(nameStart, endOfName(tokens, nameStart, end))
     .filter(
       (token, index, run) => token.kind === 'word' && !(isMark(run[index - 1]) && isMark(run[index + 1])),
     )
@@ -189,6 +208,13 @@ function nameMention(
         ? { start: tokens[roleStart]?.start ?? 0, end: tokens[nameStart - 1]?.end ?? 0 }
         : undefined,
   }
+}
+
+/** ‘Anita Rao KC’: what follows the name proper is left out, as long as two words remain. */
+function endOfName(tokens: readonly Token[], nameStart: number, end: number): number {
+  let nameEnd = end
+  while (nameEnd - nameStart > 2 && POST_NOMINALS.has(tokens[nameEnd - 1]?.text ?? '')) nameEnd -= 1
+  return nameEnd
 }
 
 /** A mention takes the form of address with it (‘Mr. Putin’, ‘First Lady Melania Trump’), not what else qualifies it. */

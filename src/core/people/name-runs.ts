@@ -39,7 +39,9 @@ function startsRun(tokens: readonly Token[], index: number, capitals: CapitalsSe
   if (capitals.capital.has(token.lower) || TITLES.has(token.lower)) return true
   const inTwo = next?.isCapital === true && !COMMON_WORDS.has(next.lower) && next.start - token.end <= 2
   if (capitals.small.has(token.lower) && !(inTwo && isGivenName(token.lower))) return false
-  return !/(?:ing|ly|ed)$/.test(token.lower) || inTwo || isGivenName(token.lower)
+  // ‘Shoppers posted pictures’: a plural that opens a sentence, and has a capital nowhere else.
+  const isOrdinary = /(?:ing|ly|ed|(?:er|or|ist|ent)s)$/.test(token.lower)
+  return !isOrdinary || inTwo || isGivenName(token.lower)
 }
 
 /** ‘New York’, ‘First Lady’, and ‘Small said’ where the article has introduced a Marty Small. */

@@ -71,6 +71,11 @@ export const TITLE_TAILS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 /** Endings after a family name. */
 export const NAME_SUFFIXES: ReadonlySet<string> = new Set('jr jr. sr sr. ii iii iv phd md esq'.split(' '))
 
+/** Honours and degrees after a name, written in capitals: ‘Anita Rao KC’. They are no part of it. */
+export const POST_NOMINALS: ReadonlySet<string> = new Set(
+  'KC QC MP MPs MEP MSP MLA OBE MBE CBE DBE KBE FRS MD PhD Ph.D. DDS RN CPA MBA'.split(' '),
+)
+
 /** Particles inside a family name, written small or with a capital: ‘Ursula von der Leyen’, ‘Bashar al-Assad’. */
 export const PARTICLES: ReadonlySet<string> = new Set(
   'de da do dos das di del della du des la le van von der den ter ten bin ibn ben al el ul y e zu af av st. san santa mac'.split(

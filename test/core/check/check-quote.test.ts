@@ -112,6 +112,13 @@ describe('checkQuote', () => {
     )
   })
 
+  it('lets nobody hide words in brackets', () => {
+    expect(check('they [the papers] have been talking').kind).toBe('verbatim')
+    expect(check('they have been talking').kind).toBe('verbatim')
+    expect(check('they [the banks] have been talking').kind).not.toBe('verbatim')
+    expect(check('they [the council should resign').kind).not.toBe('verbatim')
+  })
+
   it('never calls verbatim what is in no quotation', () => {
     const words = fc.constantFrom(...TEXT.split(/\s+/), 'marmalade')
     fc.assert(
