@@ -130,7 +130,7 @@ function chooseSource(context: SourceContext, candidates: readonly Candidate[]):
 }
 
 /**
- * ‘Lee said that Ray had told her: “…”’ is Ray's: of subjects of reporting verbs before a quotation in its sentence, the last
+ * ‘Lee said that Ray had told her: “…”’ is Ray's, and so is ‘Lee left with Ray, who said: “…”’: of subjects of reporting verbs before a quotation in its sentence, the last
  * one speaks, if it stands in what the chosen one reports.
  */
 function relayedFrom(
@@ -145,7 +145,7 @@ function relayedFrom(
     ({ place, attachment: { how, cueLast }, mention }) =>
       place === 'before' &&
       (how === 'subject' || how === 'aux') &&
-      mention.kind === 'name' &&
+      (mention.kind === 'name' || mention.words[0] === 'who') &&
       mention.first >= source.attachment.cueLast &&
       cueLast <= unit.first.first &&
       scan.endsBefore[source.mention.first] === sentence,

@@ -93,7 +93,31 @@ function resolvePronoun(
     const probability = probabilities[index] ?? 0
     if (best === undefined || probability > best.probability) best = { antecedent, probability }
   }
-  return best === undefined ? NOBODY : { figures: [best.antecedent.figure], probability: best.probability }
+  if (best === undefined) return NOBODY
+  const introduced = newlyIntroduced(context, place, best.antecedent.figure)
+  if (introduced !== undefined) return { figures: [introduced], probability: INTRODUCED_PROBABILITY }
+  return { figures: [best.antecedent.figure], probability: best.probability }
+}
+
+/** Estimated; it stands against a figure of whom nobody knows whether the pronoun fits. */
+const INTRODUCED_PROBABILITY = 0.8
+
+/**
+ * ‘Her party leader, Tom Ray, went further. “…,” he said’: where the gender of the likeliest is unknown, somebody named
+ * after them in the pronoun's own paragraph whose gender is the pronoun's.
+ */
+function newlyIntroduced(
+  { names }: SpeakerContext,
+  { mention, paragraph }: PronounPlace,
+  likeliest: Figure,
+): Figure | undefined {
+  if (likeliest.gender !== undefined) return undefined
+  for (let at = lastBefore(names, mention.start); at >= 0; at -= 1) {
+    const name = names[at]
+    if (name?.paragraph !== paragraph || name.figure === likeliest) return undefined
+    if (name.figure.gender === mention.gender) return name.figure
+  }
+  return undefined
 }
 
 /** ‘The Food Agency urged people to return it. “Do not eat this,” it said’: the paragraph's one organisation before it. */
