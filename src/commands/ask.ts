@@ -18,7 +18,7 @@ const READ_WHOLE = 3
 export const askCommand = defineCommand({
   name: 'ask',
   summary: 'Where the articles answer a question, or that they do not',
-  example: 'ask where did they meet?',
+  example: 'ask who handed Putin a letter?',
   visibility: 'caller',
   options: {
     question: { kind: 'text', summary: 'What you want to know', required: true },
