@@ -93,6 +93,7 @@ function startOfName(tokens: readonly Token[], { start, end, capitals }: Run): n
   while (end - nameStart > 2 && isQualifier(tokens[nameStart])) nameStart += 1
   if (
     end - nameStart > 2 &&
+    tokens[nameStart - 1]?.kind !== 'word' &&
     isSeenSmall(tokens[nameStart], capitals) &&
     isGivenName(tokens[nameStart + 1]?.text ?? '')
   )
