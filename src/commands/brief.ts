@@ -1,4 +1,4 @@
-import { brief, type NextStep, sliceOf } from '../core/index.ts'
+import { brief, closeQuotations, type NextStep, sliceOf } from '../core/index.ts'
 import { presentExcerpt, presentPlace, presentSource } from '../present/excerpt.ts'
 import { presentSourceLinks } from '../present/links.ts'
 import { plain, strong } from '../reply/inline.ts'
@@ -53,9 +53,17 @@ function presentSentence(
 ): Block {
   return {
     kind: 'quote',
-    words: presentExcerpt(article, sentence, marked),
+    words: presentWhole(article, sentence, marked),
     caption: [plain(presentPlace(article, sentence))],
   }
+}
+
+function presentWhole(
+  article: StoredArticle,
+  sentence: NextStep['sentence'],
+  marked: readonly NextStep['sentence'][],
+): Inline[] {
+  return presentExcerpt(article, closeQuotations(article, article.analysis.quotes, sentence), marked)
 }
 
 function presentNextStep(article: StoredArticle, { sentence, date }: NextStep): Block {
@@ -63,7 +71,7 @@ function presentNextStep(article: StoredArticle, { sentence, date }: NextStep): 
   const caption = date === null ? place : `${sliceOf(article.text, date.span)}: ${date.date} · ${place}`
   return {
     kind: 'quote',
-    words: presentExcerpt(article, sentence, date === null ? [] : [date.span]),
+    words: presentWhole(article, sentence, date === null ? [] : [date.span]),
     caption: [plain(caption)],
   }
 }

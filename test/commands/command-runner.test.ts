@@ -114,6 +114,11 @@ describe('the other commands', () => {
     expect(quoted(headline)).toHaveLength(1)
     expect(quoted(short)).toHaveLength(3)
     expect(quoted(full).length).toBeGreaterThan(5)
+    expect(quoted(full)).toContainEqual(
+      expect.stringMatching(
+        /^Trump also emphasized .*saying: “Now, .* But it’s up to President Zelenskyy\.”$/,
+      ),
+    )
     expect(toPlainText(short)).toMatch(/paragraph \d+/)
     expect(toPlainText(short)).toContain(
       'Quoted: Donald Trump (11), Vladimir Putin (10), Maria Zakharova (1)',

@@ -22,6 +22,17 @@ export function excerptQuote(article: Article, quote: Quote): Excerpt {
   return { ...whole, marked: quote.content }
 }
 
+/** A span with the rest of what is quoted at its end: a speech of several sentences is not cut after its first. */
+export function closeQuotations({ text }: Article, quotes: readonly Quote[], span: Span): Span {
+  let { end } = span
+  for (const { content } of quotes) {
+    const last = content.at(-1) ?? content[0]
+    if (content[0].start >= span.start && content[0].start < span.end && last.end > end)
+      end = last.end + markLength(text, last.end)
+  }
+  return { start: span.start, end }
+}
+
 /** The sentences that a span touches, as one stretch. */
 function widenToSentences({ sentences, paragraphs }: Article, span: Span): Span {
   const first = sentences[indexAt(sentences, span.start)]
