@@ -7,7 +7,7 @@ import { inlineText, toPlainText } from '../../src/reply/plain-text.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
-import { shippedArticle } from '../support/articles.ts'
+import { makeArticle, shippedArticle } from '../support/articles.ts'
 import { makeDigests } from '../support/make-digests.ts'
 import { openShippedRunner, someone } from '../support/shipped-runner.ts'
 
@@ -95,6 +95,19 @@ describe('quote', () => {
     expect((await ask('quote putin article:alaska-summit')).title).toMatch(/10 quotations/)
     expect((await ask('quote putin article:giraffe')).title).toBe('No such article')
     expect(toPlainText(await ask('quote putin page:99'))).toContain('There is no page 99: the last is 2.')
+  })
+
+  it('asks which of several is meant, each a button', async () => {
+    await store.saveArticle(
+      makeArticle('bridge', '“It opens in May,” said Ann Lee. “It opens in June,” said Bob Lee.', {
+        title: 'Bridge',
+      }),
+      'd',
+    )
+    const reply = await ask('quote lee')
+    await store.removeArticle('bridge')
+    expect(reply.title).toBe('Who do you mean?')
+    expect(reply.actions.map(({ label }) => label)).toEqual(['Ann Lee', 'Bob Lee'])
   })
 
   it('names who is quoted where nobody of the name is', async () => {
