@@ -1,9 +1,9 @@
+import type { DiscordConfig } from '../../src/config/discord-config.ts'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { pino } from 'pino'
 import {
   createDiscordAdapter,
   type DiscordAdapter,
-  type DiscordConfig,
 } from '../../src/adapters/discord/create-discord-adapter.ts'
 import type { CommandRunner } from '../../src/commands/command-runner.ts'
 import { commandTable } from '../../src/commands/table.ts'

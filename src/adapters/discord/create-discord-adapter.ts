@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Command } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
+import type { DiscordConfig } from '../../config/discord-config.ts'
 import type { Publisher } from '../../digests/publisher.ts'
 import type { Routes } from '../../server.ts'
 import { createGateway } from './connect-gateway.ts'
@@ -11,20 +12,7 @@ import { createPublisher } from './create-publisher.ts'
 import { createDispatcher } from './dispatch-interaction.ts'
 import { registerCommands } from './register-commands.ts'
 import { renderCommands } from './render-commands.ts'
-import type { ReplyForm } from './render-reply.ts'
 import { toFault } from './to-fault.ts'
-
-/** What the environment says of Discord. */
-export interface DiscordConfig {
-  readonly token: string
-  /** Registers the commands in this server alone. */
-  readonly guildId?: string | undefined
-  /** With it, interactions come over HTTP and no gateway is connected. */
-  readonly publicKey?: string | undefined
-  readonly form: ReplyForm
-  readonly crosspost: boolean
-  readonly apiUrl: string
-}
 
 interface DiscordDeps {
   readonly config: DiscordConfig

@@ -1,5 +1,6 @@
 import { type App, type Authorize, type Context, HTTPReceiver, webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
+import type { SlackConfig } from '../../config/slack-config.ts'
 import { toBoltLog } from './bolt-log.ts'
 import { toBriefingError } from './explain-refusal.ts'
 import type { Health } from './health.ts'
@@ -7,22 +8,6 @@ import { createInstallationStore, type InstallationKeeper } from './installation
 import { scopeNames } from './manifest.ts'
 import { INSTALL_PATH, REDIRECT_PATH } from './routes.ts'
 import { createSeal } from './seal.ts'
-
-/** How Slack is reached and for whom; `SlackConfig` of config.ts has this shape. */
-export interface SlackAdapterConfig {
-  readonly transport:
-    | { readonly kind: 'socket'; readonly appToken: string }
-    | { readonly kind: 'http'; readonly signingSecret: string }
-  readonly workspaces:
-    | { readonly kind: 'one'; readonly botToken: string }
-    | {
-        readonly kind: 'many'
-        readonly clientId: string
-        readonly clientSecret: string
-        readonly stateSecret: string
-      }
-  readonly apiUrl: string
-}
 
 /** Whose tokens are used for what. */
 export interface Access {
@@ -37,7 +22,7 @@ export interface Access {
   readonly installer: HTTPReceiver | undefined
 }
 
-type Many = Extract<SlackAdapterConfig['workspaces'], { kind: 'many' }>
+type Many = Extract<SlackConfig['workspaces'], { kind: 'many' }>
 
 interface AccessDeps {
   readonly installations: InstallationKeeper
@@ -46,7 +31,7 @@ interface AccessDeps {
 }
 
 /** Access by one token, or by what each workspace granted. */
-export function createAccess(workspaces: SlackAdapterConfig['workspaces'], deps: AccessDeps): Access {
+export function createAccess(workspaces: SlackConfig['workspaces'], deps: AccessDeps): Access {
   return workspaces.kind === 'one'
     ? createSingleAccess(workspaces.botToken, deps)
     : createManyAccess(workspaces, deps)

@@ -2,9 +2,10 @@ import { App, HTTPReceiver, SocketModeReceiver, type webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Command } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
+import type { SlackConfig } from '../../config/slack-config.ts'
 import type { Publisher } from '../../digests/publisher.ts'
 import type { Routes } from '../../server.ts'
-import { createAccess, type SlackAdapterConfig } from './access.ts'
+import { createAccess } from './access.ts'
 import { toBoltLog } from './bolt-log.ts'
 import type { Health } from './health.ts'
 import type { InstallationKeeper } from './installations.ts'
@@ -29,7 +30,7 @@ export interface SlackAdapter {
 }
 
 interface SlackAdapterDeps {
-  readonly config: SlackAdapterConfig
+  readonly config: SlackConfig
   readonly runner: CommandRunner
   readonly table: readonly Command[]
   readonly installations: InstallationKeeper

@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt'
-import type { SlackAdapterConfig } from './access.ts'
+import type { SlackConfig } from '../../config/slack-config.ts'
 import { refusalCode, remedyFor } from './explain-refusal.ts'
 import { scopes } from './manifest.ts'
 
@@ -11,10 +11,7 @@ export interface Finding {
 }
 
 /** Looks at everything of Slack that can be wrong before the first command: tokens, permissions, channels for digests. */
-export async function checkSlack(
-  config: SlackAdapterConfig,
-  channels: readonly string[] = [],
-): Promise<Finding[]> {
+export async function checkSlack(config: SlackConfig, channels: readonly string[] = []): Promise<Finding[]> {
   const options = { slackApiUrl: config.apiUrl, retryConfig: { retries: 0 }, timeout: 10_000, logger: silent }
   const transport = await checkTransport(config.transport, options)
   if (config.workspaces.kind === 'many')
@@ -31,7 +28,7 @@ export async function checkSlack(
 }
 
 async function checkTransport(
-  transport: SlackAdapterConfig['transport'],
+  transport: SlackConfig['transport'],
   options: webApi.WebClientOptions,
 ): Promise<Finding> {
   if (transport.kind === 'http')

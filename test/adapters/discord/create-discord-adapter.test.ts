@@ -1,10 +1,8 @@
+import type { DiscordConfig } from '../../../src/config/discord-config.ts'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkDiscord, invitationLink } from '../../../src/adapters/discord/check-discord.ts'
-import {
-  createDiscordAdapter,
-  type DiscordConfig,
-} from '../../../src/adapters/discord/create-discord-adapter.ts'
+import { createDiscordAdapter } from '../../../src/adapters/discord/create-discord-adapter.ts'
 import { renderCommands } from '../../../src/adapters/discord/render-commands.ts'
 import { commandTable } from '../../../src/commands/table.ts'
 import {

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { createSlackAdapter, type SlackAdapter } from '../../../src/adapters/slack/create-slack-adapter.ts'
 import type { InstallationKeeper } from '../../../src/adapters/slack/installations.ts'
-import type { SlackAdapterConfig } from '../../../src/adapters/slack/access.ts'
+import type { SlackConfig } from '../../../src/config/slack-config.ts'
 import type { Command } from '../../../src/commands/command.ts'
 import { type CommandRunner, createCommandRunner } from '../../../src/commands/command-runner.ts'
 import { commandTable } from '../../../src/commands/table.ts'
@@ -71,7 +71,7 @@ export async function startOverSocket(runner: CommandRunner): Promise<Harness> {
 
 interface HttpOptions {
   readonly table?: readonly Command[]
-  readonly workspaces?: SlackAdapterConfig['workspaces']
+  readonly workspaces?: SlackConfig['workspaces']
   readonly installations?: InstallationKeeper
 }
 
