@@ -1,5 +1,6 @@
 import { brief, closeQuotations, type NextStep, sliceOf } from '../core/index.ts'
 import { presentExcerpt, presentPlace, presentSource } from '../present/excerpt.ts'
+import { presentCounts } from '../present/quote.ts'
 import { presentSourceLinks } from '../present/links.ts'
 import { plain, strong } from '../reply/inline.ts'
 import type { Action, Block, Inline } from '../reply/reply.ts'
@@ -77,12 +78,8 @@ function presentNextStep(article: StoredArticle, { sentence, date }: NextStep): 
 }
 
 function presentQuoted(speakers: readonly Speaker[]): Block {
-  const names = speakers.flatMap(({ name, quotes }, index): Inline[] => [
-    ...(index > 0 ? [plain(', ')] : []),
-    strong(name),
-    plain(` (${quotes})`),
-  ])
-  return { kind: 'text', text: [plain('Quoted: '), ...names] }
+  const counts = speakers.map(({ name, quotes }) => [name, quotes] as const)
+  return { kind: 'text', text: [plain('Quoted: '), ...presentCounts(counts)] }
 }
 
 function presentLengths(article: StoredArticle, shown: Length): Action[] {

@@ -4,11 +4,10 @@ import { defineCommand } from './command.ts'
 import {
   describeSubscription,
   digestOption,
-  findMeant,
+  findManaged,
   placeOf,
   presentNone,
   presentNote,
-  refuseToManage,
 } from './digest-place.ts'
 
 export const digestOffCommand = defineCommand({
@@ -18,9 +17,7 @@ export const digestOffCommand = defineCommand({
   visibility: 'caller',
   options: { digest: digestOption },
   run: async ({ digest }, deps) => {
-    const refusal = refuseToManage(deps.caller)
-    if (refusal !== undefined) return refusal
-    const meant = await findMeant(digest, deps)
+    const meant = await findManaged(digest, deps)
     if ('answer' in meant) return meant.answer
     await deps.digests.remove(meant.subscription)
     const returns =
@@ -58,9 +55,7 @@ export const digestNowCommand = defineCommand({
   visibility: 'caller',
   options: { digest: digestOption },
   run: async ({ digest }, deps) => {
-    const refusal = refuseToManage(deps.caller)
-    if (refusal !== undefined) return refusal
-    const meant = await findMeant(digest, deps)
+    const meant = await findManaged(digest, deps)
     if ('answer' in meant) return meant.answer
     const isNew = await deps.digests.postNow(meant.subscription)
     return isNew
@@ -83,9 +78,7 @@ export const digestPauseCommand = defineCommand({
     digest: digestOption,
   },
   run: async ({ until, digest }, deps) => {
-    const refusal = refuseToManage(deps.caller)
-    if (refusal !== undefined) return refusal
-    const meant = await findMeant(digest, deps)
+    const meant = await findManaged(digest, deps)
     if ('answer' in meant) return meant.answer
     const { nextAt, settings } = await deps.digests.pauseUntil(meant.subscription, until)
     const now = deps.digests.now()
@@ -106,9 +99,7 @@ export const digestMuteCommand = defineCommand({
     digest: digestOption,
   },
   run: async ({ publisher, digest }, deps) => {
-    const refusal = refuseToManage(deps.caller)
-    if (refusal !== undefined) return refusal
-    const meant = await findMeant(digest, deps)
+    const meant = await findManaged(digest, deps)
     if ('answer' in meant) return meant.answer
     await deps.digests.mute(meant.subscription, publisher)
     return presentNote('Muted', `${publisher} is left out of this channel's digest from now on.`)

@@ -26,6 +26,12 @@ export function refuseToManage(caller: Caller): Answer | undefined {
   )
 }
 
+/** The digest that a call is to change, or the answer that says why it may not or cannot. */
+export async function findManaged(typed: string | undefined, deps: CallDeps): ReturnType<typeof findMeant> {
+  const refusal = refuseToManage(deps.caller)
+  return refusal === undefined ? findMeant(typed, deps) : { answer: refusal }
+}
+
 /** The digest that a call is about, or the answer that says why there is none. */
 export async function findMeant(
   typed: string | undefined,

@@ -1,6 +1,6 @@
 import { brief, type Quote } from '../core/index.ts'
 import { presentExcerpt, presentPlace, presentTitle } from '../present/excerpt.ts'
-import { presentQuote } from '../present/quote.ts'
+import { presentCounts, presentQuote } from '../present/quote.ts'
 import { plain, strong } from '../reply/inline.ts'
 import type { Block, Inline } from '../reply/reply.ts'
 import type { FoundQuote, StoredArticle } from '../store/store.ts'
@@ -63,12 +63,7 @@ export function presentPoint(article: StoredArticle, point: Parameters<typeof pr
 /** ‘Who was heard: Ann Lee (3), Bob Ray (1)’, the most quoted first. */
 export function presentHeard(heard: readonly (readonly [string, number])[]): Block[] {
   if (heard.length === 0) return []
-  const names = heard.flatMap(([name, count], index): Inline[] => [
-    ...(index > 0 ? [plain(', ')] : []),
-    strong(name),
-    plain(` (${count})`),
-  ])
-  return [{ kind: 'text', text: [plain('Who was heard: '), ...names] }]
+  return [{ kind: 'text', text: [plain('Who was heard: '), ...presentCounts(heard)] }]
 }
 
 function presentOrigin({ publisher, published }: StoredArticle): Inline[] {

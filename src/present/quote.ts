@@ -41,6 +41,15 @@ export function presentSpeakers({ article, quote, speakers }: FoundQuote): Inlin
   return [plain(quote.source === null ? 'unattributed' : `unnamed: “${sliceOf(article.text, quote.source)}”`)]
 }
 
+/** Names, each with how often they are quoted: ‘Ann Lee (3), Bob Ray (1)’. */
+export function presentCounts(counts: readonly (readonly [name: string, quotes: number])[]): Inline[] {
+  return counts.flatMap(([name, quotes], index) => [
+    ...(index > 0 ? [plain(', ')] : []),
+    strong(name),
+    plain(` (${quotes})`),
+  ])
+}
+
 function isSame(one: FoundQuote, other: FoundQuote): boolean {
   return one.article.id === other.article.id && one.quote.speakers.join() === other.quote.speakers.join()
 }
