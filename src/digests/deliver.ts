@@ -19,11 +19,11 @@ export interface Delivering extends Lateness {
   readonly random: () => number
   readonly log: Logger
   readonly leaseMs: number
-  /** The wait before the second attempt; it doubles from there. */
+  /** The wait before the second attempt; it doubles from there, seven times. */
   readonly backoffMs: number
 }
 
-const LONGEST_BACKOFF_MS = 300_000
+const MAX_DOUBLINGS = 7
 
 /**
  * Brings one claimed digest into its channel, or into the state that says why not. Nothing is posted before the ledger
@@ -127,7 +127,7 @@ async function postpone(
   problem: string,
   { ledger, now, random, backoffMs }: Delivering,
 ): Promise<number | undefined> {
-  const wait = Math.min(backoffMs * 2 ** claim.attempts, LONGEST_BACKOFF_MS) * (0.5 + random() / 2)
+  const wait = backoffMs * 2 ** Math.min(claim.attempts, MAX_DOUBLINGS) * (0.5 + random() / 2)
   const until = Math.ceil(now() + wait)
   return (await ledger.postpone(claim, until, problem)) ? until : undefined
 }

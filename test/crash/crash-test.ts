@@ -53,7 +53,7 @@ try {
   for (let round = 0; round < rounds; round++) await playRound(fleets, postgres, peer, round)
   peer.change(calm)
   const isDone = await waitUntil(async () => (await areCalm(true)) && due.every((key) => peer.posts.has(key)))
-  if (!isDone) console.log('not everything came to rest in time')
+  if (!isDone) await explainLost()
 } finally {
   await Promise.all(fleets.map(async ({ stop }) => stop()))
   await peer.close()
@@ -122,8 +122,20 @@ async function waitUntil(isTrue: () => Promise<boolean>): Promise<boolean> {
   return false
 }
 
+async function explainLost(): Promise<void> {
+  console.log('not everything came to rest in time')
+  for (const key of listLost().slice(0, 10)) {
+    const answers = await Promise.all(fleets.map(async ({ explain }) => explain(key)))
+    console.log(answers.find((answer) => answer !== undefined))
+  }
+}
+
+function listLost(): string[] {
+  return due.filter((key) => !peer.posts.has(key))
+}
+
 function report(): void {
-  const lost = due.filter((key) => !peer.posts.has(key))
+  const lost = listLost()
   const twice = [...peer.posts].filter(([, count]) => count > 1)
   const stray = [...peer.posts.keys()].filter((key) => !due.includes(key))
   const { kills, stops, cuts, storms, restarts } = trouble

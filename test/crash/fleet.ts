@@ -12,6 +12,8 @@ export interface Fleet {
   readonly makeDue: (dueAt: number, keyOf: (id: string) => string) => Promise<string[]>
   /** Whether nothing is due and unclaimed; with `closed`, whether nothing is open either. */
   readonly isCalm: (closed: boolean) => Promise<boolean>
+  /** What the ledger says of the digest with a key that `makeDue` gave; undefined where it is another fleet's. */
+  readonly explain: (key: string) => Promise<string | undefined>
   readonly kill: (name: string, signal: NodeJS.Signals) => void
   readonly stop: () => Promise<void>
 }
@@ -37,6 +39,7 @@ export async function startFleet({
   const store = await openStore(place)
   const names = Array.from({ length: replicas }, (_, index) => `${name}${index}`)
   const ids = Array.from({ length: subscriptions }, (_, index) => `${name}s${index}`)
+  const made = new Map<string, { readonly id: string; readonly dueAt: number }>()
   const children = new Map<string, ChildProcess>()
   let isStopping = false
 
@@ -56,9 +59,20 @@ export async function startFleet({
       const all = ids.map((id) => makeSubscription(id, { nextAt: dueAt }, { empty: 'post' }))
       for (let i = 0; i < all.length; i += 20)
         await Promise.all(all.slice(i, i + 20).map(async (one) => store.saveSubscription(one)))
-      return all.map(({ id, channel }) => `${channel} ${keyOf(id)}`)
+      return all.map(({ id, channel }) => {
+        const key = `${channel} ${keyOf(id)}`
+        made.set(key, { id, dueAt })
+        return key
+      })
     },
     isCalm: async (closed) => isCalm(store, closed),
+    explain: async (key) => {
+      const digest = made.get(key)
+      if (digest === undefined) return undefined
+      const deliveries = await store.listDeliveries(digest.id, made.size)
+      const found = deliveries.find(({ dueAt }) => dueAt === digest.dueAt)
+      return `${key}: ${JSON.stringify(found ?? 'not in the ledger')}`
+    },
     kill: (replica, signal) => void children.get(replica)?.kill(signal),
     stop: async () => {
       isStopping = true
