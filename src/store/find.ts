@@ -118,7 +118,7 @@ async function listArticles(
 
 async function listArrivals(
   { db, fullText }: Searchable,
-  { after, about, speaker, publisher, muted }: ArrivalFilter,
+  { after, about, speaker, publisher, muted, published }: ArrivalFilter,
   limit: number,
 ): ReturnType<Store['listArrivals']> {
   let query = db
@@ -141,6 +141,10 @@ async function listArrivals(
     query = query.where((eb) =>
       eb.or([eb('article.publisher', 'is', null), eb('article.publisher', 'not in', muted)]),
     )
+  }
+  if (published !== undefined) {
+    const { since, until } = published
+    query = query.where('article.published', '>=', since).where('article.published', '<=', until)
   }
   const rows = await query
     .select('article.id')
@@ -242,7 +246,7 @@ async function listQuotes(
   filter: QuoteFilter,
   { offset, size }: PageRequest,
 ): Promise<Page<FoundQuote>> {
-  const { speaker, article, about, since } = filter
+  const { speaker, article, about, since, until } = filter
   // One shape for both: a quotation's id and its date.
   const all = db.selectFrom('quote').select(['quote.id as id', 'quote.published as published'])
   const spoken = db
@@ -251,6 +255,8 @@ async function listQuotes(
     .where('speaker', '=', speaker ?? '')
   let query = db.selectFrom((speaker === undefined ? all : spoken).as('found'))
   if (since !== undefined) query = query.where('found.published', '>=', since)
+  if (until !== undefined)
+    query = query.where('found.published', '<=', until).where('found.published', '!=', '')
   if (about !== undefined) {
     const search = { table: 'quote_text', words: foldedWords(about) } as const
     query = query.where('found.id', 'in', fullText.holdsAll(search))
