@@ -37,7 +37,7 @@ export const digestListCommand = defineCommand({
   run: async (_input, { digests, caller }) => {
     const place = placeOf(caller)
     const all = place === undefined ? [] : await digests.list(place)
-    if (all.length === 0) return presentNone()
+    if (all.length === 0) return presentNone(caller)
     return {
       title: 'Digests of this channel',
       blocks: [

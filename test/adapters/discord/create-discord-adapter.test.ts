@@ -3,8 +3,10 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkDiscord, invitationLink } from '../../../src/adapters/discord/check-discord.ts'
 import { createDiscordAdapter } from '../../../src/adapters/discord/create-discord-adapter.ts'
+import { placeOf } from '../../../src/adapters/discord/command-names.ts'
 import { renderCommands } from '../../../src/adapters/discord/render-commands.ts'
 import { commandTable } from '../../../src/commands/table.ts'
+import { toPlainText } from '../../../src/reply/plain-text.ts'
 import {
   type DiscordDouble,
   GUILD_ID,
@@ -13,6 +15,7 @@ import {
 import { slashCommand } from '../../support/discord-interactions.ts'
 import { configFor } from '../../support/discord-transports.ts'
 import { galleryRunner } from '../../support/gallery-runner.ts'
+import { openShippedRunner } from '../../support/shipped-runner.ts'
 
 describe('the Discord adapter', () => {
   let double: DiscordDouble
@@ -74,6 +77,21 @@ describe('the Discord adapter', () => {
     expect(commands.map(({ name }) => name)).toEqual(['summit', 'digest', 'Check quotes'])
     expect(commands[0]).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] })
     expect(commands[1]).toMatchObject({ default_member_permissions: '32', contexts: [0] })
+  })
+
+  it('is explained by help as it is typed there', async () => {
+    const { runner, store } = await openShippedRunner()
+    const help = (platform: 'discord' | 'slack') =>
+      runner.runText('help', { platform, mayManage: false }).then(toPlainText)
+    const [onDiscord, onSlack] = [await help('discord'), await help('slack')]
+    for (const command of commandTable) {
+      const { root, group, name } = placeOf(command)
+      expect(onDiscord).toContain(`/${[root, group, name].filter((word) => word !== undefined).join(' ')}`)
+      expect(onSlack).toContain(`/summit ${command.name}`)
+    }
+    const wrong = await runner.runText('digest on at:25 when:now', { platform: 'discord', mayManage: true })
+    expect(toPlainText(wrong)).not.toContain('/summit digest')
+    await store.close()
   })
 
   it('localises names', () => {
