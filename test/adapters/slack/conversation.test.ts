@@ -14,7 +14,7 @@ import {
 } from '../../doubles/slack/payloads.ts'
 import type { SlackDouble } from '../../doubles/slack/slack-double.ts'
 import { refusalsOfMessage, refusalsOfOptions, refusalsOfView } from './block-kit.ts'
-import { type Harness, openCommands, startOverHttp, startOverSocket } from './harness.ts'
+import { type Harness, openCommands, startOverHttp, startOverSocket } from '../../support/slack-harness.ts'
 import { textOfMessages } from './read-message.ts'
 
 interface Message {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventCallback, slashCommand } from '../../doubles/slack/payloads.ts'
 import { postSigned } from '../../doubles/slack/signed-request.ts'
 import { galleryRunner, galleryTable } from '../../support/gallery-runner.ts'
-import { encode, type Harness, SIGNING_SECRET, startOverHttp } from './harness.ts'
+import { encode, type Harness, SIGNING_SECRET, startOverHttp } from '../../support/slack-harness.ts'
 
 let harness: Harness & { readonly url: string }
 beforeAll(async () => {
