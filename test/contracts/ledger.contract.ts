@@ -195,10 +195,15 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       await store.saveSubscription(saved)
       await store.saveSubscription(makeSubscription('other', { platform: 'slack', nextAt: DUE }))
       expect(await store.findSubscription('mine')).toEqual(saved)
-      const ids = async (filter: object) => (await store.listSubscriptions(filter)).map(({ id }) => id)
+      const ids = async (filter: Parameters<FullStore['listSubscriptions']>[0]) =>
+        (await store.listSubscriptions(filter)).map(({ id }) => id)
       expect(await ids({})).toEqual(['mine', 'other'])
       expect(await ids({ platform: 'slack' })).toEqual(['other'])
-      expect(await ids({ channel: 'channel-mine', origin: 'configuration' })).toEqual(['mine'])
+      const channels = ['channel-mine', 'channel-other', 'channel-none']
+      expect(await ids({ channels })).toEqual(['mine', 'other'])
+      expect(await ids({ channels, origin: 'configuration' })).toEqual(['mine'])
+      expect(await ids({ channels: [] })).toEqual([])
+      expect(await ids({ owner: 'ann' })).toEqual(['mine'])
       await store.ledger.addDelivery('mine', DUE)
       await store.removeSubscription('mine')
       expect(await store.findSubscription('mine')).toBeUndefined()
