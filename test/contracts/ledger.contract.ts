@@ -186,6 +186,15 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       expect(await store.ledger.count(DUE)).toEqual({ due: 0, open: 1 })
     })
 
+    it('gives a key to one of all that note it at once, until it is forgotten', async () => {
+      const noted = await Promise.all(stores.map(async (each) => each.noteKey('k', 1000)))
+      expect(noted.filter((first) => first)).toHaveLength(1)
+      await store.forgetKeys(1000)
+      expect(await store.noteKey('k', 2000)).toBe(false)
+      await store.forgetKeys(1001)
+      expect(await store.noteKey('k', 2000)).toBe(true)
+    })
+
     it('keeps subscriptions as they were saved, and forgets removed ones with their deliveries', async () => {
       const saved = makeSubscription(
         'mine',

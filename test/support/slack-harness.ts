@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { createSlackAdapter, type SlackAdapter } from '../../src/adapters/slack/create-slack-adapter.ts'
 import type { InstallationKeeper } from '../../src/adapters/slack/installations.ts'
+import type { SharedKeys } from '../../src/adapters/slack/replay-guard.ts'
 import type { SlackConfig } from '../../src/config/slack-config.ts'
 import type { Command } from '../../src/commands/command.ts'
 import { type CommandRunner, createCommandRunner } from '../../src/commands/command-runner.ts'
@@ -46,6 +47,7 @@ interface Options {
   readonly table?: readonly Command[]
   readonly workspaces?: SlackConfig['workspaces']
   readonly installations?: InstallationKeeper
+  readonly sharedKeys?: SharedKeys
   readonly optionsTimeoutMs?: number
 }
 
@@ -59,13 +61,14 @@ export async function createOnDouble(
     table = commandTable,
     workspaces = oneWorkspace,
     installations = noInstallations,
+    sharedKeys,
     optionsTimeoutMs,
   }: Options = {},
 ): Promise<Pick<Harness, 'double' | 'adapter'>> {
   const double = await startSlackDouble()
   const adapter = createSlackAdapter({
     config: { transport, workspaces, apiUrl: double.apiUrl },
-    ...{ runner, table, installations },
+    ...{ runner, table, installations, sharedKeys },
     log: silentLog,
     backOffMs: () => 1,
     ...(optionsTimeoutMs !== undefined && { optionsTimeoutMs }),

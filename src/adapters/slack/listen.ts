@@ -56,7 +56,7 @@ export function listen(
   }
   app.use(async (args) => {
     const key = replayKey(args.body)
-    if (key === undefined || !isReplay(key)) await track(args.next())
+    if (key === undefined || !(await isReplay(key))) await track(args.next())
     else if ('ack' in args) await (args.ack as () => Promise<void>)()
   })
   listenToCommands(app, deps)
