@@ -37,6 +37,16 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
       },
     },
     '010-feeds': { up: createLibraryTables },
+    '012-seen-keys': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema
+          .createTable('seen_key')
+          .addColumn('key', 'text', (column) => column.primaryKey())
+          .addColumn('at', 'bigint', (column) => column.notNull())
+          .execute()
+        await db.schema.createIndex('seen_key_at').on('seen_key').column('at').execute()
+      },
+    },
   }
 }
 

@@ -55,6 +55,16 @@ describe('digest', () => {
     expect(list).toContain('17:45')
   })
 
+  it('is listed where there is no one channel for whoever made it or is in its channel', async () => {
+    await ask('digest on about:winter')
+    const elsewhere = { platform: 'discord', space: 'guild', mayManage: false } as const
+    expect(await ask('digest list', { ...elsewhere, person: 'ann' })).toMatch(/about winter.*made by you/)
+    const theirs = { ...elsewhere, person: 'bob', channels: [{ id: 'news', name: 'the-news' }] }
+    expect(await ask('digest list', theirs)).toContain('#the-news · ')
+    expect(await ask('digest list', { ...elsewhere, person: 'bob' })).toContain('no channel of yours has one')
+    expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain('No digest here')
+  })
+
   it('says everything that is wrong with it at once', async () => {
     const wrong = await ask('digest on at:25 tz:karachi days:someday')
     expect(wrong).toContain('“25”')

@@ -8,7 +8,7 @@ import { type SlackDouble, startSlackDouble } from '../../doubles/slack/slack-do
 import { galleryRunner } from '../../support/gallery-runner.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
 import { refusalsOfMessage } from './block-kit.ts'
-import { silentLog } from './harness.ts'
+import { silentLog } from '../../support/slack-harness.ts'
 
 let double: SlackDouble
 let publisher: Publisher
