@@ -1,8 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
-import { findSamePerson, fold, foldedWords, isBareName, type Person, surnameOf } from '../core/index.ts'
+import { findSamePerson, foldedWords, isBareName, type Person, surnameOf } from '../core/index.ts'
 import { inChunks } from './chunks.ts'
 import { type PersonRule, ruledPerson, toPersonId } from './people.ts'
 import type { Schema } from './schema.ts'
+import { calledBy, foldName } from './speaker-names.ts'
 import type { StoredArticle } from './store.ts'
 
 /** Somebody quoted in one article, and who that is over all articles. */
@@ -321,24 +322,6 @@ export async function uncountSpeakers(
 /** A column that only `countSpeakers` and `mergeSpeakers` write. */
 function parsePeople(json: string): string[] {
   return JSON.parse(json) as string[]
-}
-
-/** Everything that a speaker may be called by, folded: names, aliases and roles, without a leading ‘the’. */
-function calledBy(name: string, people: readonly Person[]): { names: string[]; words: string[] } {
-  const called = [
-    ...(name === '' ? [] : [name]),
-    ...people.flatMap((person) => [
-      person.name,
-      ...person.aliases,
-      ...(person.role === undefined ? [] : [person.role]),
-    ]),
-  ]
-  return { names: [...new Set(called.map(foldName))], words: [...new Set(called.flatMap(foldedWords))] }
-}
-
-/** A name as it is compared: ‘The Russian leader’ and ‘russian leader’ are one. */
-export function foldName(name: string): string {
-  return fold(name).replace(/^the /, '')
 }
 
 /** Gives people the names and roles that an editor knows. */

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { type Quote, type Span, sliceOf } from '../core/index.ts'
+import { parseBody } from './article-body.ts'
 import { inChunks } from './chunks.ts'
 import type { Engine } from './engine.ts'
 import type { FullText } from './full-text.ts'
@@ -245,9 +246,4 @@ async function remove(trx: Transaction<Schema>, id: string): Promise<void> {
   await trx.deleteFrom('quote_speaker').where('quote', '>=', first).where('quote', '<', end).execute()
   await trx.deleteFrom('quote').where('article', '=', no).execute()
   await uncountSpeakers(trx, no, parseBody(row.body))
-}
-
-/** The JSON of `article.body`, which only `insert` writes. */
-export function parseBody(body: string): StoredArticle {
-  return JSON.parse(body) as StoredArticle
 }
