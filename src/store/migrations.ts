@@ -38,6 +38,15 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
     },
     '010-feeds': { up: createLibraryTables },
     '011-article-numbers': { up: async (db) => (engine === 'sqlite' ? numberArticlesOnce(db) : undefined) },
+    '012-articles-of-speakers': {
+      up: async (db) => {
+        await db.schema
+          .createIndex('article_speaker_speaker')
+          .on('article_speaker')
+          .column('speaker')
+          .execute()
+      },
+    },
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely'
-import { inChunks } from './chunks.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Engine } from './engine.ts'
+import { insertRows } from './insert-rows.ts'
 import type { Schema } from './schema.ts'
 
 /** A file of the content folder that holds an article; `path` is relative to the folder, with `/`. */
@@ -64,9 +65,9 @@ export interface SourceLedger {
   readonly listOlder: (than: number, limit: number) => Promise<string[]>
 }
 
-export function createSourceLedger(db: Kysely<Schema>): SourceLedger {
+export function createSourceLedger(db: Kysely<Schema>, engine: Engine): SourceLedger {
   return {
-    ...createFileLedger(db),
+    ...createFileLedger(db, engine),
     listSources: async () => {
       const rows = await db.selectFrom('source').select('article').orderBy('article').execute()
       return rows.map(({ article }) => article)
@@ -151,29 +152,14 @@ export function createSourceLedger(db: Kysely<Schema>): SourceLedger {
 
 function createFileLedger(
   db: Kysely<Schema>,
+  engine: Engine,
 ): Pick<SourceLedger, 'listFiles' | 'saveFiles' | 'removeFile' | 'findDigest' | 'findTaken'> {
   return {
     listFiles: async () => db.selectFrom('content_file').selectAll().execute(),
     saveFiles: async (files, keys) => {
-      for (const rows of inChunks(files)) {
-        await db
-          .insertInto('content_file')
-          .values(rows)
-          .onConflict((conflict) =>
-            conflict.column('path').doUpdateSet((eb) => ({
-              article: eb.ref('excluded.article'),
-              stamp: eb.ref('excluded.stamp'),
-            })),
-          )
-          .execute()
-      }
-      for (const rows of inChunks(keys)) {
-        await db
-          .insertInto('source_key')
-          .values(rows)
-          .onConflict((conflict) => conflict.column('key').doNothing())
-          .execute()
-      }
+      const replaced = sql`(path) do update set article = excluded.article, stamp = excluded.stamp`
+      await insertRows(db, engine, 'content_file', files, replaced)
+      await insertRows(db, engine, 'source_key', keys, sql`(key) do nothing`)
     },
     removeFile: async (path) => {
       await db.deleteFrom('content_file').where('path', '=', path).execute()
