@@ -44,6 +44,8 @@ export interface SourceLedger {
   readonly findDigest: (article: string) => Promise<string | undefined>
   /** Which of these article ids belong to a file or a source. */
   readonly findTaken: (articles: readonly string[]) => Promise<string[]>
+  /** Ids of articles that neither a file nor a source holds. */
+  readonly listStrays: () => Promise<string[]>
   /** Ids of all articles that are not the folder's. */
   readonly listSources: () => Promise<string[]>
   readonly findSource: (article: string) => Promise<Source | undefined>
@@ -68,6 +70,28 @@ export interface SourceLedger {
 export function createSourceLedger(db: Kysely<Schema>, engine: Engine): SourceLedger {
   return {
     ...createFileLedger(db, engine),
+    listStrays: async () => {
+      const rows = await db
+        .selectFrom('article')
+        .select('id')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('content_file')
+                .select('path')
+                .whereRef('content_file.article', '=', 'article.id'),
+            ),
+          ),
+        )
+        .where((eb) =>
+          eb.not(
+            eb.exists(eb.selectFrom('source').select('origin').whereRef('source.article', '=', 'article.id')),
+          ),
+        )
+        .execute()
+      return rows.map(({ id }) => id)
+    },
     listSources: async () => {
       const rows = await db.selectFrom('source').select('article').orderBy('article').execute()
       return rows.map(({ article }) => article)
