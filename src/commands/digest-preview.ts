@@ -10,21 +10,21 @@ export const digestPreviewCommand = defineCommand({
   visibility: 'caller',
   options: {
     digest: digestOption,
-    on: { kind: 'date', summary: 'The digest of that day instead: 2025-08-16, yesterday, 7d' },
+    date: { kind: 'date', summary: 'The digest of that day instead: 2025-08-16, yesterday, 7d' },
   },
-  run: async ({ digest, on }, deps) => {
+  run: async ({ digest, date }, deps) => {
     const place = placeOf(deps.caller)
     const hasOwn = place !== undefined && (await deps.digests.list(place)).length > 0
     const meant = hasOwn ? await findMeant(digest, deps) : { subscription: madeUp(deps) }
     if ('answer' in meant) return meant.answer
-    const preview = await deps.digests.preview(meant.subscription, on)
+    const preview = await deps.digests.preview(meant.subscription, date)
     return (
       preview?.reply ??
       presentNote(
         'Nothing new',
-        on === undefined
+        date === undefined
           ? 'There would be no digest: nothing is new since the last one.'
-          : `There would be no digest on ${on}: nothing is dated between it and the one before.`,
+          : `There would be no digest on ${date}: nothing is dated between it and the one before.`,
       )
     )
   },

@@ -13,8 +13,8 @@ const chromium = findChromium()
 /** Every command’s example, a digest of a day with news and of one without, and what goes wrong. */
 const asked = [
   ...commandTable.map(({ example }) => `/summit ${example}`),
-  '/summit digest preview on:2025-08-16 visibility:public',
-  '/summit digest preview on:2025-08-01 visibility:public',
+  '/summit digest preview date:2025-08-16 visibility:public',
+  '/summit digest preview date:2025-08-01 visibility:public',
   '/summit check "there is no deal"',
   '/summit quote putin since:someday',
   '/summit nonsense',
@@ -82,7 +82,7 @@ describe.skipIf(chromium === undefined)('the page of a new Summit', { timeout: 1
       await page.getByRole('button', { name: 'Preview', exact: true }).click()
       await page.getByRole('heading', { name: 'Digest for 2025-08-16' }).first().waitFor()
       expect(await page.locator('.asked').textContent()).toBe(
-        '/summit digest preview visibility:public on:2025-08-16',
+        '/summit digest preview visibility:public date:2025-08-16',
       )
       expect(await page.locator('.seen-by').count()).toBe(0)
       await page.context().close()

@@ -56,6 +56,16 @@ describe('digest', () => {
     expect(list).toContain('17:45')
   })
 
+  it('is listed where there is no one channel for whoever made it or is in its channel', async () => {
+    await ask('digest on about:winter')
+    const elsewhere = { platform: 'discord', space: 'guild', mayManage: false } as const
+    expect(await ask('digest list', { ...elsewhere, person: 'ann' })).toMatch(/about winter.*made by you/)
+    const theirs = { ...elsewhere, person: 'bob', channels: [{ id: 'news', name: 'the-news' }] }
+    expect(await ask('digest list', theirs)).toContain('#the-news · ')
+    expect(await ask('digest list', { ...elsewhere, person: 'bob' })).toContain('no channel of yours has one')
+    expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain('No digest here')
+  })
+
   it('says everything that is wrong with it at once', async () => {
     const wrong = await ask('digest on at:25 tz:karachi days:someday')
     expect(wrong).toContain('“25”')
@@ -98,12 +108,12 @@ describe('digest', () => {
     const [subscription] = await store.listSubscriptions({})
     await deliver(subscription?.nextAt)
     // Saved as dated on the 4th of January 2026, a Sunday.
-    const monday = await ask('digest preview on:2026-01-05')
+    const monday = await ask('digest preview date:2026-01-05')
     expect(monday).toContain('Digest for 2026-01-05')
     expect(monday).toContain('Report one')
-    expect(await ask('digest preview on:2026-01-06')).toContain('no digest on 2026-01-06')
-    expect(await ask('digest preview on:2026-01-04')).toContain('no digest on 2026-01-04')
-    expect(await ask('digest preview on:someday')).toContain('“on” is a date')
+    expect(await ask('digest preview date:2026-01-06')).toContain('no digest on 2026-01-06')
+    expect(await ask('digest preview date:2026-01-04')).toContain('no digest on 2026-01-04')
+    expect(await ask('digest preview date:someday')).toContain('“date” is a date')
   })
 
   it('shows a day without news as a channel would have it, with nothing that was said later', async () => {
@@ -114,11 +124,11 @@ describe('digest', () => {
       'd',
     )
     const onPage: Caller = { platform: 'web', mayManage: false }
-    const quiet = await ask('digest preview on:2025-06-01', onPage)
+    const quiet = await ask('digest preview date:2025-06-01', onPage)
     expect(quiet).toContain('Nothing is new')
     expect(quiet).toContain('Bob Ray')
     expect(quiet).not.toContain('Ann Lee')
-    expect(await ask('digest preview on:2026-01-04', onPage)).toContain('Report one')
+    expect(await ask('digest preview date:2026-01-04', onPage)).toContain('Report one')
   })
 
   it('posts now, and tells in its status where, when the next comes, and what went wrong', async () => {
@@ -131,6 +141,16 @@ describe('digest', () => {
     const status = await ask('digest status tz:Asia/Tokyo', reader)
     expect(status).toContain('https://chat.example/m0')
     expect(status).toMatch(/Next.*tomorrow.*17:30 \(Asia\/Tokyo\)/)
+  })
+
+  it('gives the next time as an instant, for platforms that know their reader’s zone', async () => {
+    await ask('digest on days:daily')
+    const [subscription] = await store.listSubscriptions({})
+    const { blocks } = await runner.runText('digest status', reader)
+    const facts = blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []))
+    expect(facts.find(({ label }) => label === 'Next')?.value).toEqual([
+      { kind: 'time', instant: subscription?.nextAt, text: expect.stringContaining('(UTC)') as string },
+    ])
   })
 
   it('says why it stopped, and starts again with “digest now”', async () => {

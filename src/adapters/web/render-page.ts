@@ -79,7 +79,7 @@ const DIGEST = 'digest preview'
 
 /** What asks for the digest of a civil date as a channel would get it, in front of everybody; with no date, for the next one. */
 export function textOfDigest(date: string, table: readonly Command[]): string {
-  const input = { visibility: 'public', ...(date !== '' && { on: date }) }
+  const input = { visibility: 'public', ...(date !== '' && { date }) }
   return `/summit ${formatCall({ command: DIGEST, input }, table)}`
 }
 

@@ -82,7 +82,7 @@ document.querySelector('#digest')?.addEventListener('submit', (event) => {
   event.preventDefault()
   if (!(event.currentTarget instanceof HTMLFormElement)) return
   const { value } = find('#date', HTMLInputElement)
-  void ask(`${event.currentTarget.dataset.asks} on:${value}`, undefined)
+  void ask(`${event.currentTarget.dataset.asks} date:${value}`, undefined)
 })
 
 for (const message of channel.querySelectorAll('.message')) {
