@@ -37,15 +37,17 @@ export function expectEqual(actual: unknown, expected: unknown): void {
   deepStrictEqual(actual, expected)
 }
 
-/** Waits until something is there. */
+/** Waits until something is there, and fails where it does not come. */
 export async function until<Found>(
   find: () => Promise<Found | undefined> | Found | undefined,
 ): Promise<Found> {
-  for (;;) {
+  const until = performance.now() + EACH_WITHIN_MS
+  while (performance.now() < until) {
     const found = await find()
     if (found !== undefined) return found
     await new Promise((resolve) => void setTimeout(resolve, 25))
   }
+  throw new Error(`nothing came within ${EACH_WITHIN_MS / 1000} s`)
 }
 
 /** Ends the process, whatever it is doing, after so many milliseconds: what is tried here was written by others. */
