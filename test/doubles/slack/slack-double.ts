@@ -173,7 +173,7 @@ export async function startSlackDouble(): Promise<SlackDouble> {
 function refusalsOfCall({ method, body }: DoubleCall): string[] {
   const found = /^(?:chat\.post|response_url)/.test(method)
     ? refusalsOfMessage(body)
-    : method.startsWith("views.")
+    : method.startsWith('views.')
       ? refusalsOfView(body.view)
       : []
   return found.map((refusal) => `${method}: ${refusal}`)
