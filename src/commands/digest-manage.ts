@@ -1,4 +1,4 @@
-import { describeInstant } from '../digests/digests.ts'
+import { presentInstant } from '../digests/digests.ts'
 import { plain } from '../reply/inline.ts'
 import { defineCommand } from './command.ts'
 import {
@@ -85,10 +85,12 @@ export const digestPauseCommand = defineCommand({
     if ('answer' in meant) return meant.answer
     const { nextAt, settings } = await deps.digests.pauseUntil(meant.subscription, until)
     const now = deps.digests.now()
-    return presentNote(
-      'The digest pauses',
-      `The next comes ${describeInstant(nextAt ?? now, settings.zone, now)}.`,
-    )
+    const next = presentInstant(nextAt ?? now, settings.zone, now)
+    return {
+      title: 'The digest pauses',
+      blocks: [{ kind: 'text', text: [plain('The next comes '), next, plain('.')] }],
+      actions: [],
+    }
   },
 })
 

@@ -111,12 +111,15 @@ async function refuse(
   if (owner === undefined) return
   const advice = `When that is mended, “${slashText('digest now', platform)}” in the channel starts it again.`
   try {
-    await publisher.tell?.(owner, {
-      title: 'Your digest has stopped',
-      blocks: [{ kind: 'text', text: [plain(`${problem} ${advice}`)] }],
-      actions: [],
-      visibility: 'caller',
-    })
+    await publisher.tell(
+      { person: owner, channel },
+      {
+        title: 'Your digest has stopped',
+        blocks: [{ kind: 'text', text: [plain(`${problem} ${advice}`)] }],
+        actions: [],
+        visibility: 'caller',
+      },
+    )
   } catch (error) {
     // `digest status` says it too.
     log.warn({ err: error, subscription: id }, 'owner not told')

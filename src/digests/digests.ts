@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto'
+import { time } from '../reply/inline.ts'
+import type { Inline } from '../reply/reply.ts'
 import type { Store } from '../store/store.ts'
 import type {
   ChannelKey,
@@ -129,6 +131,11 @@ export function createDigests({ store, publishers, zone, now, wake }: DigestsOpt
       ),
     listDeliveries: async ({ id }) => store.listDeliveries(id, DELIVERIES),
   }
+}
+
+/** The instant by each reader's own clock where their platform knows it, and by a zone's in words where it does not. */
+export function presentInstant(instant: number, zone: string, now: number): Inline {
+  return time(describeInstant(instant, zone, now), instant)
 }
 
 /** ‘8:30 on Tuesday, 24 November’ by a zone's clock, with the days until then in words where they are few. */

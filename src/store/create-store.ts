@@ -32,7 +32,7 @@ export async function createStore(db: Kysely<Schema>, engine: Engine): Promise<F
   return {
     ...createKeeper(db, engine),
     ...createFinder(db, engine),
-    sources: createSourceLedger(db),
+    sources: createSourceLedger(db, engine),
     feeds: createFeedLedger(db),
     ...createSubscriptionStore(db),
     ...createInstallationStore(db),

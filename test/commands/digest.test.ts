@@ -114,6 +114,16 @@ describe('digest', () => {
     expect(status).toMatch(/Next.*tomorrow.*17:30 \(Asia\/Tokyo\)/)
   })
 
+  it('gives the next time as an instant, for platforms that know their reader’s zone', async () => {
+    await ask('digest on days:daily')
+    const [subscription] = await store.listSubscriptions({})
+    const { blocks } = await runner.runText('digest status', reader)
+    const facts = blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []))
+    expect(facts.find(({ label }) => label === 'Next')?.value).toEqual([
+      { kind: 'time', instant: subscription?.nextAt, text: expect.stringContaining('(UTC)') as string },
+    ])
+  })
+
   it('says why it stopped, and starts again with “digest now”', async () => {
     await ask('digest on days:daily')
     const [subscription] = await store.listSubscriptions({})

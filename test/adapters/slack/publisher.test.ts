@@ -153,6 +153,22 @@ describe('finding a digest again', () => {
   })
 })
 
+describe('writing to a person', () => {
+  it('posts to their id, by the workspace that the channel is in', async () => {
+    await publisher.tell({ person: 'U7', channel: 'C1' }, digest)
+    const { body } = await double.nextCall('chat.postMessage')
+    expect(refusalsOfMessage(body)).toEqual([])
+    expect(body).toMatchObject({ channel: 'U7', unfurl_links: 'false' })
+    expect(body).not.toHaveProperty('metadata')
+  })
+
+  it('says what keeps it from that', async () => {
+    double.answer('chat.postMessage', { ok: false, error: 'messages_tab_disabled' })
+    const refused = { code: 'platform-refused', message: expect.stringContaining('manifest') as string }
+    await expect(publisher.tell({ person: 'U7', channel: 'C1' }, digest)).rejects.toMatchObject(refused)
+  })
+})
+
 describe('looking at a channel', () => {
   it('has nothing to say about one that takes posts', async () => {
     double.answer('conversations.info', {
