@@ -47,6 +47,16 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
           .execute()
       },
     },
+    '013-seen-keys': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema
+          .createTable('seen_key')
+          .addColumn('key', 'text', (column) => column.primaryKey())
+          .addColumn('at', 'bigint', (column) => column.notNull())
+          .execute()
+        await db.schema.createIndex('seen_key_at').on('seen_key').column('at').execute()
+      },
+    },
   }
 }
 
