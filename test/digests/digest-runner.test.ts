@@ -56,8 +56,8 @@ describe('createDigestRunner', () => {
       await runAt(now)
       attempts = (await world.store.listDeliveries('a', 1))[0]?.attempts ?? 0
     }
-    expect(attempts).toBeGreaterThan(60)
-    expect(attempts).toBeLessThan(90)
+    expect(attempts).toBeGreaterThan(80)
+    expect(attempts).toBeLessThan(100)
     expect(await states()).toEqual(['missed'])
     expect(world.channels.messages).toHaveLength(0)
   })
@@ -69,6 +69,15 @@ describe('createDigestRunner', () => {
     expect(world.channels.messages).toHaveLength(0)
     expect(await world.store.findSubscription('a')).toMatchObject({ state: 'stopped', problem: /Let Summit/ })
     expect(world.channels.told).toMatchObject([['ann', { title: 'Your digest has stopped' }]])
+  })
+
+  it('stops as well where its owner cannot be told', async () => {
+    world.channels.decide('refused')
+    const publisher = { ...world.channels.publisher, tell: async () => Promise.reject(new Error('closed')) }
+    world.clock.now = DUE
+    await world.startRunner({ ...world, channels: { ...world.channels, publisher } }).run()
+    expect(await world.store.findSubscription('a')).toMatchObject({ state: 'stopped', problem: /Let Summit/ })
+    expect(world.channels.told).toEqual([])
   })
 
   it('posts a digest once that was missed by up to six hours, and notes the older ones', async () => {
