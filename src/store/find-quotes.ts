@@ -14,7 +14,7 @@ export interface Sources extends Searchable {
 /** Lists quotations that fit, with how many there are in all. */
 export async function listQuotes(
   { db, fullText, articles }: Sources,
-  { speaker, article, about, since }: QuoteFilter,
+  { speaker, article, about, since, until }: QuoteFilter,
   { offset, size }: PageRequest,
 ): Promise<Page<FoundQuote>> {
   // One shape for both: a quotation's id and its date.
@@ -24,6 +24,7 @@ export async function listQuotes(
       : sql`select quote as id, published from quote_speaker where speaker = ${speaker}`
   const conditions = [sql`true`]
   if (since !== undefined) conditions.push(sql`published >= ${since}`)
+  if (until !== undefined) conditions.push(sql`published <= ${until} and published != ''`)
   if (about !== undefined) {
     const search = { table: 'quote_text', words: foldedWords(about) } as const
     conditions.push(sql`id in ${fullText.holdsAll(search)}`)
