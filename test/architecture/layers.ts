@@ -5,7 +5,6 @@
 export const layers: Readonly<Record<string, readonly string[]>> = {
   'briefing-error.ts': [],
   'clock.ts': [],
-  'create-log.ts': [],
   'config/': ['briefing-error.ts', 'digests/'],
   'core/': [],
   'reply/': [],
@@ -28,6 +27,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'adapters/slack/': ['config/', 'commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
   'json-lines.ts': ['briefing-error.ts'],
+  'log.ts': [],
   'compose.ts': ['clock.ts', 'config/', 'commands/', 'library/', 'store/', 'digests/'],
   'create-previews.ts': ['adapters/discord/', 'adapters/slack/', 'adapters/web/'],
   'main.ts': ['*'],
