@@ -12,7 +12,7 @@ import {
 
 export const digestOffCommand = defineCommand({
   name: 'digest off',
-  summary: 'End a digest of this channel',
+  summary: ({ commands }) => commands.digestOff.summary,
   example: 'digest off',
   visibility: 'caller',
   options: { digest: digestOption },
@@ -30,7 +30,7 @@ export const digestOffCommand = defineCommand({
 
 export const digestListCommand = defineCommand({
   name: 'digest list',
-  summary: 'The digests of this channel',
+  summary: ({ commands }) => commands.digestList.summary,
   example: 'digest list',
   visibility: 'caller',
   options: {},
@@ -50,7 +50,7 @@ export const digestListCommand = defineCommand({
 
 export const digestNowCommand = defineCommand({
   name: 'digest now',
-  summary: 'Post a digest in this channel now; a stopped one starts again',
+  summary: ({ commands }) => commands.digestNow.summary,
   example: 'digest now',
   visibility: 'caller',
   options: { digest: digestOption },
@@ -66,13 +66,13 @@ export const digestNowCommand = defineCommand({
 
 export const digestPauseCommand = defineCommand({
   name: 'digest pause',
-  summary: 'Keep a digest silent until a date',
+  summary: ({ commands }) => commands.digestPause.summary,
   example: 'digest pause until:2030-12-01',
   visibility: 'caller',
   options: {
     until: {
       kind: 'date',
-      summary: 'The first day on which it may come again, such as 2030-12-01',
+      summary: ({ commands }) => commands.digestPause.until,
       required: true,
     },
     digest: digestOption,
@@ -91,11 +91,11 @@ export const digestPauseCommand = defineCommand({
 
 export const digestMuteCommand = defineCommand({
   name: 'digest mute',
-  summary: 'Leave a publisher out of a digest from now on',
+  summary: ({ commands }) => commands.digestMute.summary,
   example: 'digest mute The Gazette',
   visibility: 'caller',
   options: {
-    publisher: { kind: 'text', summary: 'The publisher, as the digest names it', required: true },
+    publisher: { kind: 'text', summary: ({ commands }) => commands.digestMute.publisher, required: true },
     digest: digestOption,
   },
   run: async ({ publisher, digest }, deps) => {

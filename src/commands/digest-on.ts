@@ -7,6 +7,7 @@ import type { SubscriptionSettings } from '../store/subscription.ts'
 import { type Answer, defineCommand, type InputOf } from './command.ts'
 import { describeSubscription, placeOf, presentNote, refuseToManage } from './digest-place.ts'
 import { suggestSpeakers } from './speaker-option.ts'
+import type { Wording } from '../wording/wording-for.ts'
 
 const MOST_ARTICLES = 10
 
@@ -14,28 +15,36 @@ const MOST_ARTICLES = 10
 const MOST_DIGESTS = 10
 
 const options = {
-  at: { kind: 'text', summary: 'Time of day, such as 08:30, 8:30am or 0830; 08:30 if left out' },
+  at: { kind: 'text', summary: ({ commands }: Wording) => commands.digestOn.at },
   tz: {
     kind: 'text',
-    summary: 'Time zone, such as Asia/Karachi',
+    summary: ({ commands }: Wording) => commands.digestOn.tz,
     suggest: async (typed: string) =>
       Promise.resolve(suggestZones(typed, 25).map((zone) => ({ value: zone, label: zone }))),
   },
-  days: { kind: 'text', summary: 'daily, weekdays, weekends, or days such as mon,wed; weekdays if left out' },
-  about: { kind: 'text', summary: 'Only articles that hold these words' },
-  speaker: { kind: 'text', summary: 'Only articles that quote this person', suggest: suggestSpeakers },
-  publisher: { kind: 'text', summary: 'Only articles of this publisher' },
-  max: { kind: 'count', summary: `Articles a digest; ${DEFAULT_MAX} if left out`, max: MOST_ARTICLES },
+  days: { kind: 'text', summary: ({ commands }: Wording) => commands.digestOn.days },
+  about: { kind: 'text', summary: ({ commands }: Wording) => commands.digestOn.about },
+  speaker: {
+    kind: 'text',
+    summary: ({ commands }: Wording) => commands.digestOn.speaker,
+    suggest: suggestSpeakers,
+  },
+  publisher: { kind: 'text', summary: ({ commands }: Wording) => commands.digestOn.publisher },
+  max: {
+    kind: 'count',
+    summary: ({ commands }: Wording) => commands.digestOn.max(DEFAULT_MAX),
+    max: MOST_ARTICLES,
+  },
   empty: {
     kind: 'text',
-    summary: 'When nothing is new: skip it, or post a quotation that was not shown yet; skip if left out',
+    summary: ({ commands }: Wording) => commands.digestOn.empty,
     choices: ['skip', 'post'],
   },
 } as const
 
 export const digestOnCommand = defineCommand({
   name: 'digest on',
-  summary: 'Post a digest in this channel, every morning or whenever you say',
+  summary: ({ commands }) => commands.digestOn.summary,
   example: 'digest on at:08:30 tz:Asia/Karachi days:weekdays',
   visibility: 'caller',
   options,

@@ -2,12 +2,13 @@ import type { DigestPlace } from '../digests/digests.ts'
 import { formatSchedule } from '../digests/parse-schedule.ts'
 import { plain, strong } from '../reply/inline.ts'
 import type { Subscription } from '../store/subscription.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import type { Answer, CallDeps, Caller } from './command.ts'
 
 /** The option that says which of a channel's digests is meant. */
 export const digestOption = {
   kind: 'text',
-  summary: 'Which digest, by its name in “digest list”; left out where there is only one',
+  summary: ({ options }: Wording) => options.digest,
 } as const
 
 /** The channel in which a command was typed; undefined where there is none, as on the page. */

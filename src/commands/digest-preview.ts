@@ -5,7 +5,7 @@ import { digestOption, findMeant, placeOf, presentNote } from './digest-place.ts
 
 export const digestPreviewCommand = defineCommand({
   name: 'digest preview',
-  summary: 'What the next digest would say',
+  summary: ({ commands }) => commands.digestPreview.summary,
   example: 'digest preview',
   visibility: 'caller',
   options: { digest: digestOption },

@@ -8,13 +8,13 @@ import { parseZone, suggestZones } from '../digests/zones.ts'
 
 export const digestStatusCommand = defineCommand({
   name: 'digest status',
-  summary: 'When the last digest came and the next will, and what went wrong',
+  summary: ({ commands }) => commands.digestStatus.summary,
   example: 'digest status',
   visibility: 'caller',
   options: {
     tz: {
       kind: 'text',
-      summary: 'Your own time zone, if it is another than the digest’s',
+      summary: ({ commands }) => commands.digestStatus.tz,
       suggest: async (typed) =>
         Promise.resolve(suggestZones(typed, 25).map((zone) => ({ value: zone, label: zone }))),
     },

@@ -12,16 +12,16 @@ const MIN_EVERY = 5
 
 export const feedAddCommand = defineCommand({
   name: 'feed add',
-  summary: 'Follow a feed: RSS, Atom, RDF or JSON Feed',
+  summary: ({ commands }) => commands.feedAdd.summary,
   example: 'feed add https://example.org/feed.xml name:"The Ostby Post"',
   visibility: 'caller',
   options: {
-    url: { kind: 'text', summary: 'The address of the feed', required: true },
-    name: { kind: 'text', summary: 'What to call it' },
-    every: { kind: 'count', summary: 'Minutes between two looks; 30 if left out', max: MAX_EVERY },
+    url: { kind: 'text', summary: ({ commands }) => commands.feedAdd.url, required: true },
+    name: { kind: 'text', summary: ({ commands }) => commands.feedAdd.name },
+    every: { kind: 'count', summary: ({ commands }) => commands.feedAdd.every, max: MAX_EVERY },
     text: {
       kind: 'text',
-      summary: 'The whole article from its page, or what the feed says of it',
+      summary: ({ commands }) => commands.feedAdd.text,
       choices: ['full', 'summary'],
     },
   },
@@ -45,10 +45,17 @@ export const feedAddCommand = defineCommand({
 
 export const feedRemoveCommand = defineCommand({
   name: 'feed remove',
-  summary: 'Follow a feed no longer; its articles stay',
+  summary: ({ commands }) => commands.feedRemove.summary,
   example: 'feed remove https://example.org/feed.xml',
   visibility: 'caller',
-  options: { url: { kind: 'text', summary: 'Which feed', required: true, suggest: suggestFeeds } },
+  options: {
+    url: {
+      kind: 'text',
+      summary: ({ commands }) => commands.feedRemove.url,
+      required: true,
+      suggest: suggestFeeds,
+    },
+  },
   run: async ({ url: typed }, { store, caller }) => {
     if (!caller.mayManage) return presentNotAllowed()
     const feed = findFeed(typed, await store.feeds.listFeeds())
@@ -67,7 +74,7 @@ export const feedRemoveCommand = defineCommand({
 
 export const feedListCommand = defineCommand({
   name: 'feed list',
-  summary: 'Which feeds are followed, and which of them fail',
+  summary: ({ commands }) => commands.feedList.summary,
   example: 'feed list',
   visibility: 'caller',
   options: { page: pageOption },

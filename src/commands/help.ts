@@ -1,5 +1,6 @@
-import { plain, strong } from '../reply/inline.ts'
+import { inlinesOf, plain, strong } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import { type Answer, type Command, defineCommand } from './command.ts'
 import { usageOf } from './present-problems.ts'
 
@@ -7,13 +8,13 @@ import { usageOf } from './present-problems.ts'
 export function createHelpCommand(others: readonly Command[]): Command {
   const help: Command = defineCommand({
     name: 'help',
-    summary: 'How to ask',
+    summary: ({ commands }) => commands.help.summary,
     example: 'help quote',
     visibility: 'caller',
     options: {
       command: {
         kind: 'text',
-        summary: 'Which command; all if left out',
+        summary: ({ commands }) => commands.help.command,
         suggest: async (typed) =>
           Promise.resolve(
             [...others, help]
@@ -22,27 +23,26 @@ export function createHelpCommand(others: readonly Command[]): Command {
           ),
       },
     },
-    run: async ({ command: wanted }) => {
+    run: async ({ command: wanted }, { wording }) => {
       const table = [...others, help]
       const command = table.find(({ name }) => name === wanted?.toLowerCase().replace(/^\/?(summit )?/, ''))
-      return Promise.resolve(command === undefined ? presentAll(table) : presentOne(command))
+      return Promise.resolve(
+        command === undefined ? presentAll(table, wording) : presentOne(command, wording),
+      )
     },
   })
   return help
 }
 
-function presentAll(table: readonly Command[]): Answer {
+function presentAll(table: readonly Command[], wording: Wording): Answer {
   const items = table.map(({ example, summary }): Inline[] => [
     strong(`/summit ${example}`),
-    plain(` · ${summary}`),
+    plain(` · ${summary(wording)}`),
   ])
   return {
-    title: 'What you can ask',
+    title: wording.help.title,
     blocks: [
-      {
-        kind: 'text',
-        text: [plain('Every answer is a slice of an article, word for word, with its place.')],
-      },
+      { kind: 'text', text: [plain(wording.help.promise)] },
       { kind: 'list', items },
     ],
     actions: table
@@ -52,18 +52,18 @@ function presentAll(table: readonly Command[]): Answer {
   }
 }
 
-function presentOne(command: Command): Answer {
+function presentOne(command: Command, wording: Wording): Answer {
   const facts = Object.entries(command.options).map(([label, option]) => {
     const choices =
       option.kind === 'text' && option.choices !== undefined ? ` (${option.choices.join(', ')})` : ''
-    return { label, value: [plain(`${option.summary}${choices}`)] }
+    return { label, value: [plain(`${option.summary(wording)}${choices}`)] }
   })
   return {
     title: usageOf(command),
     blocks: [
-      { kind: 'text', text: [plain(command.summary)] },
+      { kind: 'text', text: [plain(command.summary(wording))] },
       ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
-      { kind: 'text', text: [plain('For example: '), strong(`/summit ${command.example}`)] },
+      { kind: 'text', text: inlinesOf(wording.problems.example(strong(`/summit ${command.example}`))) },
     ],
     actions: [],
   }

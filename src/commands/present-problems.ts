@@ -1,26 +1,29 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { Inline, Reply } from '../reply/reply.ts'
-import { plain, strong } from '../reply/inline.ts'
+import { inlinesOf, plain, strong } from '../reply/inline.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import type { Command } from './command.ts'
 
 /** Input that a command cannot take: what was wrong, and how it is used. */
-export function presentProblems(command: Command, problems: readonly string[]): Reply {
-  return note('That did not work', [
+export function presentProblems(command: Command, problems: readonly string[], wording: Wording): Reply {
+  const { title, usage, example } = wording.problems
+  return note(wording, title, [
     problems.map((problem) => plain(problem)),
-    [plain('Usage: '), strong(usageOf(command))],
-    [plain('For example: '), strong(`/summit ${command.example}`)],
+    inlinesOf(usage(strong(usageOf(command)))),
+    inlinesOf(example(strong(`/summit ${command.example}`))),
   ])
 }
 
 /** A word that names no command, with the one that was probably meant. */
-export function presentUnknownCommand(typed: string, table: readonly Command[]): Reply {
+export function presentUnknownCommand(typed: string, table: readonly Command[], wording: Wording): Reply {
+  const { title, whichCommand, noCommand, commands, didYouMean } = wording.problems
   const names = table.map(({ name }) => name)
   const meant = typed === '' ? undefined : findMeant(typed.toLowerCase(), names)
-  return note('That did not work', [
-    [plain(typed === '' ? 'Which command?' : `There is no command “${typed.slice(0, 40)}”.`)],
-    meant === undefined
-      ? [plain('There are: '), strong(names.join(', '))]
-      : [plain('Did you mean '), strong(`/summit ${meant}`), plain('?')],
+  return note(wording, title, [
+    [plain(typed === '' ? whichCommand : noCommand(typed.slice(0, 40)))],
+    inlinesOf(
+      meant === undefined ? commands(strong(names.join(', '))) : didYouMean(strong(`/summit ${meant}`)),
+    ),
   ])
 }
 
@@ -31,20 +34,15 @@ function findMeant(typed: string, names: readonly string[]): string | undefined 
 }
 
 /** A command too long to be one. */
-export function presentTooLong(limit: number): Reply {
-  return note('That did not work', [[plain(`A command has at most ${limit} characters.`)]])
+export function presentTooLong(limit: number, wording: Wording): Reply {
+  const { title, commandTooLong } = wording.problems
+  return note(wording, title, [[plain(commandTooLong(limit))]])
 }
 
 /** A fault of ours: the person gets a reference, the log has the cause. */
-export function presentFault(reference: string): Reply {
-  return note('Something went wrong', [
-    [
-      plain(
-        'That is our fault, not yours, and it has been noted. If it happens again, tell whoever runs this bot: ',
-      ),
-    ],
-    [plain('reference '), strong(reference)],
-  ])
+export function presentFault(reference: string, wording: Wording): Reply {
+  const { fault, ourFault, reference: noted } = wording.problems
+  return note(wording, fault, [[plain(ourFault)], inlinesOf(noted(strong(reference)))])
 }
 
 /** How a command is written: `quote <speaker> [about:…]`. */
@@ -56,6 +54,12 @@ export function usageOf(command: Command): string {
   return ['/summit', command.name, ...options].join(' ')
 }
 
-function note(title: string, lines: readonly (readonly Inline[])[]): Reply {
-  return { title, blocks: lines.map((text) => ({ kind: 'text', text })), actions: [], visibility: 'caller' }
+function note({ tag }: Wording, title: string, lines: readonly (readonly Inline[])[]): Reply {
+  return {
+    title,
+    blocks: lines.map((text) => ({ kind: 'text', text })),
+    actions: [],
+    visibility: 'caller',
+    locale: tag,
+  }
 }

@@ -9,7 +9,7 @@ const MAX_FAILING = 10
 
 export const statusCommand = defineCommand({
   name: 'status',
-  summary: 'How much there is to ask about, and what fails',
+  summary: ({ commands }) => commands.status.summary,
   example: 'status',
   visibility: 'caller',
   options: {},

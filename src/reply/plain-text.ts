@@ -1,13 +1,15 @@
+import { wordingFor } from '../wording/wording-for.ts'
 import type { Action, Block, Inline, Reply } from './reply.ts'
 
 /** A reply as lines of text, nothing left out: what screen readers, notifications and pipes get. */
 export function toPlainText(reply: Reply): string {
   const { title, blocks, source, actions, pager } = reply
+  const { pages } = wordingFor(reply.locale)
   const parts = [
     title,
     ...blocks.map(blockText),
     ...(source === undefined ? [] : [inlineText(source)]),
-    ...(pager === undefined ? [] : [`Page ${pager.page} of ${pager.pages}`]),
+    ...(pager === undefined ? [] : [pages.place(pager.page, pager.pages)]),
     ...(actions.length === 0 ? [] : [actions.map(actionText).join('  ')]),
   ]
   return parts.join('\n\n')

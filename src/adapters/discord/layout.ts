@@ -1,5 +1,6 @@
 import { plain, strong } from '../../reply/inline.ts'
 import type { Block, Inline, Reply } from '../../reply/reply.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
 import { limits } from './limits.ts'
 import { cutInlines, renderInlines } from './markdown.ts'
 
@@ -94,7 +95,7 @@ function groupsOf(reply: Reply): Group[] {
   })
 }
 
-function allGroupsOf({ title, blocks, source, pager }: Reply): Group[] {
+function allGroupsOf({ title, blocks, source, pager, locale }: Reply): Group[] {
   const small = (inlines: readonly Inline[], tight: boolean): Group => ({
     kind: 'text',
     tight,
@@ -106,7 +107,7 @@ function allGroupsOf({ title, blocks, source, pager }: Reply): Group[] {
     ...(source === undefined ? [] : [small(source, false)]),
     ...(pager === undefined
       ? []
-      : [small([plain(`Page ${pager.page} of ${pager.pages}`)], source !== undefined)]),
+      : [small([plain(wordingFor(locale).pages.place(pager.page, pager.pages))], source !== undefined)]),
   ]
 }
 

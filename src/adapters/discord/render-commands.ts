@@ -11,9 +11,12 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { Command, Option } from '../../commands/command.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
 import { CHECK_QUOTES, isManaged, placeOf, ROOT } from './command-names.ts'
 import { limits } from './limits.ts'
 import { type Localisations, localisations } from './localisations.ts'
+
+const english = wordingFor('en')
 
 /** The commands that Discord is told of. */
 export type RegisteredCommands = RESTPutAPIApplicationCommandsJSONBody
@@ -76,7 +79,7 @@ function renderSubcommands(
       type: ApplicationCommandOptionType.SubcommandGroup,
       ...named(row, names),
       description: members
-        .map(({ command }) => command.summary)
+        .map(({ command }) => command.summary(english))
         .join(' · ')
         .slice(0, 100),
       options: subcommands,
@@ -93,7 +96,7 @@ function renderSubcommand(
   return {
     type: ApplicationCommandOptionType.Subcommand,
     ...named(name, names),
-    description: command.summary,
+    description: command.summary(english),
     // Discord wants the required ones first; the table's order stays otherwise.
     options: [
       ...options.filter(([, { required }]) => required),
@@ -105,7 +108,7 @@ function renderSubcommand(
 function renderOption(name: string, option: Option, names: Localisations): APIApplicationCommandBasicOption {
   const base = {
     ...named(name, names),
-    description: option.summary,
+    description: option.summary(english),
     ...(option.required && { required: true }),
   }
   switch (option.kind) {

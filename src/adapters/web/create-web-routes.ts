@@ -5,6 +5,8 @@ import { z } from 'zod'
 import type { Caller, Command } from '../../commands/command.ts'
 import type { Routes } from '../../server.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
+import { chooseLanguage } from './choose-language.ts'
 import { isOpenedByOwnHand, requireOwnHost, requireOwnOrigin } from './own-page.ts'
 import { renderPage } from './render-page.ts'
 import { renderMessage } from './render-reply.ts'
@@ -25,7 +27,7 @@ const ASSETS = {
 } as const
 
 /** Nobody signs in to the page, so nobody there changes what others get. */
-const caller: Caller = { platform: 'web', mayManage: false }
+const callerIn = (locale: string): Caller => ({ platform: 'web', mayManage: false, locale })
 
 const askedBody = z.object({ text: z.string() })
 
@@ -39,23 +41,27 @@ export async function createWebRoutes({ runner, table, host }: WebDeps): Promise
 
   routes.get('/', ownHost, async (c) => {
     c.header('cache-control', 'no-store')
+    const locale = chooseLanguage(c)
+    const wording = wordingFor(locale)
     const text = c.req.query('text') ?? ''
     // A link on another site may put words into the input; only the visitor sends them.
     if (text.trim() === '' || !isOpenedByOwnHand(c.req.header('sec-fetch-site')))
-      return c.html(renderPage({ table, typed: text, message: undefined }))
-    const message = renderMessage(text, await runner.runText(text, caller), table)
-    return c.html(renderPage({ table, typed: '', message }))
+      return c.html(renderPage({ table, wording, typed: text, message: undefined }))
+    const message = renderMessage(text, await runner.runText(text, callerIn(locale)), table)
+    return c.html(renderPage({ table, wording, typed: '', message }))
   })
 
   routes.post('/ask', ownHost, requireOwnOrigin, async (c) => {
     const text = await readText(c)
     if (text === undefined) return c.text('Expected {"text": "…"}.', 400)
-    return c.html(renderMessage(text, await runner.runText(text, caller), table))
+    return c.html(renderMessage(text, await runner.runText(text, callerIn(chooseLanguage(c))), table))
   })
 
   routes.post('/complete', ownHost, requireOwnOrigin, async (c) => {
     const text = await readText(c)
-    return text === undefined ? c.text('Expected {"text": "…"}.', 400) : c.json(await runner.complete(text))
+    return text === undefined
+      ? c.text('Expected {"text": "…"}.', 400)
+      : c.json(await runner.complete(text, chooseLanguage(c)))
   })
 
   for (const [name, type] of Object.entries(ASSETS)) {

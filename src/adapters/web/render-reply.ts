@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Command } from '../../commands/command.ts'
 import { formatCall } from '../../commands/grammar.ts'
+import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { Action, Block, CommandCall, Inline, Pager, Reply } from '../../reply/reply.ts'
 
 /** Markup in which every value was escaped. */
@@ -23,7 +24,7 @@ export function renderMessage(asked: string, reply: Reply, table: readonly Comma
     ${blocks.map(renderBlock)}
     ${source === undefined ? '' : html`<p class="source" dir="auto">${source.map(renderInline)}</p>`}
     ${actions.length === 0 ? '' : html`<p class="actions">${actions.map((action) => renderAction(action, table))}</p>`}
-    ${pager === undefined ? '' : renderPager(pager, table)}
+    ${pager === undefined ? '' : renderPager(pager, table, wordingFor(reply.locale))}
   </article>`
 }
 
@@ -97,14 +98,18 @@ function renderAction(action: Action, table: readonly Command[]): Html {
   }
 }
 
-function renderPager({ page, pages, previous, next }: Pager, table: readonly Command[]): Html {
+function renderPager(
+  { page, pages, previous, next }: Pager,
+  table: readonly Command[],
+  { pages: words }: Wording,
+): Html {
   const step = (call: CommandCall | undefined, label: string, role: string): Html =>
     call === undefined
       ? html`<button class="${role}" disabled>${label}</button>`
       : renderAsk(textOfCall(call, table), label, role)
-  return html`<nav class="pager" aria-label="Pages of this answer">
-    ${step(previous, 'Previous', 'previous')}
-    <span>Page ${page} of ${pages}</span>
-    ${step(next, 'Next', 'next')}
+  return html`<nav class="pager" aria-label="${words.ofAnswer}">
+    ${step(previous, words.previous, 'previous')}
+    <span>${words.place(page, pages)}</span>
+    ${step(next, words.next, 'next')}
   </nav>`
 }

@@ -93,7 +93,7 @@ describe.each(['gateway', 'http'] as const)('Summit on Discord over %s', (transp
   it('says so when a button is unknown', async () => {
     for (const id of ['nonsense', '0["quote"]', '0@AAAAAAAAAAAAAAAAAAAAAA.1']) {
       const answer = await ask(press(id))
-      expect(readMessage(answer.data).text).toContain('no longer known')
+      expect(readMessage(answer.data).text).toContain('expired')
     }
   })
 
@@ -108,7 +108,7 @@ describe.each(['gateway', 'http'] as const)('Summit on Discord over %s', (transp
     const [button] = readMessage((await ask(slashCommand('help'))).data).buttons
     expect(button?.id?.length).toBeLessThanOrEqual(100)
     const answer = await ask(press(button?.id ?? ''))
-    expect(readMessage(answer.data).text).not.toContain('no longer known')
+    expect(readMessage(answer.data).text).not.toContain('expired')
   })
 
   it('checks the quotations in a message', async () => {

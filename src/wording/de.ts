@@ -1,0 +1,268 @@
+import type { Wording } from './en.ts'
+import { createFormats } from './formats.ts'
+import { say } from './say.ts'
+
+const { number, count, date, moment, minute, and, or } = createFormats('de')
+
+const quotations = (total: number): string => count(total, 'Zitat', 'Zitate')
+
+/** German. */
+export const de: Wording = {
+  tag: 'de',
+  name: 'Deutsch',
+
+  formats: { number, date, moment, minute, and, or },
+
+  commands: {
+    add: { summary: 'Den Artikel einer Webseite aufnehmen', url: 'Die Adresse der Seite' },
+    articles: {
+      summary: 'Wonach man fragen kann, das Neueste zuerst',
+      about: 'Wörter, die im Artikel stehen',
+    },
+    ask: {
+      summary: 'Wo die Artikel eine Frage beantworten, oder dass sie es nicht tun',
+      question: 'Was Sie wissen möchten',
+    },
+    brief: {
+      summary: 'Was ein Artikel sagt, in seinen eigenen Kernsätzen',
+      length: 'Wie ausführlich; ohne Angabe kurz',
+    },
+    check: {
+      summary: 'Ob das wirklich jemand gesagt hat',
+      text: 'Der Wortlaut, oder eine Nachricht, die zitiert',
+      speaker: 'Wer es gesagt haben soll',
+    },
+    digestList: { summary: 'Die Digests dieses Kanals' },
+    digestMute: {
+      summary: 'Ein Medium ab jetzt aus einem Digest weglassen',
+      publisher: 'Das Medium, wie der Digest es nennt',
+    },
+    digestNow: { summary: 'Jetzt einen Digest in diesen Kanal senden; ein gestoppter läuft wieder an' },
+    digestOff: { summary: 'Einen Digest dieses Kanals beenden' },
+    digestOn: {
+      summary: 'Einen Digest in diesen Kanal senden, jeden Morgen oder wann Sie wollen',
+      at: 'Uhrzeit, etwa 08:30, 8:30am oder 0830; ohne Angabe 08:30',
+      tz: 'Zeitzone, etwa Europe/Berlin',
+      days: 'daily, weekdays, weekends oder Tage wie mon,wed; ohne Angabe weekdays (Mo–Fr)',
+      about: 'Nur Artikel, in denen diese Wörter stehen',
+      speaker: 'Nur Artikel, die diese Person zitieren',
+      publisher: 'Nur Artikel dieses Mediums',
+      max: (usual) => `Artikel pro Digest; ohne Angabe ${usual}`,
+      empty: 'Wenn es nichts Neues gibt: ausfallen lassen (skip) oder ein noch nicht gezeigtes Zitat (post)',
+    },
+    digestPause: {
+      summary: 'Einen Digest bis zu einem Datum aussetzen',
+      until: 'Der erste Tag, an dem er wieder kommen darf, etwa 2030-12-01',
+    },
+    digestPreview: { summary: 'Was im nächsten Digest stünde' },
+    digestStatus: {
+      summary: 'Wann der letzte Digest kam, wann der nächste kommt, und was schiefging',
+      tz: 'Ihre eigene Zeitzone, falls sie von der des Digests abweicht',
+    },
+    feedAdd: {
+      summary: 'Einen Feed verfolgen: RSS, Atom, RDF oder JSON Feed',
+      url: 'Die Adresse des Feeds',
+      name: 'Wie er heißen soll',
+      every: 'Minuten zwischen zwei Abrufen; ohne Angabe 30',
+      text: 'Der ganze Artikel von seiner Seite (full) oder was der Feed davon sagt (summary)',
+    },
+    feedList: { summary: 'Welche Feeds verfolgt werden, und welche davon ausfallen' },
+    feedRemove: { summary: 'Einen Feed nicht mehr verfolgen; seine Artikel bleiben', url: 'Welcher Feed' },
+    help: { summary: 'Wie man fragt', command: 'Welcher Befehl; ohne Angabe alle' },
+    pin: { summary: 'Einen Artikel behalten, so alt er auch wird, oder nicht mehr', keep: 'Ob er bleibt' },
+    quote: {
+      summary: 'Finden, was jemand gesagt hat, Wort für Wort',
+      speaker: 'Wer es gesagt hat',
+      about: 'Wörter, die im Zitat oder in seinem Satz stehen',
+    },
+    sections: {
+      summary: 'Die Gliederung eines Artikels oder einer seiner Abschnitte',
+      name: 'Welcher Abschnitt; ohne Angabe die Gliederung',
+    },
+    speakers: { summary: 'Wer zitiert wird, wie oft, in welcher Rolle' },
+    status: { summary: 'Wie viel es zu fragen gibt, und was ausfällt' },
+  },
+
+  options: {
+    article: 'Welcher Artikel, nach seinem Titel',
+    articleOrAll: 'Welcher Artikel, nach seinem Titel; ohne Angabe alle',
+    articleOrNewest: 'Welcher Artikel, nach seinem Titel; ohne Angabe der neueste',
+    digest: 'Welcher Digest, mit seinem Namen aus „digest list“; unnötig, wenn es nur einen gibt',
+    page: 'Welche Seite',
+    privateOrPublic: 'Wer die Antwort sieht; ohne Angabe nur Sie (private)',
+    publicOrPrivate: 'Wer die Antwort sieht; ohne Angabe alle (public)',
+    since: 'Erschienen an diesem Tag oder später: 2025-08-16, yesterday, 7d',
+  },
+
+  source: {
+    paragraph: (at) => `Absatz ${at}`,
+    paragraphs: (first, last) => `Absätze ${first}–${last}`,
+    quotations,
+    alsoIn: 'auch in',
+    andMore: (more) => `und ${number(more)} mehr`,
+    button: 'Quelle',
+    unattributed: 'ohne Zuschreibung',
+    unnamed: (mention) => say`ohne Namen: „${mention}“`,
+  },
+
+  pages: {
+    place: (page, pages) => `Seite ${number(page)} von ${number(pages)}`,
+    ofAnswer: 'Seiten dieser Antwort',
+    previous: 'Zurück',
+    next: 'Weiter',
+    previousPage: 'Vorige Seite',
+    nextPage: 'Nächste Seite',
+    continued: (title) => `${title} (Fortsetzung)`,
+    part: (part) => `Teil ${part}`,
+    partOf: (part, parts) => `Teil ${part} von ${parts}`,
+    none: (page, last) => `Eine Seite ${number(page)} gibt es nicht: Die letzte ist ${number(last)}.`,
+  },
+
+  check: {
+    several: (quotations) => `${number(quotations)} Zitate geprüft`,
+    verbatim: 'Wörtlich',
+    verbatimInLonger: 'Wörtlich, als Teil eines längeren Zitats',
+    altered: 'Verändert',
+    someoneElses: 'Von jemand anderem',
+    writersWords: 'Worte des Artikels selbst, kein Zitat',
+    notFound: 'Nicht in den Quellen',
+    claim: (verdict, words) => say`${verdict}: „${words}“`,
+    saidExactly: (claimed, speakers) =>
+      claimed === undefined
+        ? say`Von jemand anderem: Genau das sagte ${speakers}.`
+        : say`Nicht von ${claimed}: Genau das sagte ${speakers}.`,
+    saidNearly: (claimed, speakers) =>
+      claimed === undefined
+        ? say`Von jemand anderem: Fast genau das sagte ${speakers}.`
+        : say`Nicht von ${claimed}: Fast genau das sagte ${speakers}.`,
+    nowhere: 'Kein Artikel zitiert oder sagt das.',
+    turnedBefore: 'Was vor diesen Worten weggelassen wurde, kehrt ihren Sinn um.',
+    turned: 'Der Unterschied kehrt den Sinn um.',
+  },
+
+  sections: {
+    opening: 'Anfang',
+    noSuch: (name) => `Einen Abschnitt „${name}“ gibt es nicht. Es gibt diese:`,
+    restAtSource: 'Der Artikel gehört dem Medium, in dem er erschien: Der Rest steht an der Quelle.',
+  },
+
+  add: {
+    notAdded: 'Nicht aufgenommen',
+    fetchesNothing: 'Hier wird nichts abgerufen.',
+    isFile: (path) =>
+      `Er liegt jetzt als ${path} im Inhaltsordner und kann dort gelesen und verbessert werden.`,
+    added: 'Aufgenommen:',
+    sameText: 'Derselbe Text war schon hier; die Adresse ist bei ihm vermerkt:',
+    known: 'Er war schon hier:',
+    goneMeanwhile: 'Er wurde inzwischen entfernt.',
+    counts: (found, paragraphs) => say`${found} in ${count(paragraphs, 'Absatz', 'Absätzen')}`,
+  },
+
+  page: {
+    promise: 'Jedes Zitat ist ein Ausschnitt seines Artikels.',
+    language: 'Sprache',
+    answers: 'Antworten',
+    welcome: 'Fragen Sie, wer genau was gesagt hat',
+    pick: 'Wählen Sie eine Frage, oder tippen Sie unten eine ein.',
+    completions: 'Vorschläge',
+    choose: 'wählen',
+    accept: 'übernehmen',
+    close: 'schließen',
+    ask: 'Summit fragen',
+    send: 'Senden',
+    waiting: 'Die Antwort kommt',
+    unreachable: 'Summit ist gerade nicht erreichbar',
+    refused: 'Summit hat das nicht angenommen',
+    nothingLost: 'Nichts von dem, was Sie getippt haben, ist verloren.',
+    tryAgain: 'Noch einmal versuchen',
+  },
+
+  buttons: {
+    expired: 'Dieser Knopf gilt nicht mehr',
+    askAgain: 'Fragen Sie bitte noch einmal mit /summit.',
+  },
+
+  quote: {
+    title: (name, total) => `${name}: ${quotations(total)}`,
+    nothing: 'Dazu passt kein Zitat.',
+  },
+
+  speakers: {
+    title: (people) => `Wer zitiert wird: ${count(people, 'Person', 'Personen')}`,
+    nobody: 'Niemand.',
+    which: 'Wen meinen Sie?',
+    several: (typed) => `„${typed}“ passt auf mehrere, die zitiert werden.`,
+    notQuoted: 'Nicht zitiert',
+    noneCalled: (typed) => `Niemand namens „${typed}“ wird in den Artikeln zitiert.`,
+    mostQuoted: 'Am häufigsten zitiert werden:',
+    nobodyYet: 'Bisher wird niemand zitiert.',
+  },
+
+  articles: {
+    title: (articles) => count(articles, 'Artikel', 'Artikel'),
+    nothing: 'Dazu passt kein Artikel.',
+    noSuch: 'Diesen Artikel gibt es nicht',
+    noneYet: (folder) => say`Es gibt noch keine Artikel. Legen Sie einen in den Ordner ${folder}.`,
+    noneCalled: (typed, list) =>
+      say`Kein Artikel heißt „${typed}“ oder enthält diese Wörter. ${list} zeigt, was es gibt.`,
+    brief: 'Überblick',
+    briefOf: (title) => `Überblick: ${title}`,
+  },
+
+  brief: {
+    lengths: { headline: 'Kernsatz', short: 'Kurz', full: 'Ausführlich' },
+    nextSteps: 'Nächste Schritte und Termine',
+    figures: 'Zahlen',
+    quoted: 'Zitiert:',
+  },
+
+  ask: { silence: 'Die Quellen sagen dazu nichts.' },
+
+  slack: {
+    moreThanFits: 'Es gibt mehr, als Slack hier zeigt. Fragen Sie in einem Kanal danach.',
+    submit: 'Fragen',
+    cancel: 'Abbrechen',
+    what: 'Was',
+    search: 'Tippen Sie, um zu suchen',
+    close: 'Schließen',
+    looking: 'Wird gesucht …',
+    ask: 'Summit fragen',
+  },
+
+  digest: {
+    title: (day) => `Digest für ${date(day)}`,
+    quiet: 'Es gibt nichts Neues. Hörenswert ist trotzdem:',
+    heard: 'Zu Wort kamen:',
+    ofTheDay: 'Zitat des Tages',
+    more: (left) => (left > 0 ? `Mehr (${number(left)})` : 'Mehr'),
+    quotes: 'Zitate',
+    mute: 'Dieses Medium ausblenden',
+  },
+
+  problems: {
+    title: 'Das hat nicht geklappt',
+    missing: (option, summary) => `„${option}“ fehlt: ${summary}.`,
+    noOption: (option) => `Eine Option „${option}“ gibt es hier nicht.`,
+    tooLong: (option, most) => `„${option}“ ist länger als ${number(most)} Zeichen.`,
+    noChoice: (option, choices, given) => `„${option}“ ist eines von ${choices}, nicht „${given}“.`,
+    noCount: (option, most, given) => `„${option}“ ist eine ganze Zahl von 1 bis ${most}, nicht „${given}“.`,
+    noDate: (option, given) =>
+      `„${option}“ ist ein Datum wie 2025-08-16, today, yesterday oder 7d, nicht „${given}“.`,
+    usage: (usage) => say`Aufruf: ${usage}`,
+    example: (example) => say`Zum Beispiel: ${example}`,
+    whichCommand: 'Welcher Befehl?',
+    noCommand: (typed) => `Einen Befehl „${typed}“ gibt es nicht.`,
+    commands: (names) => say`Es gibt: ${names}`,
+    didYouMean: (command) => say`Meinten Sie ${command}?`,
+    commandTooLong: (most) => `Ein Befehl hat höchstens ${number(most)} Zeichen.`,
+    fault: 'Da ist etwas schiefgegangen',
+    ourFault:
+      'Das ist unser Fehler, nicht Ihrer, und er ist vermerkt. Sollte es wieder vorkommen, nennen Sie denen, die diesen Bot betreiben:',
+    reference: (reference) => say`Kennzeichen ${reference}`,
+  },
+
+  help: {
+    title: 'Was Sie fragen können',
+    promise: 'Jede Antwort ist ein Ausschnitt aus einem Artikel, Wort für Wort, mit ihrer Stelle.',
+  },
+}

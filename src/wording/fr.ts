@@ -1,0 +1,269 @@
+import type { Wording } from './en.ts'
+import { createFormats } from './formats.ts'
+import { say } from './say.ts'
+
+const { number, count, date, moment, minute, and, or } = createFormats('fr')
+
+const quotations = (total: number): string => count(total, 'citation', 'citations')
+
+/** French, with its narrow no-break spaces (U+202F) before ; : ? ! and inside « ». */
+export const fr: Wording = {
+  tag: 'fr',
+  name: 'Français',
+
+  formats: { number, date, moment, minute, and, or },
+
+  commands: {
+    add: { summary: 'Ajouter l’article d’une page', url: 'L’adresse de la page' },
+    articles: {
+      summary: 'Les articles disponibles, du plus récent au plus ancien',
+      about: 'Mots que contient l’article',
+    },
+    ask: {
+      summary: 'Où les articles répondent à une question, ou qu’ils n’y répondent pas',
+      question: 'Ce que vous voulez savoir',
+    },
+    brief: {
+      summary: 'Ce que dit un article, dans ses propres phrases clés',
+      length: 'Quelle longueur ; court par défaut',
+    },
+    check: {
+      summary: 'Vérifier que quelqu’un l’a vraiment dit',
+      text: 'Les mots, ou un message qui en cite',
+      speaker: 'Qui l’aurait dit',
+    },
+    digestList: { summary: 'Les revues de ce salon' },
+    digestMute: {
+      summary: 'Écarter désormais un média d’une revue',
+      publisher: 'Le média, tel que la revue le nomme',
+    },
+    digestNow: { summary: 'Publier une revue ici tout de suite ; une revue arrêtée reprend' },
+    digestOff: { summary: 'Mettre fin à une revue de ce salon' },
+    digestOn: {
+      summary: 'Publier une revue dans ce salon, chaque matin ou quand vous voulez',
+      at: 'Heure, par exemple 08:30, 8:30am ou 0830 ; 08:30 par défaut',
+      tz: 'Fuseau horaire, par exemple Europe/Paris',
+      days: 'daily, weekdays, weekends, ou des jours comme mon,wed ; weekdays (lun.–ven.) par défaut',
+      about: 'Seulement les articles qui contiennent ces mots',
+      speaker: 'Seulement les articles qui citent cette personne',
+      publisher: 'Seulement les articles de ce média',
+      max: (usual) => `Articles par revue ; ${usual} par défaut`,
+      empty: 'Sans nouveauté : rien (skip, par défaut), ou une citation pas encore montrée (post)',
+    },
+    digestPause: {
+      summary: 'Suspendre une revue jusqu’à une date',
+      until: 'Le premier jour où elle peut revenir, par exemple 2030-12-01',
+    },
+    digestPreview: { summary: 'Ce que dirait la prochaine revue' },
+    digestStatus: {
+      summary: 'Quand la dernière revue est venue, quand vient la prochaine, et ce qui a échoué',
+      tz: 'Votre fuseau horaire, s’il diffère de celui de la revue',
+    },
+    feedAdd: {
+      summary: 'Suivre un flux : RSS, Atom, RDF ou JSON Feed',
+      url: 'L’adresse du flux',
+      name: 'Comment l’appeler',
+      every: 'Minutes entre deux lectures ; 30 par défaut',
+      text: 'L’article entier depuis sa page (full), ou ce qu’en dit le flux (summary)',
+    },
+    feedList: { summary: 'Les flux suivis, et ceux qui échouent' },
+    feedRemove: { summary: 'Ne plus suivre un flux ; ses articles restent', url: 'Quel flux' },
+    help: { summary: 'Comment demander', command: 'Quelle commande ; toutes par défaut' },
+    pin: { summary: 'Garder un article quel que soit son âge, ou ne plus le garder', keep: 'S’il reste' },
+    quote: {
+      summary: 'Trouver ce que quelqu’un a dit, mot pour mot',
+      speaker: 'Qui l’a dit',
+      about: 'Mots que contient la citation ou sa phrase',
+    },
+    sections: {
+      summary: 'Le plan d’un article, ou l’une de ses parties',
+      name: 'Quelle partie ; le plan par défaut',
+    },
+    speakers: { summary: 'Qui est cité, combien de fois, à quel titre' },
+    status: { summary: 'Ce qu’il y a à consulter, et ce qui échoue' },
+  },
+
+  options: {
+    article: 'Quel article, par son titre',
+    articleOrAll: 'Quel article, par son titre ; tous par défaut',
+    articleOrNewest: 'Quel article, par son titre ; le plus récent par défaut',
+    digest: 'Quelle revue, par son nom dans « digest list » ; inutile s’il n’y en a qu’une',
+    page: 'Quelle page',
+    privateOrPublic: 'Qui voit la réponse ; vous seul par défaut (private)',
+    publicOrPrivate: 'Qui voit la réponse ; tout le monde par défaut (public)',
+    since: 'Paru ce jour-là ou plus tard : 2025-08-16, yesterday, 7d',
+  },
+
+  source: {
+    paragraph: (at) => `paragraphe ${at}`,
+    paragraphs: (first, last) => `paragraphes ${first} à ${last}`,
+    quotations,
+    alsoIn: 'aussi dans',
+    andMore: (more) => `et ${number(more)} de plus`,
+    button: 'Source',
+    unattributed: 'sans attribution',
+    unnamed: (mention) => say`sans nom : « ${mention} »`,
+  },
+
+  pages: {
+    place: (page, pages) => `Page ${number(page)} sur ${number(pages)}`,
+    ofAnswer: 'Pages de cette réponse',
+    previous: 'Précédent',
+    next: 'Suivant',
+    previousPage: 'Page précédente',
+    nextPage: 'Page suivante',
+    continued: (title) => `${title} (suite)`,
+    part: (part) => `Partie ${part}`,
+    partOf: (part, parts) => `Partie ${part} sur ${parts}`,
+    none: (page, last) => `Il n’y a pas de page ${number(page)} : la dernière est la ${number(last)}.`,
+  },
+
+  check: {
+    several: (quotations) => count(quotations, 'citation vérifiée', 'citations vérifiées'),
+    verbatim: 'Mot pour mot',
+    verbatimInLonger: 'Mot pour mot, dans une citation plus longue',
+    altered: 'Modifiée',
+    someoneElses: 'De quelqu’un d’autre',
+    writersWords: 'Les mots de l’article, pas une citation',
+    notFound: 'Absente des sources',
+    claim: (verdict, words) => say`${verdict} : « ${words} »`,
+    saidExactly: (claimed, speakers) =>
+      claimed === undefined
+        ? say`De quelqu’un d’autre : ce sont exactement les mots de ${speakers}.`
+        : say`Pas de ${claimed} : ce sont exactement les mots de ${speakers}.`,
+    saidNearly: (claimed, speakers) =>
+      claimed === undefined
+        ? say`De quelqu’un d’autre : ce sont à peu près les mots de ${speakers}.`
+        : say`Pas de ${claimed} : ce sont à peu près les mots de ${speakers}.`,
+    nowhere: 'Aucun article ne cite ni ne dit cela.',
+    turnedBefore: 'Ce qui a été omis avant ces mots en inverse le sens.',
+    turned: 'La différence inverse le sens.',
+  },
+
+  sections: {
+    opening: 'Début',
+    noSuch: (name) => `Il n’y a pas de partie « ${name} ». Voici celles qu’il y a :`,
+    restAtSource: 'L’article appartient à son éditeur : la suite est à la source.',
+  },
+
+  add: {
+    notAdded: 'Pas ajouté',
+    fetchesNothing: 'Rien n’est téléchargé ici.',
+    isFile: (path) => `C’est maintenant ${path} dans le dossier de contenu, à lire et à corriger là.`,
+    added: 'Ajouté :',
+    sameText: 'Le même texte était déjà là ; l’adresse est notée avec lui :',
+    known: 'Il était déjà là :',
+    goneMeanwhile: 'Il a été retiré entre-temps.',
+    counts: (found, paragraphs) => say`${found} en ${count(paragraphs, 'paragraphe', 'paragraphes')}`,
+  },
+
+  page: {
+    promise: 'Chaque citation est un extrait de son article.',
+    language: 'Langue',
+    answers: 'Réponses',
+    welcome: 'Demandez qui a dit quoi, exactement',
+    pick: 'Choisissez une question, ou tapez-en une ci-dessous.',
+    completions: 'Suggestions',
+    choose: 'choisir',
+    accept: 'accepter',
+    close: 'fermer',
+    ask: 'Demander à Summit',
+    send: 'Envoyer',
+    waiting: 'La réponse arrive',
+    unreachable: 'Summit est injoignable pour le moment',
+    refused: 'Summit n’a pas accepté cela',
+    nothingLost: 'Rien de ce que vous avez tapé n’est perdu.',
+    tryAgain: 'Réessayer',
+  },
+
+  buttons: {
+    expired: 'Ce bouton n’est plus valable',
+    askAgain: 'Demandez de nouveau avec /summit.',
+  },
+
+  quote: {
+    title: (name, total) => `${name} : ${quotations(total)}`,
+    nothing: 'Aucune citation ne correspond.',
+  },
+
+  speakers: {
+    title: (people) => `Qui est cité : ${count(people, 'personne', 'personnes')}`,
+    nobody: 'Personne.',
+    which: 'De qui s’agit-il ?',
+    several: (typed) => `« ${typed} » correspond à plusieurs personnes citées.`,
+    notQuoted: 'Pas de citation',
+    noneCalled: (typed) => `Aucune personne du nom de « ${typed} » n’est citée dans les articles.`,
+    mostQuoted: 'Les plus citées sont :',
+    nobodyYet: 'Personne n’est cité pour l’instant.',
+  },
+
+  articles: {
+    title: (articles) => count(articles, 'article', 'articles'),
+    nothing: 'Aucun article ne correspond.',
+    noSuch: 'Article introuvable',
+    noneYet: (folder) => say`Il n’y a pas encore d’articles. Déposez-en un dans le dossier ${folder}.`,
+    noneCalled: (typed, list) =>
+      say`Aucun article ne s’appelle « ${typed} » ni ne contient ces mots. ${list} montre ce qu’il y a.`,
+    brief: 'Résumé',
+    briefOf: (title) => `Résumé : ${title}`,
+  },
+
+  brief: {
+    lengths: { headline: 'Phrase clé', short: 'Court', full: 'Complet' },
+    nextSteps: 'Prochaines étapes et dates',
+    figures: 'Chiffres',
+    quoted: 'Cités :',
+  },
+
+  ask: { silence: 'Les sources n’en disent rien.' },
+
+  slack: {
+    moreThanFits: 'Il y en a plus que Slack n’en montre ici. Demandez la suite dans un canal.',
+    submit: 'Demander',
+    cancel: 'Annuler',
+    what: 'Quoi',
+    search: 'Tapez pour chercher',
+    close: 'Fermer',
+    looking: 'Recherche…',
+    ask: 'Demander à Summit',
+  },
+
+  digest: {
+    title: (day) => `Revue du ${date(day)}`,
+    quiet: 'Rien de nouveau. À entendre malgré tout :',
+    heard: 'Qui s’est exprimé :',
+    ofTheDay: 'La citation du jour',
+    more: (left) => (left > 0 ? `Plus (${number(left)})` : 'Plus'),
+    quotes: 'Citations',
+    mute: 'Masquer ce média',
+  },
+
+  problems: {
+    title: 'Cela n’a pas fonctionné',
+    missing: (option, summary) => `« ${option} » manque : ${summary}.`,
+    noOption: (option) => `Il n’y a pas d’option « ${option} » ici.`,
+    tooLong: (option, most) => `« ${option} » dépasse ${number(most)} caractères.`,
+    noChoice: (option, choices, given) =>
+      `« ${option} » prend une de ces valeurs : ${choices}, et non « ${given} ».`,
+    noCount: (option, most, given) =>
+      `« ${option} » est un nombre entier de 1 à ${most}, et non « ${given} ».`,
+    noDate: (option, given) =>
+      `« ${option} » est une date comme 2025-08-16, today, yesterday ou 7d, et non « ${given} ».`,
+    usage: (usage) => say`Syntaxe : ${usage}`,
+    example: (example) => say`Par exemple : ${example}`,
+    whichCommand: 'Quelle commande ?',
+    noCommand: (typed) => `Il n’y a pas de commande « ${typed} ».`,
+    commands: (names) => say`Il y a : ${names}`,
+    didYouMean: (command) => say`Vouliez-vous dire ${command} ?`,
+    commandTooLong: (most) => `Une commande compte au plus ${number(most)} caractères.`,
+    fault: 'Une erreur s’est produite',
+    ourFault:
+      'C’est notre faute, pas la vôtre, et elle est consignée. Si cela se reproduit, indiquez à la personne qui gère ce bot :',
+    reference: (reference) => say`référence ${reference}`,
+  },
+
+  help: {
+    title: 'Ce que vous pouvez demander',
+    promise: 'Chaque réponse est un extrait d’un article, mot pour mot, avec son emplacement.',
+  },
+}
