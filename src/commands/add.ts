@@ -15,7 +15,7 @@ export const addCommand = defineCommand({
   options: { url: { kind: 'text', summary: ({ commands }) => commands.add.url, required: true } },
   run: async ({ url }, deps) => {
     const { add } = deps.wording
-    if (!deps.caller.mayManage) return presentNotAllowed()
+    if (!deps.caller.mayManage) return presentNotAllowed(deps.wording)
     if (deps.library === undefined) return presentLine(add.notAdded, add.fetchesNothing)
     const added = await deps.library.addLink(url.trim())
     switch (added.kind) {

@@ -1,5 +1,5 @@
 import { describeInstant } from '../digests/digests.ts'
-import { plain } from '../reply/inline.ts'
+import { inlinesOf, plain } from '../reply/inline.ts'
 import { defineCommand } from './command.ts'
 import {
   describeSubscription,
@@ -20,11 +20,9 @@ export const digestOffCommand = defineCommand({
     const meant = await findManaged(digest, deps)
     if ('answer' in meant) return meant.answer
     await deps.digests.remove(meant.subscription)
-    const returns =
-      meant.subscription.origin === 'configuration'
-        ? ' It comes back at the next start unless the channel is taken out of the configuration too.'
-        : ''
-    return presentNote('The digest has ended', `${describeSubscription(meant.subscription)}.${returns}`)
+    const { digest: words } = deps.wording
+    const returns = meant.subscription.origin === 'configuration' ? ` ${words.comesBack}` : ''
+    return presentNote(words.ended, `${describeSubscription(meant.subscription, deps.wording)}.${returns}`)
   },
 })
 
@@ -34,14 +32,17 @@ export const digestListCommand = defineCommand({
   example: 'digest list',
   visibility: 'caller',
   options: {},
-  run: async (_input, { digests, caller }) => {
+  run: async (_input, { digests, caller, wording }) => {
     const place = placeOf(caller)
     const all = place === undefined ? [] : await digests.list(place)
-    if (all.length === 0) return presentNone()
+    if (all.length === 0) return presentNone(wording)
     return {
-      title: 'Digests of this channel',
+      title: wording.digest.ofThisChannel,
       blocks: [
-        { kind: 'list', items: all.map((subscription) => [plain(describeSubscription(subscription))]) },
+        {
+          kind: 'list',
+          items: all.map((subscription) => [plain(describeSubscription(subscription, wording))]),
+        },
       ],
       actions: [],
     }
@@ -57,10 +58,11 @@ export const digestNowCommand = defineCommand({
   run: async ({ digest }, deps) => {
     const meant = await findManaged(digest, deps)
     if ('answer' in meant) return meant.answer
+    const { digest: words } = deps.wording
     const isNew = await deps.digests.postNow(meant.subscription)
     return isNew
-      ? presentNote('It is on its way', 'The digest comes within moments, if there is something to say.')
-      : presentNote('It is on its way already', 'That was asked for a moment ago.')
+      ? presentNote(words.onItsWay, words.comesSoon)
+      : presentNote(words.onItsWayAlready, words.askedAlready)
   },
 })
 
@@ -82,10 +84,13 @@ export const digestPauseCommand = defineCommand({
     if ('answer' in meant) return meant.answer
     const { nextAt, settings } = await deps.digests.pauseUntil(meant.subscription, until)
     const now = deps.digests.now()
-    return presentNote(
-      'The digest pauses',
-      `The next comes ${describeInstant(nextAt ?? now, settings.zone, now)}.`,
-    )
+    const { wording } = deps
+    const next = describeInstant(nextAt ?? now, { zone: settings.zone, now, wording })
+    return {
+      title: wording.digest.pauses,
+      blocks: [{ kind: 'text', text: inlinesOf(wording.digest.nextComes(plain(next))) }],
+      actions: [],
+    }
   },
 })
 
@@ -102,6 +107,6 @@ export const digestMuteCommand = defineCommand({
     const meant = await findManaged(digest, deps)
     if ('answer' in meant) return meant.answer
     await deps.digests.mute(meant.subscription, publisher)
-    return presentNote('Muted', `${publisher} is left out of this channel's digest from now on.`)
+    return presentNote(deps.wording.digest.muted, deps.wording.digest.leftOut(publisher))
   },
 })

@@ -13,17 +13,15 @@ export const digestPreviewCommand = defineCommand({
     const place = placeOf(deps.caller)
     const hasOwn = place !== undefined && (await deps.digests.list(place)).length > 0
     const meant = hasOwn ? await findMeant(digest, deps) : { subscription: madeUp(deps) }
+    const { nothingNew, wouldBeNone } = deps.wording.digest
     if ('answer' in meant) return meant.answer
     const preview = await deps.digests.preview(meant.subscription)
-    return (
-      preview?.reply ??
-      presentNote('Nothing new', 'There would be no digest: nothing is new since the last one.')
-    )
+    return preview?.reply ?? presentNote(nothingNew, wouldBeNone)
   },
 })
 
 /** What a channel would have that never had a digest. */
-function madeUp({ caller, digests }: CallDeps): Subscription {
+function madeUp({ caller, digests, wording }: CallDeps): Subscription {
   return {
     id: 'preview',
     platform: 'discord',
@@ -37,6 +35,7 @@ function madeUp({ caller, digests }: CallDeps): Subscription {
       max: DEFAULT_MAX,
       empty: 'post',
       muted: [],
+      locale: wording.tag,
     },
     state: 'on',
     seen: 0,

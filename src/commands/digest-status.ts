@@ -1,7 +1,8 @@
 import { describeInstant } from '../digests/digests.ts'
-import { link, plain } from '../reply/inline.ts'
+import { inlinesOf, link, plain } from '../reply/inline.ts'
 import type { Block, Inline } from '../reply/reply.ts'
 import type { Delivery, Subscription } from '../store/subscription.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import { defineCommand } from './command.ts'
 import { describeSubscription, placeOf, presentNone } from './digest-place.ts'
 import { parseZone, suggestZones } from '../digests/zones.ts'
@@ -19,18 +20,18 @@ export const digestStatusCommand = defineCommand({
         Promise.resolve(suggestZones(typed, 25).map((zone) => ({ value: zone, label: zone }))),
     },
   },
-  run: async ({ tz }, { digests, caller }) => {
+  run: async ({ tz }, { digests, caller, wording }) => {
     const place = placeOf(caller)
     const all = place === undefined ? [] : await digests.list(place)
-    if (all.length === 0) return presentNone()
+    if (all.length === 0) return presentNone(wording)
     const zone = tz === undefined ? undefined : parseZone(tz)
     const now = digests.now()
     const blocks = await Promise.all(
       all.map(async (subscription) =>
-        presentStatus(subscription, await digests.listDeliveries(subscription), { now, zone }),
+        presentStatus(subscription, await digests.listDeliveries(subscription), { now, zone, wording }),
       ),
     )
-    return { title: 'Digests of this channel', blocks: blocks.flat(), actions: [] }
+    return { title: wording.digest.ofThisChannel, blocks: blocks.flat(), actions: [] }
   },
 })
 
@@ -38,28 +39,33 @@ interface Reader {
   readonly now: number
   /** The reader's own zone, where it is known. */
   readonly zone: string | undefined
+  readonly wording: Wording
 }
 
 function presentStatus(subscription: Subscription, deliveries: readonly Delivery[], reader: Reader): Block[] {
+  const { digest } = reader.wording
   const when = (instant: number) =>
-    describeInstant(instant, reader.zone ?? subscription.settings.zone, reader.now)
+    describeInstant(instant, { ...reader, zone: reader.zone ?? subscription.settings.zone })
   const posted = deliveries.find(({ state }) => state === 'posted')
   const [newest] = deliveries
   const facts = [
-    { label: 'Last', value: posted === undefined ? [plain('none yet')] : presentPosted(posted, when) },
-    { label: 'Next', value: [plain(describeNext(subscription, when))] },
+    {
+      label: digest.last,
+      value: posted === undefined ? [plain(digest.noneYet)] : presentPosted(posted, when),
+    },
+    { label: digest.next, value: presentNext(subscription, when, digest) },
     ...deliveries
       .filter(({ state }) => state === 'missed')
       .map(({ dueAt, problem }) => ({
-        label: 'Missed',
+        label: digest.missed,
         value: [plain(`${when(dueAt)}. ${problem ?? ''}`)],
       })),
     ...(newest?.problem === undefined || newest.state === 'missed'
       ? []
-      : [{ label: 'Last error', value: [plain(newest.problem)] }]),
+      : [{ label: digest.lastError, value: [plain(newest.problem)] }]),
   ]
   return [
-    { kind: 'text', text: [plain(describeSubscription(subscription))] },
+    { kind: 'text', text: [plain(describeSubscription(subscription, reader.wording))] },
     { kind: 'facts', facts },
   ]
 }
@@ -69,8 +75,13 @@ function presentPosted({ closedAt, dueAt, url }: Delivery, when: (instant: numbe
   return [url === undefined ? plain(text) : link(text, url)]
 }
 
-function describeNext({ state, nextAt, problem }: Subscription, when: (instant: number) => string): string {
+function presentNext(
+  { state, nextAt, problem }: Subscription,
+  when: (instant: number) => string,
+  digest: Wording['digest'],
+): Inline[] {
   if (state === 'stopped' || nextAt === undefined)
-    return `none: ${problem ?? 'it was stopped.'} When that is mended, “digest now” starts it again.`
-  return `${when(nextAt)}${state === 'paused' ? ', paused until then' : ''}`
+    return [plain(digest.noneComes(problem ?? digest.wasStopped))]
+  const instant = plain(when(nextAt))
+  return state === 'paused' ? inlinesOf(digest.pausedUntilThen(instant)) : [instant]
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { BriefingError } from '../briefing-error.ts'
 import { plain } from '../reply/inline.ts'
 import type { Claim, DeliveryContent, DeliveryLedger, Subscription } from '../store/subscription.ts'
+import { wordingFor } from '../wording/wording-for.ts'
 import type { DigestComposer } from './compose-digest.ts'
 import { localDateAt } from './local-time.ts'
 import type { Pacer } from './pacer.ts'
@@ -33,9 +34,10 @@ const MAX_DOUBLINGS = 7
 export async function deliver(claim: Claim, delivering: Delivering): Promise<number | undefined> {
   const { ledger, publisher, now, log, catchUpMs } = delivering
   const { subscription, dueAt, content } = claim
+  const { digest: words } = wordingFor(subscription.settings.locale)
   try {
     if (subscription.state === 'stopped') {
-      await ledger.close(claim, { kind: 'failed', problem: subscription.problem ?? 'It was stopped.' }, now())
+      await ledger.close(claim, { kind: 'failed', problem: subscription.problem ?? words.wasStopped }, now())
       return undefined
     }
     const key = deliveryKey(claim)
@@ -43,13 +45,13 @@ export async function deliver(claim: Claim, delivering: Delivering): Promise<num
     if (content !== undefined && found !== undefined) {
       await closePosted(claim, content, found, delivering)
     } else if (now() - dueAt > catchUpMs) {
-      await ledger.close(claim, { kind: 'missed', problem: 'It could not be posted in time.' }, now())
+      await ledger.close(claim, { kind: 'missed', problem: words.notInTime }, now())
     } else {
       await post(claim, key, delivering)
     }
     return undefined
   } catch (error) {
-    const problem = error instanceof BriefingError ? error.message : 'Something went wrong in Summit itself.'
+    const problem = error instanceof BriefingError ? error.message : words.ourFault
     log.warn(
       { err: error, subscription: subscription.id, dueAt, attempts: claim.attempts },
       'digest not posted',
@@ -108,13 +110,14 @@ async function refuse(
   if (!(await ledger.close(claim, { kind: 'failed', problem, stops: true }, now()))) return
   log.error({ subscription: id, channel }, 'digest stopped')
   if (owner === undefined) return
-  const advice = 'When that is mended, “/summit digest now” in the channel starts it again.'
+  const { digest: words, tag } = wordingFor(claim.subscription.settings.locale)
   try {
     await publisher.tell?.(owner, {
-      title: 'Your digest has stopped',
-      blocks: [{ kind: 'text', text: [plain(`${problem} ${advice}`)] }],
+      title: words.hasStopped,
+      blocks: [{ kind: 'text', text: [plain(`${problem} ${words.startsAgain('/summit digest now')}`)] }],
       actions: [],
       visibility: 'caller',
+      locale: tag,
     })
   } catch (error) {
     // `digest status` says it too.

@@ -2,7 +2,7 @@ import type { Wording } from './en.ts'
 import { createFormats } from './formats.ts'
 import { say } from './say.ts'
 
-const { number, count, date, moment, minute, and, or } = createFormats('de')
+const { number, count, date, moment, minute, weekdays, and, or, list } = createFormats('de')
 
 const quotations = (total: number): string => count(total, 'Zitat', 'Zitate')
 
@@ -32,32 +32,32 @@ export const de: Wording = {
       text: 'Der Wortlaut, oder eine Nachricht, die zitiert',
       speaker: 'Wer es gesagt haben soll',
     },
-    digestList: { summary: 'Die Digests dieses Kanals' },
+    digestList: { summary: 'Die Presseschauen dieses Kanals' },
     digestMute: {
-      summary: 'Ein Medium ab jetzt aus einem Digest weglassen',
-      publisher: 'Das Medium, wie der Digest es nennt',
+      summary: 'Ein Medium ab jetzt aus einer Presseschau weglassen',
+      publisher: 'Das Medium, wie die Presseschau es nennt',
     },
-    digestNow: { summary: 'Jetzt einen Digest in diesen Kanal senden; ein gestoppter läuft wieder an' },
-    digestOff: { summary: 'Einen Digest dieses Kanals beenden' },
+    digestNow: { summary: 'Jetzt eine Presseschau in diesen Kanal senden; eine angehaltene läuft wieder an' },
+    digestOff: { summary: 'Eine Presseschau dieses Kanals beenden' },
     digestOn: {
-      summary: 'Einen Digest in diesen Kanal senden, jeden Morgen oder wann Sie wollen',
+      summary: 'Eine Presseschau in diesen Kanal senden, jeden Morgen oder wann Sie wollen',
       at: 'Uhrzeit, etwa 08:30, 8:30am oder 0830; ohne Angabe 08:30',
       tz: 'Zeitzone, etwa Europe/Berlin',
       days: 'daily, weekdays, weekends oder Tage wie mon,wed; ohne Angabe weekdays (Mo–Fr)',
       about: 'Nur Artikel, in denen diese Wörter stehen',
       speaker: 'Nur Artikel, die diese Person zitieren',
       publisher: 'Nur Artikel dieses Mediums',
-      max: (usual) => `Artikel pro Digest; ohne Angabe ${usual}`,
+      max: (usual) => `Artikel je Presseschau; ohne Angabe ${usual}`,
       empty: 'Wenn es nichts Neues gibt: ausfallen lassen (skip) oder ein noch nicht gezeigtes Zitat (post)',
     },
     digestPause: {
-      summary: 'Einen Digest bis zu einem Datum aussetzen',
-      until: 'Der erste Tag, an dem er wieder kommen darf, etwa 2030-12-01',
+      summary: 'Eine Presseschau bis zu einem Datum aussetzen',
+      until: 'Der erste Tag, an dem sie wieder kommen darf, etwa 2030-12-01',
     },
-    digestPreview: { summary: 'Was im nächsten Digest stünde' },
+    digestPreview: { summary: 'Was in der nächsten Presseschau stünde' },
     digestStatus: {
-      summary: 'Wann der letzte Digest kam, wann der nächste kommt, und was schiefging',
-      tz: 'Ihre eigene Zeitzone, falls sie von der des Digests abweicht',
+      summary: 'Wann die letzte Presseschau kam, wann die nächste kommt, und was schiefging',
+      tz: 'Ihre eigene Zeitzone, falls die der Presseschau eine andere ist',
     },
     feedAdd: {
       summary: 'Einen Feed verfolgen: RSS, Atom, RDF oder JSON Feed',
@@ -87,7 +87,7 @@ export const de: Wording = {
     article: 'Welcher Artikel, nach seinem Titel',
     articleOrAll: 'Welcher Artikel, nach seinem Titel; ohne Angabe alle',
     articleOrNewest: 'Welcher Artikel, nach seinem Titel; ohne Angabe der neueste',
-    digest: 'Welcher Digest, mit seinem Namen aus „digest list“; unnötig, wenn es nur einen gibt',
+    digest: 'Welche Presseschau, mit ihrem Namen aus „digest list“; unnötig, wenn es nur eine gibt',
     page: 'Welche Seite',
     privateOrPublic: 'Wer die Antwort sieht; ohne Angabe nur Sie (private)',
     publicOrPrivate: 'Wer die Antwort sieht; ohne Angabe alle (public)',
@@ -205,8 +205,8 @@ export const de: Wording = {
     noneYet: (folder) => say`Es gibt noch keine Artikel. Legen Sie einen in den Ordner ${folder}.`,
     noneCalled: (typed, list) =>
       say`Kein Artikel heißt „${typed}“ oder enthält diese Wörter. ${list} zeigt, was es gibt.`,
-    brief: 'Überblick',
-    briefOf: (title) => `Überblick: ${title}`,
+    brief: 'Kernpunkte',
+    briefOf: (title) => `Kernpunkte: ${title}`,
   },
 
   brief: {
@@ -230,13 +230,115 @@ export const de: Wording = {
   },
 
   digest: {
-    title: (day) => `Digest für ${date(day)}`,
+    title: (day) => `Presseschau für ${date(day)}`,
     quiet: 'Es gibt nichts Neues. Hörenswert ist trotzdem:',
     heard: 'Zu Wort kamen:',
     ofTheDay: 'Zitat des Tages',
     more: (left) => (left > 0 ? `Mehr (${number(left)})` : 'Mehr'),
     quotes: 'Zitate',
     mute: 'Dieses Medium ausblenden',
+    noChannel: {
+      title: 'Presseschauen gibt es in Kanälen',
+      text: 'Geben Sie das in dem Kanal auf Discord oder Slack ein, der die Presseschau bekommen soll. Hier zeigt „digest preview“, was in einer stünde.',
+    },
+    mayNotManage: {
+      title: 'Fragen Sie jemanden, der diesen Kanal verwaltet',
+      text: 'Presseschauen sind für alle hier, deshalb ändert sie nur, wer den Kanal verwalten darf. „digest preview“ und „digest status“ stehen allen offen.',
+    },
+    which: 'Welche Presseschau?',
+    several: (option) => say`Dieser Kanal hat mehrere. Fügen Sie ${option} hinzu:`,
+    noneHere: 'Hier gibt es keine Presseschau',
+    makeOne: (command) => say`Dieser Kanal hat keine Presseschau. ${command} richtet eine ein.`,
+    ofThisChannel: 'Presseschauen dieses Kanals',
+    schedule: (time, days, zone) => `${time} ${dayNames(days)}, ${zone}`,
+    about: (words) => `über ${words}`,
+    quoting: (name) => `mit Zitaten von ${name}`,
+    from: (publisher) => `aus ${publisher}`,
+    without: (publishers) => `ohne ${list(publishers)}`,
+    atMost: (articles) => `höchstens ${count(articles, 'Artikel', 'Artikel')}`,
+    quotationIfEmpty: 'ein Zitat, wenn es nichts Neues gibt',
+    states: { paused: 'ausgesetzt', stopped: 'angehalten' },
+    configured: 'durch die Konfiguration',
+    ended: 'Die Presseschau ist beendet',
+    comesBack:
+      'Sie kommt beim nächsten Start wieder, wenn der Kanal nicht auch aus der Konfiguration genommen wird.',
+    onItsWay: 'Sie ist unterwegs',
+    comesSoon: 'Die Presseschau kommt gleich, falls es etwas zu sagen gibt.',
+    onItsWayAlready: 'Sie ist schon unterwegs',
+    askedAlready: 'Danach wurde eben erst gefragt.',
+    pauses: 'Die Presseschau setzt aus',
+    nextComes: (when) => say`Die nächste kommt ${when}.`,
+    firstComes: (when) => say`Die erste kommt ${when}.`,
+    muted: 'Ausgeblendet',
+    leftOut: (publisher) => `${publisher} fehlt von jetzt an in der Presseschau dieses Kanals.`,
+    oneTooMany: 'Das wäre eine zu viel',
+    most: (digests) =>
+      `Ein Kanal hat höchstens ${count(digests, 'Presseschau', 'Presseschauen')}. „digest off“ beendet eine.`,
+    added: 'Dieser Kanal bekommt eine Presseschau',
+    preview: 'Vorschau',
+    off: 'Beenden',
+    beforeThat: (problem) => `Vorher zu tun: ${problem}`,
+    wrong: 'digest on: Etwas stimmt nicht',
+    noTime: (typed) => `„${typed}“ ist keine Uhrzeit wie 08:30, 8:30am oder 0830.`,
+    noDays: (typed) => `„${typed}“ ist nicht daily, weekdays, weekends, mon,wed oder mon-fri.`,
+    noZone: (typed, close) =>
+      `„${typed}“ ist keine Zeitzone der IANA-Liste; ${close.length === 0 ? 'eine wäre Europe/Berlin.' : `meinten Sie ${or(close)}?`}`,
+    nothingNew: 'Nichts Neues',
+    wouldBeNone: 'Es gäbe keine Presseschau: Seit der letzten ist nichts Neues da.',
+    last: 'Letzte',
+    next: 'Nächste',
+    missed: 'Versäumt',
+    lastError: 'Letzter Fehler',
+    noneYet: 'noch keine',
+    noneComes: (problem) => `keine: ${problem} Wenn das behoben ist, startet „digest now“ sie wieder.`,
+    wasStopped: 'Sie wurde angehalten.',
+    pausedUntilThen: (when) => say`${when}, bis dahin ausgesetzt`,
+    notInTime: 'Sie konnte nicht rechtzeitig gesendet werden.',
+    ourFault: 'In Summit selbst ist etwas schiefgegangen.',
+    summitStopped: 'Summit wurde beendet.',
+    hasStopped: 'Ihre Presseschau ist angehalten',
+    startsAgain: (command) => `Wenn das behoben ist, startet „${command}“ im Kanal sie wieder.`,
+  },
+
+  feeds: {
+    notAdded: 'Nicht aufgenommen',
+    noAddress: (typed) => `„${typed}“ ist keine http- oder https-Adresse.`,
+    followed: 'Er wird ab jetzt verfolgt. Seine Artikel kommen in wenigen Minuten.',
+    noSuch: 'Diesen Feed gibt es nicht',
+    notFollowed: (typed) => `„${typed}“ wird nicht verfolgt.`,
+    notRemoved: 'Nicht entfernt',
+    inEnvironment: 'Er steht in FEEDS: Nehmen Sie ihn dort heraus, und starten Sie neu.',
+    inFile: 'Er steht in content/feeds.yaml: Nehmen Sie ihn dort heraus.',
+    removed: 'Er wird nicht mehr verfolgt. Seine Artikel bleiben.',
+    none: 'Keine Feeds',
+    noneYet: 'Noch wird kein Feed verfolgt.',
+    title: (feeds) => count(feeds, 'Feed', 'Feeds'),
+    fails: 'fällt aus',
+    inARow: (times) => `${number(times)}-mal nacheinander`,
+    notAsked: 'noch nicht abgerufen',
+    lastAsked: (instant) => `zuletzt abgerufen ${minute(instant)}`,
+  },
+
+  pin: {
+    isFile: 'Es ist eine Datei des Inhaltsordners: Er bleibt, solange die Datei bleibt.',
+    stays: 'Er bleibt, so alt er auch wird.',
+    goes: 'Er geht, wenn er älter ist als KEEP_DAYS.',
+  },
+
+  status: {
+    title: 'Stand',
+    articles: 'Artikel',
+    people: 'Zitierte Personen',
+    feeds: 'Feeds',
+    ofWhichFail: (feeds, failing) =>
+      failing === 0 ? number(feeds) : `${number(feeds)}, davon ${number(failing)} ausgefallen`,
+  },
+
+  notAllowed: {
+    title: 'Das ist denen vorbehalten, die das hier betreiben',
+    text: (permission) =>
+      say`Es ändert, was alle bekommen: Auf Discord braucht es ${permission}, auf Slack Adminrechte im Workspace; ein Terminal auf dem Rechner selbst darf immer.`,
+    manageServer: 'Server verwalten',
   },
 
   problems: {
@@ -265,4 +367,17 @@ export const de: Wording = {
     title: 'Was Sie fragen können',
     promise: 'Jede Antwort ist ein Ausschnitt aus einem Artikel, Wort für Wort, mit ihrer Stelle.',
   },
+}
+
+function dayNames(days: readonly number[]): string {
+  switch (days.join('')) {
+    case '0123456':
+      return 'täglich'
+    case '01234':
+      return 'Mo–Fr'
+    case '56':
+      return 'am Wochenende'
+    default:
+      return weekdays(days)
+  }
 }

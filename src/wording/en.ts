@@ -1,7 +1,7 @@
 import { createFormats } from './formats.ts'
 import { type Said, say } from './say.ts'
 
-const { number, count, date, moment, minute, and, or } = createFormats('en-GB')
+const { number, count, date, moment, minute, weekdays, and, or, list } = createFormats('en-GB')
 
 const quotations = (total: number): string => count(total, 'quotation', 'quotations')
 
@@ -239,6 +239,111 @@ export const en = {
     more: (left: number): string => (left > 0 ? `More (${number(left)})` : 'More'),
     quotes: 'Quotes',
     mute: 'Mute this publisher',
+    noChannel: {
+      title: 'Digests live in channels',
+      text: 'Type this in the Discord or Slack channel that is to get the digest. Here, “digest preview” shows what one would say.',
+    },
+    mayNotManage: {
+      title: 'Ask somebody who manages this channel',
+      text: 'Digests are for everybody here, so only people who may manage the channel change them. “digest preview” and “digest status” are for all.',
+    },
+    which: 'Which digest?',
+    several: <Thing>(option: Thing): Said<Thing> => say`This channel has several. Add ${option}:`,
+    noneHere: 'No digest here',
+    makeOne: <Thing>(command: Thing): Said<Thing> => say`This channel has no digest. ${command} makes one.`,
+    ofThisChannel: 'Digests of this channel',
+    schedule: (time: string, days: readonly number[], zone: string): string =>
+      `${time} ${dayNames(days)}, ${zone}`,
+    about: (words: string): string => `about ${words}`,
+    quoting: (name: string): string => `quoting ${name}`,
+    from: (publisher: string): string => `from ${publisher}`,
+    without: (publishers: readonly string[]): string => `without ${list(publishers)}`,
+    atMost: (articles: number): string => `at most ${count(articles, 'article', 'articles')}`,
+    quotationIfEmpty: 'a quotation when nothing is new',
+    states: { paused: 'paused', stopped: 'stopped' },
+    configured: 'set by configuration',
+    ended: 'The digest has ended',
+    comesBack: 'It comes back at the next start unless the channel is taken out of the configuration too.',
+    onItsWay: 'It is on its way',
+    comesSoon: 'The digest comes within moments, if there is something to say.',
+    onItsWayAlready: 'It is on its way already',
+    askedAlready: 'That was asked for a moment ago.',
+    pauses: 'The digest pauses',
+    nextComes: <Thing>(when: Thing): Said<Thing> => say`The next comes ${when}.`,
+    firstComes: <Thing>(when: Thing): Said<Thing> => say`The first comes ${when}.`,
+    muted: 'Muted',
+    leftOut: (publisher: string): string => `${publisher} is left out of this channel’s digest from now on.`,
+    oneTooMany: 'That would be one too many',
+    most: (digests: number): string =>
+      `A channel has at most ${count(digests, 'digest', 'digests')}. “digest off” ends one.`,
+    added: 'This channel gets a digest',
+    preview: 'Preview',
+    off: 'Off',
+    beforeThat: (problem: string): string => `Before that: ${problem}`,
+    wrong: 'digest on: something is wrong',
+    noTime: (typed: string): string => `“${typed}” is no time of day such as 08:30, 8:30am or 0830.`,
+    noDays: (typed: string): string => `“${typed}” is none of daily, weekdays, weekends, mon,wed or mon-fri.`,
+    noZone: (typed: string, close: readonly string[]): string =>
+      `“${typed}” is no time zone of the IANA list; ${close.length === 0 ? 'such as Asia/Karachi.' : `did you mean ${or(close)}?`}`,
+    nothingNew: 'Nothing new',
+    wouldBeNone: 'There would be no digest: nothing is new since the last one.',
+    last: 'Last',
+    next: 'Next',
+    missed: 'Missed',
+    lastError: 'Last error',
+    noneYet: 'none yet',
+    noneComes: (problem: string): string =>
+      `none: ${problem} When that is mended, “digest now” starts it again.`,
+    wasStopped: 'It was stopped.',
+    pausedUntilThen: <Thing>(when: Thing): Said<Thing> => say`${when}, paused until then`,
+    notInTime: 'It could not be posted in time.',
+    ourFault: 'Something went wrong in Summit itself.',
+    summitStopped: 'Summit was stopped.',
+    hasStopped: 'Your digest has stopped',
+    startsAgain: (command: string): string =>
+      `When that is mended, “${command}” in the channel starts it again.`,
+  },
+
+  feeds: {
+    notAdded: 'Not added',
+    noAddress: (typed: string): string => `“${typed}” is not an http or https address.`,
+    followed: 'It is followed from now on. Its articles come within a few minutes.',
+    noSuch: 'No such feed',
+    notFollowed: (typed: string): string => `“${typed}” is not followed.`,
+    notRemoved: 'Not removed',
+    inEnvironment: 'It is in FEEDS: take it out there and restart.',
+    inFile: 'It is in content/feeds.yaml: take it out there.',
+    removed: 'It is no longer followed. Its articles stay.',
+    none: 'No feeds',
+    noneYet: 'No feed is followed yet.',
+    title: (feeds: number): string => count(feeds, 'feed', 'feeds'),
+    fails: 'fails',
+    inARow: (times: number): string => `${number(times)} times in a row`,
+    notAsked: 'not asked yet',
+    lastAsked: (instant: number): string => `last asked ${minute(instant)}`,
+  },
+
+  pin: {
+    isFile: 'It is a file of the content folder: it stays as long as the file.',
+    stays: 'It stays, however old it grows.',
+    goes: 'It goes when it is older than KEEP_DAYS.',
+  },
+
+  status: {
+    title: 'Status',
+    articles: 'Articles',
+    people: 'People quoted',
+    feeds: 'Feeds',
+    ofWhichFail: (feeds: number, failing: number): string =>
+      failing === 0 ? number(feeds) : `${number(feeds)}, of which ${number(failing)} fail`,
+  },
+
+  notAllowed: {
+    title: 'That is for those who run this',
+    text: <Thing>(permission: Thing): Said<Thing> =>
+      say`It changes what everybody gets: on Discord it takes ${permission}, on Slack an admin of the workspace; a terminal on the machine itself always may.`,
+    /** As Discord's own settings call it. */
+    manageServer: 'Manage Server',
   },
 
   problems: {
@@ -274,3 +379,16 @@ export const en = {
 
 /** Everything that Summit says, in one language. */
 export type Wording = typeof en
+
+function dayNames(days: readonly number[]): string {
+  switch (days.join('')) {
+    case '0123456':
+      return 'daily'
+    case '01234':
+      return 'on weekdays'
+    case '56':
+      return 'on weekends'
+    default:
+      return `on ${weekdays(days)}`
+  }
+}

@@ -2,7 +2,7 @@ import type { Wording } from './en.ts'
 import { createFormats } from './formats.ts'
 import { say } from './say.ts'
 
-const { number, count, date, moment, minute, and, or } = createFormats('es')
+const { number, count, date, moment, minute, weekdays, and, or, list } = createFormats('es')
 
 const quotations = (total: number): string => count(total, 'cita', 'citas')
 
@@ -32,42 +32,42 @@ export const es: Wording = {
       text: 'Las palabras, o un mensaje que cite algunas',
       speaker: 'Quién lo habría dicho',
     },
-    digestList: { summary: 'Los boletines de este canal' },
+    digestList: { summary: 'Los resúmenes de este canal' },
     digestMute: {
-      summary: 'Excluir un medio de un boletín a partir de ahora',
-      publisher: 'El medio, tal como lo nombra el boletín',
+      summary: 'Excluir un medio de un resumen a partir de ahora',
+      publisher: 'El medio, tal como lo nombra el resumen',
     },
-    digestNow: { summary: 'Publicar un boletín ahora en este canal; si estaba detenido, se reanuda' },
-    digestOff: { summary: 'Terminar un boletín de este canal' },
+    digestNow: { summary: 'Publicar un resumen ahora en este canal; si estaba detenido, se reanuda' },
+    digestOff: { summary: 'Terminar un resumen de este canal' },
     digestOn: {
-      summary: 'Publicar un boletín en este canal, cada mañana o cuando usted diga',
+      summary: 'Publicar un resumen en este canal, cada mañana o cuando usted diga',
       at: 'Hora, por ejemplo 08:30, 8:30am o 0830; 08:30 si se omite',
       tz: 'Zona horaria, por ejemplo Europe/Madrid',
       days: 'daily, weekdays, weekends o días como mon,wed; weekdays (lun-vie) si se omite',
       about: 'Solo artículos que contengan estas palabras',
       speaker: 'Solo artículos que citen a esta persona',
       publisher: 'Solo artículos de este medio',
-      max: (usual) => `Artículos por boletín; ${usual} si se omite`,
+      max: (usual) => `Artículos por resumen; ${usual} si se omite`,
       empty: 'Si no hay novedades: nada (skip, si se omite) o una cita aún no mostrada (post)',
     },
     digestPause: {
-      summary: 'Suspender un boletín hasta una fecha',
+      summary: 'Suspender un resumen hasta una fecha',
       until: 'El primer día en que puede volver, por ejemplo 2030-12-01',
     },
-    digestPreview: { summary: 'Qué diría el próximo boletín' },
+    digestPreview: { summary: 'Qué diría el próximo resumen' },
     digestStatus: {
-      summary: 'Cuándo llegó el último boletín, cuándo llega el próximo y qué falló',
-      tz: 'Su zona horaria, si no es la del boletín',
+      summary: 'Cuándo llegó el último resumen, cuándo llega el próximo y qué falló',
+      tz: 'Su zona horaria, si no es la del resumen',
     },
     feedAdd: {
-      summary: 'Seguir un canal web: RSS, Atom, RDF o JSON Feed',
-      url: 'La dirección del canal web',
-      name: 'Cómo llamarlo',
+      summary: 'Seguir una fuente: RSS, Atom, RDF o JSON Feed',
+      url: 'La dirección de la fuente',
+      name: 'Cómo llamarla',
       every: 'Minutos entre dos lecturas; 30 si se omite',
-      text: 'El artículo entero de su página (full) o lo que dice de él el canal web (summary)',
+      text: 'El artículo entero de su página (full) o lo que dice de él la fuente (summary)',
     },
-    feedList: { summary: 'Qué canales web se siguen y cuáles fallan' },
-    feedRemove: { summary: 'Dejar de seguir un canal web; sus artículos se quedan', url: 'Qué canal web' },
+    feedList: { summary: 'Qué fuentes se siguen y cuáles fallan' },
+    feedRemove: { summary: 'Dejar de seguir una fuente; sus artículos se quedan', url: 'Qué fuente' },
     help: { summary: 'Cómo preguntar', command: 'Qué comando; todos si se omite' },
     pin: { summary: 'Conservar un artículo por viejo que sea, o dejar de conservarlo', keep: 'Si se queda' },
     quote: {
@@ -87,7 +87,7 @@ export const es: Wording = {
     article: 'Qué artículo, por su título',
     articleOrAll: 'Qué artículo, por su título; todos si se omite',
     articleOrNewest: 'Qué artículo, por su título; el más reciente si se omite',
-    digest: 'Qué boletín, por su nombre en «digest list»; innecesario si solo hay uno',
+    digest: 'Qué resumen, por su nombre en «digest list»; innecesario si solo hay uno',
     page: 'Qué página',
     privateOrPublic: 'Quién ve la respuesta; solo usted si se omite (private)',
     publicOrPrivate: 'Quién ve la respuesta; todos si se omite (public)',
@@ -204,8 +204,8 @@ export const es: Wording = {
     noneYet: (folder) => say`Todavía no hay artículos. Ponga uno en la carpeta ${folder}.`,
     noneCalled: (typed, list) =>
       say`Ningún artículo se llama «${typed}» ni contiene esas palabras. ${list} muestra los que hay.`,
-    brief: 'Resumen',
-    briefOf: (title) => `Resumen: ${title}`,
+    brief: 'Lo esencial',
+    briefOf: (title) => `Lo esencial: ${title}`,
   },
 
   brief: {
@@ -229,13 +229,114 @@ export const es: Wording = {
   },
 
   digest: {
-    title: (day) => `Boletín del ${date(day)}`,
+    title: (day) => `Resumen de prensa del ${date(day)}`,
     quiet: 'No hay novedades. Aun así, merece oírse:',
     heard: 'Quién habló:',
     ofTheDay: 'La cita del día',
     more: (left) => (left > 0 ? `Más (${number(left)})` : 'Más'),
     quotes: 'Citas',
     mute: 'Silenciar este medio',
+    noChannel: {
+      title: 'Los resúmenes de prensa viven en canales',
+      text: 'Escríbalo en el canal de Discord o Slack que vaya a recibir el resumen. Aquí, «digest preview» muestra lo que diría.',
+    },
+    mayNotManage: {
+      title: 'Pídaselo a quien gestione este canal',
+      text: 'Los resúmenes son para todos aquí, así que solo los cambia quien puede gestionar el canal. «digest preview» y «digest status» están abiertos a todos.',
+    },
+    which: '¿Qué resumen?',
+    several: (option) => say`Este canal tiene varios. Añada ${option}:`,
+    noneHere: 'Aquí no hay resumen',
+    makeOne: (command) => say`Este canal no tiene resumen de prensa. ${command} crea uno.`,
+    ofThisChannel: 'Resúmenes de este canal',
+    schedule: (time, days, zone) => `${time} ${dayNames(days)}, ${zone}`,
+    about: (words) => `sobre ${words}`,
+    quoting: (name) => `que citan a ${name}`,
+    from: (publisher) => `de ${publisher}`,
+    without: (publishers) => `sin ${list(publishers)}`,
+    atMost: (articles) => `como máximo ${count(articles, 'artículo', 'artículos')}`,
+    quotationIfEmpty: 'una cita cuando no hay novedades',
+    states: { paused: 'en pausa', stopped: 'detenido' },
+    configured: 'fijado por la configuración',
+    ended: 'El resumen ha terminado',
+    comesBack: 'Volverá en el próximo arranque, salvo que el canal se quite también de la configuración.',
+    onItsWay: 'Está en camino',
+    comesSoon: 'El resumen llega enseguida, si hay algo que decir.',
+    onItsWayAlready: 'Ya está en camino',
+    askedAlready: 'Se pidió hace un momento.',
+    pauses: 'El resumen queda en pausa',
+    nextComes: (when) => say`El próximo llega ${when}.`,
+    firstComes: (when) => say`El primero llega ${when}.`,
+    muted: 'Silenciado',
+    leftOut: (publisher) => `${publisher} ya no aparecerá en el resumen de este canal.`,
+    oneTooMany: 'Sería uno de más',
+    most: (digests) =>
+      `Un canal tiene como máximo ${count(digests, 'resumen', 'resúmenes')}. «digest off» termina uno.`,
+    added: 'Este canal recibe un resumen de prensa',
+    preview: 'Vista previa',
+    off: 'Terminar',
+    beforeThat: (problem) => `Antes de eso: ${problem}`,
+    wrong: 'digest on: algo no está bien',
+    noTime: (typed) => `«${typed}» no es una hora como 08:30, 8:30am o 0830.`,
+    noDays: (typed) => `«${typed}» no es daily, weekdays, weekends, mon,wed ni mon-fri.`,
+    noZone: (typed, close) =>
+      `«${typed}» no es una zona horaria de la lista IANA; ${close.length === 0 ? 'por ejemplo, Europe/Madrid.' : `¿quería decir ${or(close)}?`}`,
+    nothingNew: 'Sin novedades',
+    wouldBeNone: 'No habría resumen: no hay nada nuevo desde el último.',
+    last: 'Último',
+    next: 'Próximo',
+    missed: 'Perdido',
+    lastError: 'Último error',
+    noneYet: 'ninguno todavía',
+    noneComes: (problem) => `ninguno: ${problem} Cuando esté resuelto, «digest now» lo reanuda.`,
+    wasStopped: 'Se detuvo.',
+    pausedUntilThen: (when) => say`${when}, en pausa hasta entonces`,
+    notInTime: 'No se pudo publicar a tiempo.',
+    ourFault: 'Algo ha fallado en el propio Summit.',
+    summitStopped: 'Summit se detuvo.',
+    hasStopped: 'Su resumen se ha detenido',
+    startsAgain: (command) => `Cuando esté resuelto, «${command}» en el canal lo reanuda.`,
+  },
+
+  feeds: {
+    notAdded: 'No se ha añadido',
+    noAddress: (typed) => `«${typed}» no es una dirección http o https.`,
+    followed: 'Se sigue a partir de ahora. Sus artículos llegan en unos minutos.',
+    noSuch: 'No existe esa fuente',
+    notFollowed: (typed) => `«${typed}» no se sigue.`,
+    notRemoved: 'No se ha quitado',
+    inEnvironment: 'Está en FEEDS: quítela de ahí y reinicie.',
+    inFile: 'Está en content/feeds.yaml: quítela de ahí.',
+    removed: 'Ya no se sigue. Sus artículos se quedan.',
+    none: 'Sin fuentes',
+    noneYet: 'Todavía no se sigue ninguna fuente.',
+    title: (feeds) => count(feeds, 'fuente', 'fuentes'),
+    fails: 'falla',
+    inARow: (times) => `${number(times)} veces seguidas`,
+    notAsked: 'aún no leída',
+    lastAsked: (instant) => `leída por última vez el ${minute(instant)}`,
+  },
+
+  pin: {
+    isFile: 'Es un archivo de la carpeta de contenido: se queda mientras esté el archivo.',
+    stays: 'Se queda, por viejo que sea.',
+    goes: 'Se irá cuando supere KEEP_DAYS.',
+  },
+
+  status: {
+    title: 'Estado',
+    articles: 'Artículos',
+    people: 'Personas citadas',
+    feeds: 'Fuentes',
+    ofWhichFail: (feeds, failing) =>
+      failing === 0 ? number(feeds) : `${number(feeds)}, de las que fallan ${number(failing)}`,
+  },
+
+  notAllowed: {
+    title: 'Eso es para quienes gestionan esto',
+    text: (permission) =>
+      say`Cambia lo que reciben todos: en Discord hace falta ${permission}, en Slack ser admin del espacio de trabajo; un terminal en la propia máquina siempre puede.`,
+    manageServer: 'Gestionar servidor',
   },
 
   problems: {
@@ -264,4 +365,17 @@ export const es: Wording = {
     title: 'Qué puede preguntar',
     promise: 'Cada respuesta es un fragmento de un artículo, palabra por palabra, con su lugar.',
   },
+}
+
+function dayNames(days: readonly number[]): string {
+  switch (days.join('')) {
+    case '0123456':
+      return 'a diario'
+    case '01234':
+      return 'de lunes a viernes'
+    case '56':
+      return 'los fines de semana'
+    default:
+      return weekdays(days)
+  }
 }

@@ -15,6 +15,8 @@ export interface Formats {
   readonly weekdays: (days: readonly number[]) => string
   /** The things one after the other, ‘and’ before the last. */
   readonly and: <Thing extends { readonly text: string }>(things: readonly Thing[]) => Said<Thing>
+  /** The same of plain texts. */
+  readonly list: (texts: readonly string[]) => string
   readonly or: (texts: readonly string[]) => string
 }
 
@@ -53,6 +55,7 @@ export function createFormats(tag: string): Formats {
         .formatToParts(things.map(({ text }) => text))
         .map(({ type, value }) => (type === 'element' ? (rest.next().value ?? value) : value))
     },
+    list: (texts) => conjunction().format(texts),
     or: (texts) => disjunction().format(texts),
   }
 }

@@ -2,7 +2,7 @@ import type { Wording } from './en.ts'
 import { createFormats } from './formats.ts'
 import { say } from './say.ts'
 
-const { number, count, date, moment, minute, and, or } = createFormats('fr')
+const { number, count, date, moment, minute, weekdays, and, or, list } = createFormats('fr')
 
 const quotations = (total: number): string => count(total, 'citation', 'citations')
 
@@ -32,7 +32,7 @@ export const fr: Wording = {
       text: 'Les mots, ou un message qui en cite',
       speaker: 'Qui l’aurait dit',
     },
-    digestList: { summary: 'Les revues de ce salon' },
+    digestList: { summary: 'Les revues de presse de ce salon' },
     digestMute: {
       summary: 'Écarter désormais un média d’une revue',
       publisher: 'Le média, tel que la revue le nomme',
@@ -40,7 +40,7 @@ export const fr: Wording = {
     digestNow: { summary: 'Publier une revue ici tout de suite ; une revue arrêtée reprend' },
     digestOff: { summary: 'Mettre fin à une revue de ce salon' },
     digestOn: {
-      summary: 'Publier une revue dans ce salon, chaque matin ou quand vous voulez',
+      summary: 'Publier une revue de presse dans ce salon, chaque matin ou quand vous voulez',
       at: 'Heure, par exemple 08:30, 8:30am ou 0830 ; 08:30 par défaut',
       tz: 'Fuseau horaire, par exemple Europe/Paris',
       days: 'daily, weekdays, weekends, ou des jours comme mon,wed ; weekdays (lun.–ven.) par défaut',
@@ -204,8 +204,8 @@ export const fr: Wording = {
     noneYet: (folder) => say`Il n’y a pas encore d’articles. Déposez-en un dans le dossier ${folder}.`,
     noneCalled: (typed, list) =>
       say`Aucun article ne s’appelle « ${typed} » ni ne contient ces mots. ${list} montre ce qu’il y a.`,
-    brief: 'Résumé',
-    briefOf: (title) => `Résumé : ${title}`,
+    brief: 'L’essentiel',
+    briefOf: (title) => `L’essentiel : ${title}`,
   },
 
   brief: {
@@ -229,13 +229,114 @@ export const fr: Wording = {
   },
 
   digest: {
-    title: (day) => `Revue du ${date(day)}`,
+    title: (day) => `Revue de presse du ${date(day)}`,
     quiet: 'Rien de nouveau. À entendre malgré tout :',
     heard: 'Qui s’est exprimé :',
     ofTheDay: 'La citation du jour',
     more: (left) => (left > 0 ? `Plus (${number(left)})` : 'Plus'),
     quotes: 'Citations',
     mute: 'Masquer ce média',
+    noChannel: {
+      title: 'Les revues de presse paraissent dans des salons',
+      text: 'Tapez cela dans le salon Discord ou le canal Slack qui doit recevoir la revue. Ici, « digest preview » montre ce qu’elle dirait.',
+    },
+    mayNotManage: {
+      title: 'Adressez-vous à quelqu’un qui gère ce salon',
+      text: 'Les revues sont pour tout le monde ici, aussi seules les personnes qui peuvent gérer le salon les modifient. « digest preview » et « digest status » sont ouverts à tous.',
+    },
+    which: 'Quelle revue ?',
+    several: (option) => say`Ce salon en a plusieurs. Ajoutez ${option} :`,
+    noneHere: 'Pas de revue ici',
+    makeOne: (command) => say`Ce salon n’a pas de revue de presse. ${command} en crée une.`,
+    ofThisChannel: 'Les revues de presse de ce salon',
+    schedule: (time, days, zone) => `${time} ${dayNames(days)}, ${zone}`,
+    about: (words) => `sur ${words}`,
+    quoting: (name) => `qui citent ${name}`,
+    from: (publisher) => `de ${publisher}`,
+    without: (publishers) => `sans ${list(publishers)}`,
+    atMost: (articles) => `au plus ${count(articles, 'article', 'articles')}`,
+    quotationIfEmpty: 'une citation quand il n’y a rien de nouveau',
+    states: { paused: 'suspendue', stopped: 'arrêtée' },
+    configured: 'définie par la configuration',
+    ended: 'La revue a pris fin',
+    comesBack: 'Elle reviendra au prochain démarrage, sauf si le salon est aussi retiré de la configuration.',
+    onItsWay: 'Elle arrive',
+    comesSoon: 'La revue arrive dans un instant, s’il y a quelque chose à dire.',
+    onItsWayAlready: 'Elle arrive déjà',
+    askedAlready: 'Cela vient d’être demandé.',
+    pauses: 'La revue est suspendue',
+    nextComes: (when) => say`La prochaine paraît ${when}.`,
+    firstComes: (when) => say`La première paraît ${when}.`,
+    muted: 'Média masqué',
+    leftOut: (publisher) => `${publisher} ne figure plus dans la revue de ce salon.`,
+    oneTooMany: 'Ce serait une de trop',
+    most: (digests) =>
+      `Un salon a au plus ${count(digests, 'revue', 'revues')}. « digest off » met fin à l’une d’elles.`,
+    added: 'Ce salon reçoit une revue de presse',
+    preview: 'Aperçu',
+    off: 'Arrêter',
+    beforeThat: (problem) => `Auparavant : ${problem}`,
+    wrong: 'digest on : quelque chose ne va pas',
+    noTime: (typed) => `« ${typed} » n’est pas une heure comme 08:30, 8:30am ou 0830.`,
+    noDays: (typed) => `« ${typed} » n’est ni daily, ni weekdays, weekends, mon,wed ou mon-fri.`,
+    noZone: (typed, close) =>
+      `« ${typed} » n’est pas un fuseau horaire de la liste IANA ; ${close.length === 0 ? 'par exemple Europe/Paris.' : `vouliez-vous dire ${or(close)} ?`}`,
+    nothingNew: 'Rien de nouveau',
+    wouldBeNone: 'Il n’y aurait pas de revue : rien de nouveau depuis la dernière.',
+    last: 'Dernière',
+    next: 'Prochaine',
+    missed: 'Manquée',
+    lastError: 'Dernière erreur',
+    noneYet: 'aucune pour l’instant',
+    noneComes: (problem) => `aucune : ${problem} Une fois cela réglé, « digest now » la relance.`,
+    wasStopped: 'Elle a été arrêtée.',
+    pausedUntilThen: (when) => say`${when}, suspendue jusque-là`,
+    notInTime: 'Elle n’a pas pu être publiée à temps.',
+    ourFault: 'Une erreur s’est produite dans Summit même.',
+    summitStopped: 'Summit a été arrêté.',
+    hasStopped: 'Votre revue s’est arrêtée',
+    startsAgain: (command) => `Une fois cela réglé, « ${command} » dans le salon la relance.`,
+  },
+
+  feeds: {
+    notAdded: 'Pas ajouté',
+    noAddress: (typed) => `« ${typed} » n’est pas une adresse http ou https.`,
+    followed: 'Il est suivi désormais. Ses articles arrivent dans quelques minutes.',
+    noSuch: 'Flux introuvable',
+    notFollowed: (typed) => `« ${typed} » n’est pas suivi.`,
+    notRemoved: 'Pas retiré',
+    inEnvironment: 'Il est dans FEEDS : retirez-le là, puis redémarrez.',
+    inFile: 'Il est dans content/feeds.yaml : retirez-le là.',
+    removed: 'Il n’est plus suivi. Ses articles restent.',
+    none: 'Aucun flux',
+    noneYet: 'Aucun flux n’est encore suivi.',
+    title: (feeds) => count(feeds, 'flux', 'flux'),
+    fails: 'échoue',
+    inARow: (times) => `${number(times)} fois de suite`,
+    notAsked: 'pas encore lu',
+    lastAsked: (instant) => `lu en dernier le ${minute(instant)}`,
+  },
+
+  pin: {
+    isFile: 'C’est un fichier du dossier de contenu : il reste aussi longtemps que le fichier.',
+    stays: 'Il reste, quel que soit son âge.',
+    goes: 'Il part quand il dépasse KEEP_DAYS.',
+  },
+
+  status: {
+    title: 'État',
+    articles: 'Articles',
+    people: 'Personnes citées',
+    feeds: 'Flux',
+    ofWhichFail: (feeds, failing) =>
+      failing === 0 ? number(feeds) : `${number(feeds)}, dont ${number(failing)} en échec`,
+  },
+
+  notAllowed: {
+    title: 'C’est réservé à ceux qui gèrent ce service',
+    text: (permission) =>
+      say`Cela change ce que tout le monde reçoit : sur Discord, il faut ${permission}, sur Slack, être admin de l’espace de travail ; un terminal sur la machine même le peut toujours.`,
+    manageServer: 'Gérer le serveur',
   },
 
   problems: {
@@ -266,4 +367,17 @@ export const fr: Wording = {
     title: 'Ce que vous pouvez demander',
     promise: 'Chaque réponse est un extrait d’un article, mot pour mot, avec son emplacement.',
   },
+}
+
+function dayNames(days: readonly number[]): string {
+  switch (days.join('')) {
+    case '0123456':
+      return 'tous les jours'
+    case '01234':
+      return 'en semaine'
+    case '56':
+      return 'le week-end'
+    default:
+      return weekdays(days)
+  }
 }

@@ -4,7 +4,7 @@ import { en, type Wording } from './en.ts'
  * English with ⟦ ⟧ around every text (the locale `en-XA`, as other projects call theirs): what a screen shows outside of
  * them is an article's, or was forgotten here.
  */
-export const pseudo: Wording = { ...mark(en), tag: 'en-XA', name: en.name, formats: en.formats }
+export const pseudo: Wording = { ...mark(en), tag: 'en-XA', name: en.name }
 
 function mark<Value>(value: Value): Value
 function mark(value: unknown): unknown {
