@@ -40,7 +40,7 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
   async function runCommand(command: Command, call: CommandCall, caller: Caller): Promise<Reply> {
     const wording = wordingFor(caller.locale)
     const parsed = parseInput(command.options, call.input, { today: deps.today(), wording })
-    if (parsed.kind === 'problems') return presentProblems(command, parsed.problems, wording)
+    if (parsed.kind === 'problems') return presentProblems(command, parsed.problems, { caller, wording })
     try {
       const answer = await command.run(parsed.input, { ...deps, caller, wording })
       return { locale: wording.tag, ...answer, visibility: visibilityOf(command, parsed.input) }
@@ -76,7 +76,7 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
     run: async (call, caller) => {
       const command = table.find(({ name }) => name === call.command)
       return command === undefined
-        ? presentUnknownCommand(call.command, table, wordingFor(caller.locale))
+        ? presentUnknownCommand(call.command, table, { caller, wording: wordingFor(caller.locale) })
         : runCommand(command, call, caller)
     },
     runText: async (text, caller) => {
@@ -84,7 +84,7 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
       const parsed = parseText(text, table)
       return parsed.kind === 'call'
         ? runCommand(parsed.command, parsed.call, caller)
-        : presentUnknownCommand(parsed.typed, table, wordingFor(caller.locale))
+        : presentUnknownCommand(parsed.typed, table, { caller, wording: wordingFor(caller.locale) })
     },
     suggest,
     complete: async (text, locale) => {

@@ -1,4 +1,4 @@
-import { describeInstant } from '../digests/digests.ts'
+import { presentInstant } from '../digests/digests.ts'
 import { inlinesOf, plain } from '../reply/inline.ts'
 import { defineCommand } from './command.ts'
 import {
@@ -9,6 +9,7 @@ import {
   presentNone,
   presentNote,
 } from './digest-place.ts'
+import { presentOwnDigests } from './own-digests.ts'
 
 export const digestOffCommand = defineCommand({
   name: 'digest off',
@@ -32,10 +33,12 @@ export const digestListCommand = defineCommand({
   example: 'digest list',
   visibility: 'caller',
   options: {},
-  run: async (_input, { digests, caller, wording }) => {
+  run: async (_input, deps) => {
+    const { digests, caller, wording } = deps
     const place = placeOf(caller)
+    if (place === undefined && caller.person !== undefined) return presentOwnDigests(deps)
     const all = place === undefined ? [] : await digests.list(place)
-    if (all.length === 0) return presentNone(wording)
+    if (all.length === 0) return presentNone({ caller, wording })
     return {
       title: wording.digest.ofThisChannel,
       blocks: [
@@ -85,10 +88,10 @@ export const digestPauseCommand = defineCommand({
     const { nextAt, settings } = await deps.digests.pauseUntil(meant.subscription, until)
     const now = deps.digests.now()
     const { wording } = deps
-    const next = describeInstant(nextAt ?? now, { zone: settings.zone, now, wording })
+    const next = presentInstant(nextAt ?? now, { zone: settings.zone, now, wording })
     return {
       title: wording.digest.pauses,
-      blocks: [{ kind: 'text', text: inlinesOf(wording.digest.nextComes(plain(next))) }],
+      blocks: [{ kind: 'text', text: inlinesOf(wording.digest.nextComes(next)) }],
       actions: [],
     }
   },

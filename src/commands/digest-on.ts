@@ -1,5 +1,5 @@
 import { DEFAULT_MAX } from '../digests/configured-digests.ts'
-import { describeInstant } from '../digests/digests.ts'
+import { presentInstant } from '../digests/digests.ts'
 import { parseDays, parseTimeOfDay } from '../digests/parse-schedule.ts'
 import { parseZone, suggestZones } from '../digests/zones.ts'
 import { inlinesOf, plain } from '../reply/inline.ts'
@@ -60,7 +60,7 @@ export const digestOnCommand = defineCommand({
       return presentNote(digest.oneTooMany, digest.most(MOST_DIGESTS))
     }
     const { subscription, problems } = await digests.add(place, settings)
-    const first = describeInstant(subscription.nextAt ?? digests.now(), {
+    const first = presentInstant(subscription.nextAt ?? digests.now(), {
       zone: settings.zone,
       now: digests.now(),
       wording,
@@ -69,7 +69,7 @@ export const digestOnCommand = defineCommand({
       title: digest.added,
       blocks: [
         { kind: 'text', text: [plain(describeSubscription(subscription, wording))] },
-        { kind: 'text', text: inlinesOf(digest.firstComes(plain(first))) },
+        { kind: 'text', text: inlinesOf(digest.firstComes(first)) },
         ...(problems.length === 0 ? [] : [presentProblems(problems, wording)]),
       ],
       actions: [

@@ -1,5 +1,6 @@
 import type { DigestPlace } from '../digests/digests.ts'
 import { formatTimeOfDay } from '../digests/parse-schedule.ts'
+import { slashText } from '../present/slash-text.ts'
 import { inlinesOf, plain, strong } from '../reply/inline.ts'
 import type { Subscription } from '../store/subscription.ts'
 import type { Wording } from '../wording/wording-for.ts'
@@ -42,7 +43,7 @@ export async function findMeant(
   if (place === undefined) return { answer: presentNoChannel(wording) }
   const all = await digests.list(place)
   const [first] = all
-  if (first === undefined) return { answer: presentNone(wording) }
+  if (first === undefined) return { answer: presentNone({ caller, wording }) }
   const wanted = typed?.trim().toLowerCase()
   const meant = wanted === undefined ? all : all.filter(({ id }) => id.toLowerCase() === wanted)
   const [one] = meant
@@ -90,8 +91,8 @@ export function presentNote(title: string, text: string): Answer {
 }
 
 /** What to say where a channel has no digest. */
-export function presentNone({ digest }: Wording): Answer {
-  const text = inlinesOf(digest.makeOne(strong('/summit digest on at:08:30')))
+export function presentNone({ caller, wording: { digest } }: Asking): Answer {
+  const text = inlinesOf(digest.makeOne(strong(slashText('digest on at:08:30', caller.platform))))
   return { title: digest.noneHere, blocks: [{ kind: 'text', text }], actions: [] }
 }
 

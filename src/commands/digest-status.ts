@@ -1,4 +1,4 @@
-import { describeInstant } from '../digests/digests.ts'
+import { describeInstant, presentInstant } from '../digests/digests.ts'
 import { inlinesOf, link, plain } from '../reply/inline.ts'
 import type { Block, Inline } from '../reply/reply.ts'
 import type { Delivery, Subscription } from '../store/subscription.ts'
@@ -23,7 +23,7 @@ export const digestStatusCommand = defineCommand({
   run: async ({ tz }, { digests, caller, wording }) => {
     const place = placeOf(caller)
     const all = place === undefined ? [] : await digests.list(place)
-    if (all.length === 0) return presentNone(wording)
+    if (all.length === 0) return presentNone({ caller, wording })
     const zone = tz === undefined ? undefined : parseZone(tz)
     const now = digests.now()
     const blocks = await Promise.all(
@@ -37,7 +37,7 @@ export const digestStatusCommand = defineCommand({
 
 interface Reader {
   readonly now: number
-  /** The reader's own zone, where it is known. */
+  /** The zone that the reader asked for. */
   readonly zone: string | undefined
   readonly wording: Wording
 }
@@ -45,20 +45,22 @@ interface Reader {
 function presentStatus(subscription: Subscription, deliveries: readonly Delivery[], reader: Reader): Block[] {
   const { digest } = reader.wording
   const when = (instant: number) =>
-    describeInstant(instant, { ...reader, zone: reader.zone ?? subscription.settings.zone })
+    reader.zone === undefined
+      ? presentInstant(instant, { ...reader, zone: subscription.settings.zone })
+      : plain(describeInstant(instant, { ...reader, zone: reader.zone }))
   const posted = deliveries.find(({ state }) => state === 'posted')
   const [newest] = deliveries
   const facts = [
     {
       label: digest.last,
-      value: posted === undefined ? [plain(digest.noneYet)] : presentPosted(posted, when),
+      value: posted === undefined ? [plain(digest.noneYet)] : presentPosted(posted, when, digest),
     },
     { label: digest.next, value: presentNext(subscription, when, digest) },
     ...deliveries
       .filter(({ state }) => state === 'missed')
       .map(({ dueAt, problem }) => ({
         label: digest.missed,
-        value: [plain(`${when(dueAt)}. ${problem ?? ''}`)],
+        value: [when(dueAt), plain(`. ${problem ?? ''}`)],
       })),
     ...(newest?.problem === undefined || newest.state === 'missed'
       ? []
@@ -70,18 +72,21 @@ function presentStatus(subscription: Subscription, deliveries: readonly Delivery
   ]
 }
 
-function presentPosted({ closedAt, dueAt, url }: Delivery, when: (instant: number) => string): Inline[] {
-  const text = when(closedAt ?? dueAt)
-  return [url === undefined ? plain(text) : link(text, url)]
+function presentPosted(
+  { closedAt, dueAt, url }: Delivery,
+  when: (instant: number) => Inline,
+  { thePost }: Wording['digest'],
+): Inline[] {
+  return [when(closedAt ?? dueAt), ...(url === undefined ? [] : [plain(' · '), link(thePost, url)])]
 }
 
 function presentNext(
   { state, nextAt, problem }: Subscription,
-  when: (instant: number) => string,
+  when: (instant: number) => Inline,
   digest: Wording['digest'],
 ): Inline[] {
   if (state === 'stopped' || nextAt === undefined)
     return [plain(digest.noneComes(problem ?? digest.wasStopped))]
-  const instant = plain(when(nextAt))
+  const instant = when(nextAt)
   return state === 'paused' ? inlinesOf(digest.pausedUntilThen(instant)) : [instant]
 }

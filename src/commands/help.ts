@@ -1,7 +1,7 @@
+import { slashText } from '../present/slash-text.ts'
 import { inlinesOf, plain, strong } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
-import type { Wording } from '../wording/wording-for.ts'
-import { type Answer, type Command, defineCommand } from './command.ts'
+import { type Answer, type CallDeps, type Command, defineCommand } from './command.ts'
 import { usageOf } from './present-problems.ts'
 
 /** Makes the command that explains the others and itself. */
@@ -23,20 +23,20 @@ export function createHelpCommand(others: readonly Command[]): Command {
           ),
       },
     },
-    run: async ({ command: wanted }, { wording }) => {
+    run: async ({ command: wanted }, deps) => {
       const table = [...others, help]
       const command = table.find(({ name }) => name === wanted?.toLowerCase().replace(/^\/?(summit )?/, ''))
-      return Promise.resolve(
-        command === undefined ? presentAll(table, wording) : presentOne(command, wording),
-      )
+      return Promise.resolve(command === undefined ? presentAll(table, deps) : presentOne(command, deps))
     },
   })
   return help
 }
 
-function presentAll(table: readonly Command[], wording: Wording): Answer {
+type Asking = Pick<CallDeps, 'caller' | 'wording'>
+
+function presentAll(table: readonly Command[], { caller, wording }: Asking): Answer {
   const items = table.map(({ example, summary }): Inline[] => [
-    strong(`/summit ${example}`),
+    strong(slashText(example, caller.platform)),
     plain(` · ${summary(wording)}`),
   ])
   return {
@@ -52,18 +52,21 @@ function presentAll(table: readonly Command[], wording: Wording): Answer {
   }
 }
 
-function presentOne(command: Command, wording: Wording): Answer {
+function presentOne(command: Command, { caller: { platform }, wording }: Asking): Answer {
   const facts = Object.entries(command.options).map(([label, option]) => {
     const choices =
       option.kind === 'text' && option.choices !== undefined ? ` (${option.choices.join(', ')})` : ''
     return { label, value: [plain(`${option.summary(wording)}${choices}`)] }
   })
   return {
-    title: usageOf(command),
+    title: usageOf(command, platform),
     blocks: [
       { kind: 'text', text: [plain(command.summary(wording))] },
       ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
-      { kind: 'text', text: inlinesOf(wording.problems.example(strong(`/summit ${command.example}`))) },
+      {
+        kind: 'text',
+        text: inlinesOf(wording.problems.example(strong(slashText(command.example, platform)))),
+      },
     ],
     actions: [],
   }

@@ -1,28 +1,41 @@
 import { closest, distance } from 'fastest-levenshtein'
+import { slashText } from '../present/slash-text.ts'
 import type { Inline, Reply } from '../reply/reply.ts'
 import { inlinesOf, plain, strong } from '../reply/inline.ts'
 import type { Wording } from '../wording/wording-for.ts'
-import type { Command } from './command.ts'
+import type { CallDeps, Caller, Command } from './command.ts'
+
+type Asking = Pick<CallDeps, 'caller' | 'wording'>
 
 /** Input that a command cannot take: what was wrong, and how it is used. */
-export function presentProblems(command: Command, problems: readonly string[], wording: Wording): Reply {
+export function presentProblems(
+  command: Command,
+  problems: readonly string[],
+  { caller: { platform }, wording }: Asking,
+): Reply {
   const { title, usage, example } = wording.problems
   return note(wording, title, [
     problems.map((problem) => plain(problem)),
-    inlinesOf(usage(strong(usageOf(command)))),
-    inlinesOf(example(strong(`/summit ${command.example}`))),
+    inlinesOf(usage(strong(usageOf(command, platform)))),
+    inlinesOf(example(strong(slashText(command.example, platform)))),
   ])
 }
 
 /** A word that names no command, with the one that was probably meant. */
-export function presentUnknownCommand(typed: string, table: readonly Command[], wording: Wording): Reply {
+export function presentUnknownCommand(
+  typed: string,
+  table: readonly Command[],
+  { caller: { platform }, wording }: Asking,
+): Reply {
   const { title, whichCommand, noCommand, commands, didYouMean } = wording.problems
   const names = table.map(({ name }) => name)
   const meant = typed === '' ? undefined : findMeant(typed.toLowerCase(), names)
   return note(wording, title, [
     [plain(typed === '' ? whichCommand : noCommand(typed.slice(0, 40)))],
     inlinesOf(
-      meant === undefined ? commands(strong(names.join(', '))) : didYouMean(strong(`/summit ${meant}`)),
+      meant === undefined
+        ? commands(strong(names.join(', ')))
+        : didYouMean(strong(slashText(meant, platform))),
     ),
   ])
 }
@@ -45,13 +58,13 @@ export function presentFault(reference: string, wording: Wording): Reply {
   return note(wording, fault, [[plain(ourFault)], inlinesOf(noted(strong(reference)))])
 }
 
-/** How a command is written: `quote <speaker> [about:…]`. */
-export function usageOf(command: Command): string {
+/** How a command is written on a platform: `/summit quote <speaker> [about:…]`. */
+export function usageOf(command: Command, platform: Caller['platform']): string {
   const options = Object.entries(command.options).map(([name, { required }], index) => {
     if (index === 0) return required ? `<${name}>` : `[${name}]`
     return required ? `${name}:…` : `[${name}:…]`
   })
-  return ['/summit', command.name, ...options].join(' ')
+  return [slashText(command.name, platform), ...options].join(' ')
 }
 
 function note({ tag }: Wording, title: string, lines: readonly (readonly Inline[])[]): Reply {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { BriefingError } from '../briefing-error.ts'
+import { slashText } from '../present/slash-text.ts'
 import { plain } from '../reply/inline.ts'
 import type { Claim, DeliveryContent, DeliveryLedger, Subscription } from '../store/subscription.ts'
 import { wordingFor } from '../wording/wording-for.ts'
@@ -106,19 +107,23 @@ async function refuse(
   problem: string,
   { ledger, publisher, now, log }: Delivering,
 ): Promise<void> {
-  const { owner, channel, id } = claim.subscription
+  const { owner, channel, id, platform } = claim.subscription
   if (!(await ledger.close(claim, { kind: 'failed', problem, stops: true }, now()))) return
   log.error({ subscription: id, channel }, 'digest stopped')
   if (owner === undefined) return
   const { digest: words, tag } = wordingFor(claim.subscription.settings.locale)
   try {
-    await publisher.tell?.(owner, {
-      title: words.hasStopped,
-      blocks: [{ kind: 'text', text: [plain(`${problem} ${words.startsAgain('/summit digest now')}`)] }],
-      actions: [],
-      visibility: 'caller',
-      locale: tag,
-    })
+    const advice = words.startsAgain(slashText('digest now', platform))
+    await publisher.tell(
+      { person: owner, channel },
+      {
+        title: words.hasStopped,
+        blocks: [{ kind: 'text', text: [plain(`${problem} ${advice}`)] }],
+        actions: [],
+        visibility: 'caller',
+        locale: tag,
+      },
+    )
   } catch (error) {
     // `digest status` says it too.
     log.warn({ err: error, subscription: id }, 'owner not told')

@@ -1,5 +1,6 @@
 import type { Wording } from './en.ts'
 import { createFormats } from './formats.ts'
+import names from './names-de.json' with { type: 'json' }
 import { say } from './say.ts'
 
 const { number, count, date, moment, minute, weekdays, and, or, list } = createFormats('de')
@@ -57,7 +58,7 @@ export const de: Wording = {
     digestPreview: { summary: 'Was in der nächsten Presseschau stünde' },
     digestStatus: {
       summary: 'Wann die letzte Presseschau kam, wann die nächste kommt, und was schiefging',
-      tz: 'Ihre eigene Zeitzone, falls die der Presseschau eine andere ist',
+      tz: 'Zeitzone für die Zeiten; ohne Angabe Ihre eigene, wo die App sie kennt',
     },
     feedAdd: {
       summary: 'Einen Feed verfolgen: RSS, Atom, RDF oder JSON Feed',
@@ -82,6 +83,8 @@ export const de: Wording = {
     speakers: { summary: 'Wer zitiert wird, wie oft, in welcher Rolle' },
     status: { summary: 'Wie viel es zu fragen gibt, und was ausfällt' },
   },
+
+  names,
 
   options: {
     article: 'Welcher Artikel, nach seinem Titel',
@@ -218,6 +221,11 @@ export const de: Wording = {
 
   ask: { silence: 'Die Quellen sagen dazu nichts.' },
 
+  discord: {
+    summit: 'Wer was gesagt hat, Wort für Wort, mit Fundstelle',
+    digest: 'Summits Presseschau auf diesem Server',
+  },
+
   slack: {
     moreThanFits: 'Es gibt mehr, als Slack hier zeigt. Fragen Sie in einem Kanal danach.',
     submit: 'Fragen',
@@ -249,6 +257,12 @@ export const de: Wording = {
     several: (option) => say`Dieser Kanal hat mehrere. Fügen Sie ${option} hinzu:`,
     noneHere: 'Hier gibt es keine Presseschau',
     makeOne: (command) => say`Dieser Kanal hat keine Presseschau. ${command} richtet eine ein.`,
+    yours: 'Ihre Presseschauen',
+    noneOwn: (command) =>
+      say`Sie haben keine eingerichtet, und keiner Ihrer Kanäle hat eine. ${command} in einem Kanal richtet dort eine ein.`,
+    elsewhere: (channel) => `ein Kanal, in dem Sie nicht sind (${channel})`,
+    madeByYou: 'von Ihnen eingerichtet',
+    thePost: 'zur Nachricht',
     ofThisChannel: 'Presseschauen dieses Kanals',
     schedule: (time, days, zone) => `${time} ${dayNames(days)}, ${zone}`,
     about: (words) => `über ${words}`,

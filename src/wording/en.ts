@@ -5,6 +5,8 @@ const { number, count, date, moment, minute, weekdays, and, or, list } = createF
 
 const quotations = (total: number): string => count(total, 'quotation', 'quotations')
 
+const none: Readonly<Record<string, string>> = {}
+
 /** Everything that Summit says in words of its own. What is quoted of articles is never in here. */
 export const en = {
   /** As pages and platforms name the language. */
@@ -59,7 +61,7 @@ export const en = {
     digestPreview: { summary: 'What the next digest would say' },
     digestStatus: {
       summary: 'When the last digest came and the next will, and what went wrong',
-      tz: 'Your own time zone, if it is another than the digest’s',
+      tz: 'The time zone to show times in; left out, your own where the app knows it',
     },
     feedAdd: {
       summary: 'Follow a feed: RSS, Atom, RDF or JSON Feed',
@@ -84,6 +86,9 @@ export const en = {
     speakers: { summary: 'Who is quoted, how often, in what role' },
     status: { summary: 'How much there is to ask about, and what fails' },
   },
+
+  /** Names of commands, options and choices where a platform shows them in the reader's language; typed they stay English. */
+  names: none,
 
   /** Options that several commands have. */
   options: {
@@ -220,6 +225,12 @@ export const en = {
 
   ask: { silence: 'The sources do not say.' },
 
+  /** What Discord shows beside `/summit` and `/digest`. */
+  discord: {
+    summit: 'Who said what, word for word, with its place',
+    digest: 'Summit’s digest in this server',
+  },
+
   slack: {
     moreThanFits: 'There is more than Slack shows here. Ask for it in a channel.',
     submit: 'Ask',
@@ -251,6 +262,12 @@ export const en = {
     several: <Thing>(option: Thing): Said<Thing> => say`This channel has several. Add ${option}:`,
     noneHere: 'No digest here',
     makeOne: <Thing>(command: Thing): Said<Thing> => say`This channel has no digest. ${command} makes one.`,
+    yours: 'Your digests',
+    noneOwn: <Thing>(command: Thing): Said<Thing> =>
+      say`You have made none, and no channel of yours has one. ${command} in a channel makes one for it.`,
+    elsewhere: (channel: string): string => `a channel that you are not in (${channel})`,
+    madeByYou: 'made by you',
+    thePost: 'the post',
     ofThisChannel: 'Digests of this channel',
     schedule: (time: string, days: readonly number[], zone: string): string =>
       `${time} ${dayNames(days)}, ${zone}`,

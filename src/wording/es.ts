@@ -1,5 +1,6 @@
 import type { Wording } from './en.ts'
 import { createFormats } from './formats.ts'
+import names from './names-es.json' with { type: 'json' }
 import { say } from './say.ts'
 
 const { number, count, date, moment, minute, weekdays, and, or, list } = createFormats('es')
@@ -57,7 +58,7 @@ export const es: Wording = {
     digestPreview: { summary: 'Qué diría el próximo resumen' },
     digestStatus: {
       summary: 'Cuándo llegó el último resumen, cuándo llega el próximo y qué falló',
-      tz: 'Su zona horaria, si no es la del resumen',
+      tz: 'Zona horaria de las horas; si se omite, la suya, si la aplicación la conoce',
     },
     feedAdd: {
       summary: 'Seguir una fuente: RSS, Atom, RDF o JSON Feed',
@@ -82,6 +83,8 @@ export const es: Wording = {
     speakers: { summary: 'A quién se cita, cuántas veces, en qué papel' },
     status: { summary: 'Cuánto hay por preguntar y qué falla' },
   },
+
+  names,
 
   options: {
     article: 'Qué artículo, por su título',
@@ -217,6 +220,11 @@ export const es: Wording = {
 
   ask: { silence: 'Las fuentes no lo dicen.' },
 
+  discord: {
+    summit: 'Quién dijo qué, palabra por palabra, y dónde',
+    digest: 'El resumen de prensa de Summit en este servidor',
+  },
+
   slack: {
     moreThanFits: 'Hay más de lo que Slack muestra aquí. Pídalo en un canal.',
     submit: 'Preguntar',
@@ -248,6 +256,12 @@ export const es: Wording = {
     several: (option) => say`Este canal tiene varios. Añada ${option}:`,
     noneHere: 'Aquí no hay resumen',
     makeOne: (command) => say`Este canal no tiene resumen de prensa. ${command} crea uno.`,
+    yours: 'Sus resúmenes de prensa',
+    noneOwn: (command) =>
+      say`Usted no ha creado ninguno y ninguno de sus canales tiene uno. ${command} en un canal crea uno para él.`,
+    elsewhere: (channel) => `un canal en el que usted no está (${channel})`,
+    madeByYou: 'creado por usted',
+    thePost: 'el mensaje',
     ofThisChannel: 'Resúmenes de este canal',
     schedule: (time, days, zone) => `${time} ${dayNames(days)}, ${zone}`,
     about: (words) => `sobre ${words}`,

@@ -1,5 +1,6 @@
 import type { Wording } from './en.ts'
 import { createFormats } from './formats.ts'
+import names from './names-fr.json' with { type: 'json' }
 import { say } from './say.ts'
 
 const { number, count, date, moment, minute, weekdays, and, or, list } = createFormats('fr')
@@ -57,7 +58,7 @@ export const fr: Wording = {
     digestPreview: { summary: 'Ce que dirait la prochaine revue' },
     digestStatus: {
       summary: 'Quand la dernière revue est venue, quand vient la prochaine, et ce qui a échoué',
-      tz: 'Votre fuseau horaire, s’il diffère de celui de la revue',
+      tz: 'Fuseau horaire des heures affichées ; par défaut le vôtre, si l’application le connaît',
     },
     feedAdd: {
       summary: 'Suivre un flux : RSS, Atom, RDF ou JSON Feed',
@@ -82,6 +83,8 @@ export const fr: Wording = {
     speakers: { summary: 'Qui est cité, combien de fois, à quel titre' },
     status: { summary: 'Ce qu’il y a à consulter, et ce qui échoue' },
   },
+
+  names,
 
   options: {
     article: 'Quel article, par son titre',
@@ -217,6 +220,11 @@ export const fr: Wording = {
 
   ask: { silence: 'Les sources n’en disent rien.' },
 
+  discord: {
+    summit: 'Qui a dit quoi, mot pour mot, et où',
+    digest: 'La revue de presse de Summit sur ce serveur',
+  },
+
   slack: {
     moreThanFits: 'Il y en a plus que Slack n’en montre ici. Demandez la suite dans un canal.',
     submit: 'Demander',
@@ -248,6 +256,12 @@ export const fr: Wording = {
     several: (option) => say`Ce salon en a plusieurs. Ajoutez ${option} :`,
     noneHere: 'Pas de revue ici',
     makeOne: (command) => say`Ce salon n’a pas de revue de presse. ${command} en crée une.`,
+    yours: 'Vos revues de presse',
+    noneOwn: (command) =>
+      say`Vous n’en avez créé aucune, et aucun de vos salons n’en a. ${command} dans un salon en crée une pour lui.`,
+    elsewhere: (channel) => `un salon dont vous ne faites pas partie (${channel})`,
+    madeByYou: 'créée par vous',
+    thePost: 'le message',
     ofThisChannel: 'Les revues de presse de ce salon',
     schedule: (time, days, zone) => `${time} ${dayNames(days)}, ${zone}`,
     about: (words) => `sur ${words}`,

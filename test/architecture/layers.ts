@@ -5,6 +5,7 @@
 export const layers: Readonly<Record<string, readonly string[]>> = {
   'briefing-error.ts': [],
   'clock.ts': [],
+  'create-log.ts': [],
   'config/': ['briefing-error.ts', 'digests/'],
   'core/': [],
   'wording/': [],
@@ -20,6 +21,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'adapters/discord/': [
     'config/',
     'commands/',
+    'present/',
     'reply/',
     'wording/',
     'digests/',

@@ -76,6 +76,11 @@ const manager: Caller = {
 }
 const member: Caller = { ...manager, mayManage: false }
 const visitor: Caller = { platform: 'web', mayManage: false }
+const reader: Caller = {
+  ...{ platform: 'slack', space: 'T1', person: 'ann', mayManage: false },
+  channels: [{ id: 'C1', name: 'general' }],
+}
+const maker: Caller = { ...manager, platform: 'slack', space: 'T1', channel: 'C1' }
 
 const questions: readonly (readonly [text: string, caller: Caller])[] = [
   ...commandTable.flatMap(({ example, name }) =>
@@ -136,4 +141,8 @@ const questions: readonly (readonly [text: string, caller: Caller])[] = [
     'digest list',
     'digest status',
   ].map((text) => [text, manager] as const),
+  ['digest list', reader],
+  ['digest on', maker],
+  ['digest on', { ...maker, channel: 'C2' }],
+  ['digest list ', reader],
 ]

@@ -10,6 +10,7 @@ import { renderMessage } from '../../src/adapters/web/render-reply.ts'
 import { usageOf } from '../../src/commands/present-problems.ts'
 import { commandTable } from '../../src/commands/table.ts'
 import { sectionTitle } from '../../src/core/index.ts'
+import { slashText } from '../../src/present/slash-text.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
 import type { Action, Block, Inline, Reply } from '../../src/reply/reply.ts'
 import { wordingFor, wordings } from '../../src/wording/wording-for.ts'
@@ -128,9 +129,11 @@ describe('what an adapter adds', () => {
 
 /** What is typed: commands, options and values are the same in all languages. */
 const typed = commandTable.flatMap((command) => [
-  `/summit ${command.example}`,
-  usageOf(command),
-  `/summit ${command.name}`,
+  ...(['discord', 'web'] as const).flatMap((platform) => [
+    slashText(command.example, platform),
+    usageOf(command, platform),
+    slashText(command.name, platform),
+  ]),
   command.name,
   ...Object.keys(command.options),
   ...Object.values(command.options).flatMap((option) =>
@@ -160,6 +163,7 @@ async function namesIn({ store }: SpokenWorld): Promise<string[]> {
     ),
     'https://a.example/feed',
     'The Ostby Post',
+    '#general',
     'B',
     'content/added/a.md',
   ]
@@ -201,7 +205,7 @@ function without(text: string, known: readonly string[]): string {
 }
 
 /** Names that Summit makes up: of digests at the beginning or after `digest:`, of faults at the end. */
-const MADE_UP = /(?:^|digest:)[a-hjkmnp-z2-9]{6}(?=:|\s|$)|\b[0-9a-f]{8}$/g
+const MADE_UP = /(?:^|· |digest:)[a-hjkmnp-z2-9]{6}(?=:|\s|$)|\b[0-9a-f]{8}$/g
 
 function hasWords(text: string): boolean {
   return /\p{L}/u.test(text)
