@@ -75,7 +75,8 @@ function presentWhole(
 
 function presentNextStep(article: StoredArticle, { sentence, date }: NextStep, wording: Wording): Block {
   const place = presentPlace(article, sentence, wording)
-  const caption = date === null ? place : `${sliceOf(article.text, date.span)}: ${date.date} · ${place}`
+  const caption =
+    date === null ? place : `${sliceOf(article.text, date.span)}${wording.colon} ${date.date} · ${place}`
   return {
     kind: 'quote',
     words: presentWhole(article, sentence, date === null ? [] : [date.span]),

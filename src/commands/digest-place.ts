@@ -69,11 +69,11 @@ export async function findMeant(
 /** ‘kx4mq2: 08:30 on weekdays, Asia/Karachi, about bridges’ */
 export function describeSubscription(
   { id, settings, state, origin }: Subscription,
-  { digest }: Wording,
+  { digest, colon }: Wording,
 ): string {
   const { at, days, zone, about, speaker, publisher, muted, max, empty } = settings
   return [
-    `${id}: ${digest.schedule(formatTimeOfDay(at), days, zone)}`,
+    `${id}${colon} ${digest.schedule(formatTimeOfDay(at), days, zone)}`,
     ...(about === undefined ? [] : [digest.about(about)]),
     ...(speaker === undefined ? [] : [digest.quoting(speaker)]),
     ...(publisher === undefined ? [] : [digest.from(publisher)]),

@@ -15,7 +15,7 @@ export function presentProblems(
 ): Reply {
   const { title, usage, example } = wording.problems
   return note(wording, title, [
-    problems.map((problem) => plain(problem)),
+    ...problems.map((problem) => [plain(problem)]),
     inlinesOf(usage(strong(usageOf(command, platform)))),
     inlinesOf(example(strong(slashText(command.example, platform)))),
   ])

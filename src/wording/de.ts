@@ -12,6 +12,8 @@ export const de: Wording = {
   tag: 'de',
   name: 'Deutsch',
 
+  colon: ':',
+
   formats: { number, date, moment, minute, and, or },
 
   commands: {
@@ -334,7 +336,7 @@ export const de: Wording = {
   },
 
   pin: {
-    isFile: 'Es ist eine Datei des Inhaltsordners: Er bleibt, solange die Datei bleibt.',
+    isFile: 'Er ist eine Datei des Inhaltsordners und bleibt, solange die Datei bleibt.',
     stays: 'Er bleibt, so alt er auch wird.',
     goes: 'Er geht, wenn er älter ist als KEEP_DAYS.',
   },
@@ -349,9 +351,9 @@ export const de: Wording = {
   },
 
   notAllowed: {
-    title: 'Das ist denen vorbehalten, die das hier betreiben',
+    title: 'Das dürfen nur die Betreiber',
     text: (permission) =>
-      say`Es ändert, was alle bekommen: Auf Discord braucht es ${permission}, auf Slack Adminrechte im Workspace; ein Terminal auf dem Rechner selbst darf immer.`,
+      say`Es ändert, was alle bekommen: Auf Discord braucht es das Recht „${permission}“, auf Slack Adminrechte im Workspace; ein Terminal auf dem Rechner selbst darf immer.`,
     manageServer: 'Server verwalten',
   },
 
@@ -373,7 +375,7 @@ export const de: Wording = {
     commandTooLong: (most) => `Ein Befehl hat höchstens ${number(most)} Zeichen.`,
     fault: 'Da ist etwas schiefgegangen',
     ourFault:
-      'Das ist unser Fehler, nicht Ihrer, und er ist vermerkt. Sollte es wieder vorkommen, nennen Sie denen, die diesen Bot betreiben:',
+      'Das ist unser Fehler, nicht Ihrer, und er ist vermerkt. Sollte es wieder vorkommen, nennen Sie den Betreibern dieses Bots:',
     reference: (reference) => say`Kennzeichen ${reference}`,
   },
 

@@ -14,6 +14,9 @@ export const en = {
   /** The language by its own name. */
   name: 'English',
 
+  /** Stands after a label. */
+  colon: ':',
+
   formats: { number, date, moment, minute, and, or },
 
   /** What each command is for, and each option of it, by their names. */
@@ -358,7 +361,7 @@ export const en = {
   notAllowed: {
     title: 'That is for those who run this',
     text: <Thing>(permission: Thing): Said<Thing> =>
-      say`It changes what everybody gets: on Discord it takes ${permission}, on Slack an admin of the workspace; a terminal on the machine itself always may.`,
+      say`It changes what everybody gets: on Discord it takes “${permission}”, on Slack an admin of the workspace; a terminal on the machine itself always may.`,
     /** As Discord's own settings call it. */
     manageServer: 'Manage Server',
   },

@@ -12,6 +12,8 @@ export const es: Wording = {
   tag: 'es',
   name: 'Español',
 
+  colon: ':',
+
   formats: { number, date, moment, minute, and, or },
 
   commands: {
@@ -279,8 +281,8 @@ export const es: Wording = {
     onItsWayAlready: 'Ya está en camino',
     askedAlready: 'Se pidió hace un momento.',
     pauses: 'El resumen queda en pausa',
-    nextComes: (when) => say`El próximo llega ${when}.`,
-    firstComes: (when) => say`El primero llega ${when}.`,
+    nextComes: (when) => say`Próximo envío: ${when}.`,
+    firstComes: (when) => say`Primer envío: ${when}.`,
     muted: 'Silenciado',
     leftOut: (publisher) => `${publisher} ya no aparecerá en el resumen de este canal.`,
     oneTooMany: 'Sería uno de más',
@@ -349,7 +351,7 @@ export const es: Wording = {
   notAllowed: {
     title: 'Eso es para quienes gestionan esto',
     text: (permission) =>
-      say`Cambia lo que reciben todos: en Discord hace falta ${permission}, en Slack ser admin del espacio de trabajo; un terminal en la propia máquina siempre puede.`,
+      say`Cambia lo que reciben todos: en Discord hace falta el permiso «${permission}», en Slack ser admin del espacio de trabajo; un terminal en la propia máquina siempre puede.`,
     manageServer: 'Gestionar servidor',
   },
 

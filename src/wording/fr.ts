@@ -12,6 +12,8 @@ export const fr: Wording = {
   tag: 'fr',
   name: 'Français',
 
+  colon: ' :',
+
   formats: { number, date, moment, minute, and, or },
 
   commands: {
@@ -292,7 +294,7 @@ export const fr: Wording = {
     beforeThat: (problem) => `Auparavant : ${problem}`,
     wrong: 'digest on : quelque chose ne va pas',
     noTime: (typed) => `« ${typed} » n’est pas une heure comme 08:30, 8:30am ou 0830.`,
-    noDays: (typed) => `« ${typed} » n’est ni daily, ni weekdays, weekends, mon,wed ou mon-fri.`,
+    noDays: (typed) => `« ${typed} » n’est pas daily, weekdays, weekends, mon,wed ni mon-fri.`,
     noZone: (typed, close) =>
       `« ${typed} » n’est pas un fuseau horaire de la liste IANA ; ${close.length === 0 ? 'par exemple Europe/Paris.' : `vouliez-vous dire ${or(close)} ?`}`,
     nothingNew: 'Rien de nouveau',
@@ -349,7 +351,7 @@ export const fr: Wording = {
   notAllowed: {
     title: 'C’est réservé à ceux qui gèrent ce service',
     text: (permission) =>
-      say`Cela change ce que tout le monde reçoit : sur Discord, il faut ${permission}, sur Slack, être admin de l’espace de travail ; un terminal sur la machine même le peut toujours.`,
+      say`Cela change ce que tout le monde reçoit : sur Discord, il faut la permission « ${permission} », sur Slack, être admin de l’espace de travail ; un terminal sur la machine même le peut toujours.`,
     manageServer: 'Gérer le serveur',
   },
 

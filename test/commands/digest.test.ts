@@ -65,6 +65,19 @@ describe('digest', () => {
     expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain('No digest here')
   })
 
+  it('is written in the language of whoever switched it on', async () => {
+    await ask('digest on at:12:30 days:daily', { ...owner, locale: 'fr-CA' })
+    await deliver(NOON + 30 * 60_000)
+    const [message] = channels.messages
+    expect(message?.reply).toMatchObject({
+      title: 'Revue de presse du mercredi 20 août 2025',
+      locale: 'fr',
+    })
+    expect(JSON.stringify(message?.reply.blocks)).toContain('paragraphe')
+    const preview = await ask('digest preview', { ...reader, locale: 'de' })
+    expect(preview).not.toContain('Absatz')
+  })
+
   it('says everything that is wrong with it at once', async () => {
     const wrong = await ask('digest on at:25 tz:karachi days:someday')
     expect(wrong).toContain('“25”')

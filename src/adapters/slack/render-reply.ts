@@ -65,10 +65,10 @@ export function renderReplyForView(reply: Reply, writeCall: WriteCall): types.Kn
 /** Blocks in groups that stay together in one message. */
 function renderBlocks(reply: Reply, writeCall: WriteCall): types.KnownBlock[][] {
   const { title, blocks, source, actions, pager } = reply
-  const { pages: words } = wordingFor(reply.locale)
+  const { pages: words, colon } = wordingFor(reply.locale)
   const units: types.KnownBlock[][] = [
     renderTitle(title),
-    ...blocks.flatMap((block) => splitUnits(renderBlock(block))),
+    ...blocks.flatMap((block) => splitUnits(renderBlock(block, colon))),
   ]
   if (source !== undefined) units.push([richText([section(source)])])
   const rows = renderActions(actions, writeCall)
@@ -93,7 +93,7 @@ function renderTitle(title: string): types.KnownBlock[] {
     : [richText([section([strong(title)])])]
 }
 
-function renderBlock(block: Block): types.KnownBlock[] {
+function renderBlock(block: Block, colon: string): types.KnownBlock[] {
   switch (block.kind) {
     case 'text':
       return [richText([section(block.text)])]
@@ -107,7 +107,7 @@ function renderBlock(block: Block): types.KnownBlock[] {
     case 'list':
       return [richText([{ type: 'rich_text_list', style: 'bullet', elements: block.items.map(section) }])]
     case 'facts': {
-      const lines = block.facts.map(({ label, value }) => section([strong(`${label}: `), ...value]))
+      const lines = block.facts.map(({ label, value }) => section([strong(`${label}${colon} `), ...value]))
       return [richText([{ type: 'rich_text_list', style: 'bullet', elements: lines }])]
     }
     case 'divider':
