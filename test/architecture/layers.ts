@@ -6,7 +6,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'briefing-error.ts': [],
   'clock.ts': [],
   'create-log.ts': [],
-  'config/': ['briefing-error.ts', 'digests/'],
+  'config/': ['briefing-error.ts', 'digests/', 'wording/'],
   'core/': [],
   'wording/': [],
   'reply/': ['wording/'],
