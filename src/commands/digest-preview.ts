@@ -8,15 +8,18 @@ export const digestPreviewCommand = defineCommand({
   summary: ({ commands }) => commands.digestPreview.summary,
   example: 'digest preview',
   visibility: 'caller',
-  options: { digest: digestOption },
-  run: async ({ digest }, deps) => {
+  options: {
+    digest: digestOption,
+    date: { kind: 'date', summary: ({ commands }) => commands.digestPreview.date },
+  },
+  run: async ({ digest, date }, deps) => {
     const place = placeOf(deps.caller)
     const hasOwn = place !== undefined && (await deps.digests.list(place)).length > 0
     const meant = hasOwn ? await findMeant(digest, deps) : { subscription: madeUp(deps) }
-    const { nothingNew, wouldBeNone } = deps.wording.digest
+    const { nothingNew, wouldBeNone, wouldBeNoneOn } = deps.wording.digest
     if ('answer' in meant) return meant.answer
-    const preview = await deps.digests.preview(meant.subscription)
-    return preview?.reply ?? presentNote(nothingNew, wouldBeNone)
+    const preview = await deps.digests.preview(meant.subscription, date)
+    return preview?.reply ?? presentNote(nothingNew, date === undefined ? wouldBeNone : wouldBeNoneOn(date))
   },
 })
 

@@ -57,7 +57,10 @@ export const de: Wording = {
       summary: 'Eine Presseschau bis zu einem Datum aussetzen',
       until: 'Der erste Tag, an dem sie wieder kommen darf, etwa 2030-12-01',
     },
-    digestPreview: { summary: 'Was in der nächsten Presseschau stünde' },
+    digestPreview: {
+      summary: 'Was in der nächsten Presseschau stünde',
+      date: 'Stattdessen die Presseschau dieses Tages: 2025-08-16, yesterday, 7d',
+    },
     digestStatus: {
       summary: 'Wann die letzte Presseschau kam, wann die nächste kommt, und was schiefging',
       tz: 'Zeitzone für die Zeiten; ohne Angabe Ihre eigene, wo die App sie kennt',
@@ -168,6 +171,11 @@ export const de: Wording = {
     language: 'Sprache',
     answers: 'Antworten',
     welcome: 'Fragen Sie, wer genau was gesagt hat',
+    everythingElse: 'Was Summit sonst noch versteht',
+    digestOfDay: 'Die Presseschau eines beliebigen Morgens, wie ein Kanal sie bekommen hätte',
+    looks: 'Wie diese Antwort aussieht',
+    views: { plain: 'Einfach', discord: 'Discord', slack: 'Slack' },
+    onlyYou: 'Nur Sie können das sehen',
     pick: 'Wählen Sie eine Frage, oder tippen Sie unten eine ein.',
     completions: 'Vorschläge',
     choose: 'wählen',
@@ -300,6 +308,8 @@ export const de: Wording = {
     noZone: (typed, close) =>
       `„${typed}“ ist keine Zeitzone der IANA-Liste; ${close.length === 0 ? 'eine wäre Europe/Berlin.' : `meinten Sie ${or(close)}?`}`,
     nothingNew: 'Nichts Neues',
+    wouldBeNoneOn: (day) =>
+      `Am ${date(day)} gäbe es keine Presseschau: Nichts ist zwischen ihr und der davor datiert.`,
     wouldBeNone: 'Es gäbe keine Presseschau: Seit der letzten ist nichts Neues da.',
     last: 'Letzte',
     next: 'Nächste',

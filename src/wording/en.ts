@@ -61,7 +61,10 @@ export const en = {
       summary: 'Keep a digest silent until a date',
       until: 'The first day on which it may come again, such as 2030-12-01',
     },
-    digestPreview: { summary: 'What the next digest would say' },
+    digestPreview: {
+      summary: 'What the next digest would say',
+      date: 'The digest of that day instead: 2025-08-16, yesterday, 7d',
+    },
     digestStatus: {
       summary: 'When the last digest came and the next will, and what went wrong',
       tz: 'The time zone to show times in; left out, your own where the app knows it',
@@ -172,6 +175,11 @@ export const en = {
     language: 'Language',
     answers: 'Answers',
     welcome: 'Ask who said what, exactly',
+    everythingElse: 'Everything else that Summit understands',
+    digestOfDay: 'The digest of any morning, as a channel would have got it',
+    looks: 'How this answer looks',
+    views: { plain: 'Plain', discord: 'Discord', slack: 'Slack' },
+    onlyYou: 'Only you can see this',
     pick: 'Pick a question, or type one below.',
     completions: 'Completions',
     choose: 'choose',
@@ -306,6 +314,8 @@ export const en = {
     noZone: (typed: string, close: readonly string[]): string =>
       `“${typed}” is no time zone of the IANA list; ${close.length === 0 ? 'such as Asia/Karachi.' : `did you mean ${or(close)}?`}`,
     nothingNew: 'Nothing new',
+    wouldBeNoneOn: (day: string): string =>
+      `There would be no digest on ${date(day)}: nothing is dated between it and the one before.`,
     wouldBeNone: 'There would be no digest: nothing is new since the last one.',
     last: 'Last',
     next: 'Next',

@@ -57,7 +57,10 @@ export const es: Wording = {
       summary: 'Suspender un resumen hasta una fecha',
       until: 'El primer día en que puede volver, por ejemplo 2030-12-01',
     },
-    digestPreview: { summary: 'Qué diría el próximo resumen' },
+    digestPreview: {
+      summary: 'Qué diría el próximo resumen',
+      date: 'En su lugar, el resumen de ese día: 2025-08-16, yesterday, 7d',
+    },
     digestStatus: {
       summary: 'Cuándo llegó el último resumen, cuándo llega el próximo y qué falló',
       tz: 'Zona horaria de las horas; si se omite, la suya, si la aplicación la conoce',
@@ -167,6 +170,11 @@ export const es: Wording = {
     language: 'Idioma',
     answers: 'Respuestas',
     welcome: 'Pregunte quién dijo qué, exactamente',
+    everythingElse: 'Todo lo demás que Summit entiende',
+    digestOfDay: 'El resumen de prensa de cualquier mañana, como lo habría recibido un canal',
+    looks: 'El aspecto de esta respuesta',
+    views: { plain: 'Simple', discord: 'Discord', slack: 'Slack' },
+    onlyYou: 'Solo usted puede ver esto',
     pick: 'Elija una pregunta o escriba una abajo.',
     completions: 'Sugerencias',
     choose: 'elegir',
@@ -298,6 +306,7 @@ export const es: Wording = {
     noZone: (typed, close) =>
       `«${typed}» no es una zona horaria de la lista IANA; ${close.length === 0 ? 'por ejemplo, Europe/Madrid.' : `¿quería decir ${or(close)}?`}`,
     nothingNew: 'Sin novedades',
+    wouldBeNoneOn: (day) => `No habría resumen el ${date(day)}: nada lleva fecha entre él y el anterior.`,
     wouldBeNone: 'No habría resumen: no hay nada nuevo desde el último.',
     last: 'Último',
     next: 'Próximo',

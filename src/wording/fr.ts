@@ -57,7 +57,10 @@ export const fr: Wording = {
       summary: 'Suspendre une revue jusqu’à une date',
       until: 'Le premier jour où elle peut revenir, par exemple 2030-12-01',
     },
-    digestPreview: { summary: 'Ce que dirait la prochaine revue' },
+    digestPreview: {
+      summary: 'Ce que dirait la prochaine revue',
+      date: 'Plutôt la revue de presse de ce jour : 2025-08-16, yesterday, 7d',
+    },
     digestStatus: {
       summary: 'Quand la dernière revue est venue, quand vient la prochaine, et ce qui a échoué',
       tz: 'Fuseau horaire des heures affichées ; par défaut le vôtre, si l’application le connaît',
@@ -167,6 +170,11 @@ export const fr: Wording = {
     language: 'Langue',
     answers: 'Réponses',
     welcome: 'Demandez qui a dit quoi, exactement',
+    everythingElse: 'Tout ce que Summit comprend d’autre',
+    digestOfDay: 'La revue de presse de n’importe quel matin, telle qu’un salon l’aurait reçue',
+    looks: 'L’aspect de cette réponse',
+    views: { plain: 'Simple', discord: 'Discord', slack: 'Slack' },
+    onlyYou: 'Vous seul pouvez voir ceci',
     pick: 'Choisissez une question, ou tapez-en une ci-dessous.',
     completions: 'Suggestions',
     choose: 'choisir',
@@ -298,6 +306,8 @@ export const fr: Wording = {
     noZone: (typed, close) =>
       `« ${typed} » n’est pas un fuseau horaire de la liste IANA ; ${close.length === 0 ? 'par exemple Europe/Paris.' : `vouliez-vous dire ${or(close)} ?`}`,
     nothingNew: 'Rien de nouveau',
+    wouldBeNoneOn: (day) =>
+      `Il n’y aurait pas de revue le ${date(day)} : rien n’est daté entre elle et la précédente.`,
     wouldBeNone: 'Il n’y aurait pas de revue : rien de nouveau depuis la dernière.',
     last: 'Dernière',
     next: 'Prochaine',

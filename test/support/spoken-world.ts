@@ -136,6 +136,7 @@ const questions: readonly (readonly [text: string, caller: Caller])[] = [
     'digest on tz:nowhere',
     'digest on at:07:00 days:mon,wed about:winter speaker:lee publisher:gazette empty:post',
     'digest on at:09:00 days:weekends',
+    'digest preview date:2020-01-01',
     'digest preview digest:none',
     'digest off',
     'digest list',

@@ -6,7 +6,8 @@ import { renderReply as renderSlack, renderReplyForView } from '../../src/adapte
 import { renderHome, renderReplyView, renderWaitingView } from '../../src/adapters/slack/render-views.ts'
 import { renderReply as renderTerminal } from '../../src/adapters/terminal/render-reply.ts'
 import { renderPage } from '../../src/adapters/web/render-page.ts'
-import { renderMessage } from '../../src/adapters/web/render-reply.ts'
+import { renderMessage } from '../../src/adapters/web/render-message.ts'
+import { createPreviews } from '../../src/create-previews.ts'
 import { usageOf } from '../../src/commands/present-problems.ts'
 import { commandTable } from '../../src/commands/table.ts'
 import { sectionTitle } from '../../src/core/index.ts'
@@ -108,17 +109,22 @@ describe('what an adapter adds', () => {
   })
 
   it('to the page and a terminal is in the wording', async () => {
-    const message = renderMessage('/summit articles', reply, commandTable)
+    const asked = '/summit articles'
+    const previews = createPreviews('components')
+    const message = await renderMessage(
+      { ...reply, visibility: 'caller' },
+      { table: commandTable, previews, asked, view: 'plain' },
+    )
     const drawn = await renderPage({ table: commandTable, wording, typed: '', message })
     const page = drawn.toString()
-    const attributes = [...page.matchAll(/(?:aria-label|data-\w+|title|alt|placeholder)="([^"]*)"/g)]
+    const attributes = [...page.matchAll(/(?:aria-label|data-(?:unreachable|refused)|title|alt|placeholder)="([^"]*)"/g)]
     const texts = [
       ...page.replace(/<[^>]*>/g, '\n').split('\n'),
       ...attributes.map(([, text = '']) => text),
       ...renderTerminal(reply, { colour: false, formatCall: () => '' }).split('\n'),
       ...toPlainText(reply).split('\n'),
     ]
-    const allowed = [...typed, 'Summit', 'Tab', 'Esc', 'summit', ...wordings.map(({ name }) => name)]
+    const allowed = [...typed, 'Summit', 'Tab', 'Esc', 'summit', 'APP', ...wordings.map(({ name }) => name)]
     expect(
       texts.filter((text) =>
         hasWords(without(text.replaceAll('&#39;', "'").replaceAll('&quot;', '"'), allowed)),

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Command } from '../../commands/command.ts'
+import { formatCall } from '../../commands/grammar.ts'
 import { type Wording, wordings } from '../../wording/wording-for.ts'
-import { type Html, renderAsk } from './render-reply.ts'
+import { type Html, renderAsk } from './markup.ts'
 
 interface PageContent {
   readonly table: readonly Command[]
@@ -27,6 +28,7 @@ export function renderPage({ table, wording, typed, message }: PageContent): Htm
         <title>Summit</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/page.css" />
+        <link rel="stylesheet" href="/assets/previews.css" />
         <script type="module" src="/assets/page.js"></script>
       </head>
       <body>
@@ -64,19 +66,51 @@ function renderWelcome(table: readonly Command[], wording: Wording): Html {
   return html`<section class="welcome" aria-labelledby="welcome">
     <h2 id="welcome">${page.welcome}</h2>
     <p>${page.pick}</p>
-    <ul>
-      ${table.map(({ summary, example }) => {
-        const asked = `/summit ${example}`
-        return html`<li>
-          ${renderAsk(asked, html`<code>${asked}</code><span>${summary(wording)}</span>`, 'example')}
-        </li>`
-      })}
-    </ul>
+    ${renderExamples(table.slice(0, FIRST), wording)}
+    ${table.some(({ name }) => name === DIGEST) ? renderDigestForm(table, wording) : ''}
+    ${
+      table.length <= FIRST
+        ? ''
+        : html`<details>
+            <summary>${page.everythingElse}</summary>
+            ${renderExamples(table.slice(FIRST), wording)}
+          </details>`
+    }
   </section>`
 }
 
+/** So many examples fit a first screen; the table begins with what people ask most. */
+const FIRST = 8
+
+function renderExamples(commands: readonly Command[], wording: Wording): Html {
+  return html`<ul>
+    ${commands.map(({ summary, example }) => {
+      const asked = `/summit ${example}`
+      return html`<li>
+        ${renderAsk(asked, html`<code>${asked}</code><span>${summary(wording)}</span>`, 'example')}
+      </li>`
+    })}
+  </ul>`
+}
+
+const DIGEST = 'digest preview'
+
+/** What asks for the digest of a civil date as a channel would get it, in front of everybody; with no date, for the next one. */
+export function textOfDigest(date: string, table: readonly Command[]): string {
+  const input = { visibility: 'public', ...(date !== '' && { date }) }
+  return `/summit ${formatCall({ command: DIGEST, input }, table)}`
+}
+
+function renderDigestForm(table: readonly Command[], { page, digest }: Wording): Html {
+  return html`<form id="digest" action="/" method="get" data-asks="${textOfDigest('', table)}">
+    <label for="date">${page.digestOfDay}</label>
+    <input id="date" name="date" type="date" required />
+    <button class="action">${digest.preview}</button>
+  </form>`
+}
+
 function renderComposer(typed: string, { page }: Wording): Html {
-  return html`<form id="composer" action="/" method="get">
+  return html`<form id="composer" action="/" method="get" role="search">
     <div class="field">
       <div id="suggestions" hidden>
         <ul id="completions" role="listbox" aria-label="${page.completions}"></ul>
@@ -129,11 +163,13 @@ function renderTemplates({ page }: Wording): Html {
         data-refused="${page.refused}"
       >
         <p class="asked"></p>
-        <h2></h2>
-        <p>${page.nothingLost}</p>
-        <p class="actions">
-          <button class="action" form="buttons" name="text">${page.tryAgain}</button>
-        </p>
+        <div class="view plain">
+          <h2></h2>
+          <p>${page.nothingLost}</p>
+          <p class="actions">
+            <button class="action" form="buttons" name="text">${page.tryAgain}</button>
+          </p>
+        </div>
       </article>
     </template>`
 }
