@@ -172,7 +172,7 @@ export const de: Wording = {
     answers: 'Antworten',
     welcome: 'Fragen Sie, wer genau was gesagt hat',
     everythingElse: 'Was Summit sonst noch versteht',
-    digestOfDay: 'Die Presseschau eines beliebigen Morgens, wie ein Kanal sie bekommen hätte',
+    digestOfDay: 'Die Presseschau eines Morgens, wie ein Kanal sie bekäme',
     looks: 'Wie diese Antwort aussieht',
     views: { plain: 'Einfach', discord: 'Discord', slack: 'Slack' },
     onlyYou: 'Nur Sie können das sehen',

@@ -124,8 +124,8 @@ describe('digest', () => {
     const monday = await ask('digest preview date:2026-01-05')
     expect(monday).toContain('Digest for Monday, 5 January 2026')
     expect(monday).toContain('Report one')
-    expect(await ask('digest preview date:2026-01-06')).toContain('no digest on 2026-01-06')
-    expect(await ask('digest preview date:2026-01-04')).toContain('no digest on 2026-01-04')
+    expect(await ask('digest preview date:2026-01-06')).toContain('no digest on Tuesday, 6 January 2026')
+    expect(await ask('digest preview date:2026-01-04')).toContain('no digest on Sunday, 4 January 2026')
     expect(await ask('digest preview date:someday')).toContain('“date” is a date')
   })
 

@@ -21,8 +21,8 @@ function renderBlock(block: Block): Html {
     case 'text':
       return html`<p dir="auto">${block.text.map(renderInline)}</p>`
     case 'quote':
-      return html`<figure>
-        <blockquote dir="auto">${block.words.map(renderInline)}</blockquote>
+      return html`<figure dir="auto">
+        <blockquote>${block.words.map(renderInline)}</blockquote>
         <figcaption dir="auto">${block.caption.map(renderInline)}</figcaption>
       </figure>`
     case 'list':
