@@ -89,6 +89,7 @@ async function answer(args: readonly string[]): Promise<number> {
     const reply = await summit.runner.runText(args.filter((arg) => arg !== '--json').join(' '), {
       platform: 'terminal',
       mayManage: true,
+      ...terminalLocale(process.env),
     })
     const style = {
       colour: process.stdout.isTTY && process.env.NO_COLOR === undefined,
@@ -99,6 +100,12 @@ async function answer(args: readonly string[]): Promise<number> {
   } finally {
     await summit.close()
   }
+}
+
+/** What a shell says of its person's language, the first that is set (POSIX, Locale, 8.2). */
+function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): { locale?: string } {
+  const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '')
+  return locale === undefined ? {} : { locale }
 }
 
 async function addFiles(files: readonly string[]): Promise<number> {

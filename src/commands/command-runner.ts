@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { CommandCall, Reply } from '../reply/reply.ts'
+import { wordingFor } from '../wording/wording-for.ts'
 import type { Caller, Command, Deps, Suggestion } from './command.ts'
 import { type Completion, completeText } from './complete-text.ts'
 import { parseText } from './grammar.ts'
@@ -16,9 +17,14 @@ export interface CommandRunner {
   /** Runs what somebody typed, with or without the leading `/summit`. */
   readonly runText: (text: string, caller: Caller) => Promise<Reply>
   /** Completes one option's value; `call.input` holds the options given so far. Empty where it has no suggestions. */
-  readonly suggest: (call: CommandCall, option: string, typed: string) => Promise<Suggestion[]>
+  readonly suggest: (
+    call: CommandCall,
+    option: string,
+    typed: string,
+    locale?: string,
+  ) => Promise<Suggestion[]>
   /** Completes a text that is being typed: commands, option names, values. */
-  readonly complete: (text: string) => Promise<Completion[]>
+  readonly complete: (text: string, locale?: string) => Promise<Completion[]>
   /** Keeps a call that is too long for a button, and gives a reference of at most 22 characters, the same each time. */
   readonly keepCall: (call: CommandCall) => Promise<string>
   /** The call that a reference stands for; undefined where it was never kept. */
@@ -32,19 +38,25 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
   const table = commandTable
 
   async function runCommand(command: Command, call: CommandCall, caller: Caller): Promise<Reply> {
-    const parsed = parseInput(command.options, call.input, deps.today())
-    if (parsed.kind === 'problems') return presentProblems(command, parsed.problems, caller)
+    const wording = wordingFor(caller.locale)
+    const parsed = parseInput(command.options, call.input, { today: deps.today(), wording })
+    if (parsed.kind === 'problems') return presentProblems(command, parsed.problems, { caller, wording })
     try {
-      const answer = await command.run(parsed.input, { ...deps, caller })
-      return { ...answer, visibility: visibilityOf(command, parsed.input) }
+      const answer = await command.run(parsed.input, { ...deps, caller, wording })
+      return { locale: wording.tag, ...answer, visibility: visibilityOf(command, parsed.input) }
     } catch (cause) {
       const reference = randomUUID().slice(0, 8)
       log.error({ err: cause, command: command.name, reference }, 'command failed')
-      return presentFault(reference)
+      return presentFault(reference, wording)
     }
   }
 
-  async function suggest(call: CommandCall, name: string, typed: string): Promise<Suggestion[]> {
+  async function suggest(
+    call: CommandCall,
+    name: string,
+    typed: string,
+    locale?: string,
+  ): Promise<Suggestion[]> {
     const option = table.find((command) => command.name === call.command)?.options[name]
     if (option?.kind !== 'text') return []
     if (option.choices !== undefined) {
@@ -52,7 +64,7 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
       return matching.map((choice) => ({ value: choice, label: choice }))
     }
     try {
-      return (await option.suggest?.(typed, deps, call.input)) ?? []
+      return (await option.suggest?.(typed, { ...deps, wording: wordingFor(locale) }, call.input)) ?? []
     } catch (cause) {
       // Somebody is still typing: no suggestions beat an error.
       log.error({ err: cause, command: call.command, option: name }, 'suggesting failed')
@@ -64,18 +76,23 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
     run: async (call, caller) => {
       const command = table.find(({ name }) => name === call.command)
       return command === undefined
-        ? presentUnknownCommand(call.command, table, caller)
+        ? presentUnknownCommand(call.command, table, { caller, wording: wordingFor(caller.locale) })
         : runCommand(command, call, caller)
     },
     runText: async (text, caller) => {
-      if (text.length > MAX_COMMAND_TEXT) return presentTooLong(MAX_COMMAND_TEXT)
+      if (text.length > MAX_COMMAND_TEXT) return presentTooLong(MAX_COMMAND_TEXT, wordingFor(caller.locale))
       const parsed = parseText(text, table)
       return parsed.kind === 'call'
         ? runCommand(parsed.command, parsed.call, caller)
-        : presentUnknownCommand(parsed.typed, table, caller)
+        : presentUnknownCommand(parsed.typed, table, { caller, wording: wordingFor(caller.locale) })
     },
     suggest,
-    complete: async (text) => (text.length > MAX_COMMAND_TEXT ? [] : completeText(text, table, suggest)),
+    complete: async (text, locale) => {
+      if (text.length > MAX_COMMAND_TEXT) return []
+      const suggestHere = async (call: CommandCall, option: string, typed: string): Promise<Suggestion[]> =>
+        suggest(call, option, typed, locale)
+      return completeText(text, { table, suggest: suggestHere, wording: wordingFor(locale) })
+    },
     keepCall: async (call) => {
       const reference = createHash('sha256').update(JSON.stringify(call)).digest('base64url').slice(0, 22)
       await deps.store.saveCall(reference, call)

@@ -11,23 +11,29 @@ const PAGE_SIZE = 5
 
 export const quoteCommand = defineCommand({
   name: 'quote',
-  summary: 'Find what somebody said, word for word',
+  summary: ({ commands }) => commands.quote.summary,
   example: 'quote putin',
   visibility: 'everyone',
   options: {
-    speaker: { kind: 'text', summary: 'Who said it', required: true, suggest: suggestSpeakers },
-    about: { kind: 'text', summary: 'Words that the quotation or its sentence holds' },
+    speaker: {
+      kind: 'text',
+      summary: ({ commands }) => commands.quote.speaker,
+      required: true,
+      suggest: suggestSpeakers,
+    },
+    about: { kind: 'text', summary: ({ commands }) => commands.quote.about },
     article: articleOption,
-    since: { kind: 'date', summary: 'Published then or later: 2025-08-16, yesterday, 7d' },
+    since: { kind: 'date', summary: ({ options }) => options.since },
     page: pageOption,
   },
   run: async ({ speaker: typed, about, article: wanted, since, page = 1 }, deps) => {
+    const { wording } = deps
     const resolved = await resolveSpeaker(typed, deps)
     if (resolved.kind === 'nobody') return presentNobody(typed, deps)
-    if (resolved.kind === 'several') return presentWhich('quote', typed, resolved.speakers)
+    if (resolved.kind === 'several') return presentWhich('quote', typed, resolved.speakers, wording)
     const { speaker } = resolved
     const article = wanted === undefined ? undefined : await resolveArticle(wanted, deps)
-    if (wanted !== undefined && article === undefined) return presentNoArticle(wanted)
+    if (wanted !== undefined && article === undefined) return presentNoArticle(wanted, wording)
 
     const filter = {
       speaker: speaker.id,
@@ -38,17 +44,21 @@ export const quoteCommand = defineCommand({
     const { items, total } = await deps.store.listQuotes(filter, toPageRequest(page, PAGE_SIZE))
     if (items.length === 0) {
       const nothing =
-        total === 0
-          ? 'No quotation fits that.'
-          : `There is no page ${page}: the last is ${Math.ceil(total / PAGE_SIZE)}.`
+        total === 0 ? wording.quote.nothing : wording.pages.none(page, Math.ceil(total / PAGE_SIZE))
       return { title: speaker.name, blocks: [{ kind: 'text', text: [plain(nothing)] }], actions: [] }
     }
     const call = toCall('quote', { speaker: speaker.name, about, article: article?.id, since })
     return {
-      title: `${speaker.name}: ${total} ${total === 1 ? 'quotation' : 'quotations'}`,
-      blocks: presentQuotes(items),
-      ...presentCommonSource(items.map((found) => found.article)),
-      actions: presentSourceLinks(items.map((found) => found.article)),
+      title: wording.quote.title(speaker.name, total),
+      blocks: presentQuotes(items, wording),
+      ...presentCommonSource(
+        items.map((found) => found.article),
+        wording,
+      ),
+      actions: presentSourceLinks(
+        items.map((found) => found.article),
+        wording,
+      ),
       ...presentPager(call, page, PAGE_SIZE, total),
     }
   },

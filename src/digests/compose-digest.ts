@@ -3,6 +3,7 @@ import { plain, strong } from '../reply/inline.ts'
 import type { Action, Block, Reply } from '../reply/reply.ts'
 import type { ArrivalFilter, Page, Store } from '../store/store.ts'
 import type { DeliveryContent, Subscription, SubscriptionStore } from '../store/subscription.ts'
+import { type Wording, wordingFor } from '../wording/wording-for.ts'
 import {
   type ArticlePart,
   presentHeard,
@@ -43,11 +44,15 @@ const QUOTES_AT_ONCE = 100
 const MAX_HEARD = 6
 
 export function createDigestComposer(store: DigestStore): DigestComposer {
-  const parts = rememberAsync(async (id: string) => {
-    const article = await store.findArticle(id)
-    return article === undefined ? undefined : toArticlePart(article)
+  const findArticle = remember(store.findArticle)
+  const partsIn = remember((locale: string | undefined) => {
+    const wording = wordingFor(locale)
+    return remember(async (id: string) => {
+      const article = await findArticle(id)
+      return article === undefined ? undefined : toArticlePart(article, wording)
+    })
   })
-  const speakerIds = rememberAsync(async (typed: string) => (await store.findSpeakers(typed, 1))[0]?.id)
+  const speakerIds = remember(async (typed: string) => (await store.findSpeakers(typed, 1))[0]?.id)
   const arrivals = new Map<string, Promise<Page<string>>>()
   let last: Promise<number> | undefined
 
@@ -90,7 +95,9 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
     for (let offset = 0; ; offset += QUOTES_AT_ONCE) {
       const { items, total } = await store.listQuotes(filter, { offset, size: QUOTES_AT_ONCE })
       const wanted = new Set(items.map(({ article }) => article.id))
-      const articles = (await Promise.all([...wanted].map(parts))).filter((part) => part !== undefined)
+      const articles = (await Promise.all([...wanted].map(partsIn(subscription.settings.locale)))).filter(
+        (part) => part !== undefined,
+      )
       const quotes = articles
         .filter(
           ({ article }) => !muted.includes(article.publisher ?? '') && isFrom(article.publisher, publisher),
@@ -117,16 +124,18 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
     if (unseen === undefined) return undefined
     const { part, newRound } = unseen
     const { article } = part.found
+    const wording = wordingFor(subscription.settings.locale)
     const point = brief(article, article.analysis, 'headline').keyPoints[0]
     return {
       reply: {
-        title: `Digest for ${date}`,
+        title: wording.digest.title(date),
         blocks: [
-          { kind: 'text', text: [plain('Nothing is new. Worth hearing all the same:')] },
+          { kind: 'text', text: [plain(wording.digest.quiet)] },
           part.block,
-          ...(point === undefined ? [] : [presentPoint(article, point)]),
+          ...(point === undefined ? [] : [presentPoint(article, point, wording)]),
         ],
-        actions: presentActions(subscription, [], 0),
+        actions: presentActions(subscription, { articles: [], left: 0 }, wording),
+        locale: wording.tag,
       },
       content: { seen, quotes: [part.key], newRound },
     }
@@ -137,7 +146,8 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
       // Read before the articles: what comes in between is the next digest's.
       const seen = await (last ??= store.findLastArrival())
       const { items, total } = await listNew(subscription, published)
-      const articles = (await Promise.all(items.map(parts))).filter((part) => part !== undefined)
+      const parts = await Promise.all(items.map(partsIn(subscription.settings.locale)))
+      const articles = parts.filter((part) => part !== undefined)
       if (articles.length === 0) return composeQuiet(subscription, { date, seen, until: published?.until })
       const keys = articles.flatMap(({ quotes }) => quotes.map(({ key }) => key))
       const used = await store.listShown(subscription, keys)
@@ -158,6 +168,7 @@ interface News {
 }
 
 function composeNews({ subscription, date, articles, total, seen, used }: News): Digest {
+  const wording = wordingFor(subscription.settings.locale)
   const spent = new Set(used)
   const quotes: string[] = []
   const take = (candidates: readonly QuotePart[], start: number): Block[] => {
@@ -176,25 +187,40 @@ function composeNews({ subscription, date, articles, total, seen, used }: News):
   )
   return {
     reply: {
-      title: `Digest for ${date}`,
+      title: wording.digest.title(date),
       blocks: [
         ...told,
         { kind: 'divider' },
-        ...presentHeard(heard.slice(0, MAX_HEARD)),
-        ...(ofTheDay.length === 0 ? [] : [{ kind: 'text', text: [strong('Quotation of the day')] } as const]),
+        ...presentHeard(heard.slice(0, MAX_HEARD), wording),
+        ...(ofTheDay.length === 0
+          ? []
+          : [{ kind: 'text', text: [strong(wording.digest.ofTheDay)] } as const]),
         ...ofTheDay,
       ],
-      actions: presentActions(subscription, articles, total - articles.length, heard[0]?.[0]),
+      actions: presentActions(
+        subscription,
+        { articles, left: total - articles.length, heard: heard[0]?.[0] },
+        wording,
+      ),
+      locale: wording.tag,
     },
     content: { seen, quotes, newRound: false },
   }
 }
 
+/** What a digest tells of. */
+interface Told {
+  readonly articles: readonly ArticlePart[]
+  /** How many more articles are new. */
+  readonly left: number
+  /** Who was heard most. */
+  readonly heard?: string | undefined
+}
+
 function presentActions(
   { settings, id }: Subscription,
-  articles: readonly ArticlePart[],
-  left: number,
-  heard?: string,
+  { articles, left, heard }: Told,
+  { digest }: Wording,
 ): Action[] {
   const about = settings.about === undefined ? {} : { about: settings.about }
   const publishers = new Set(articles.map(({ article }) => article.publisher))
@@ -202,19 +228,25 @@ function presentActions(
   return [
     {
       kind: 'call',
-      label: left > 0 ? `More (${left})` : 'More',
+      label: digest.more(left),
       call: { command: 'articles', input: about },
     },
     ...(heard === undefined
       ? []
-      : [{ kind: 'call', label: 'Quotes', call: { command: 'quote', input: { speaker: heard } } } as const]),
+      : [
+          {
+            kind: 'call',
+            label: digest.quotes,
+            call: { command: 'quote', input: { speaker: heard } },
+          } as const,
+        ]),
     // With several publishers in one digest, ‘this publisher’ would be a riddle.
     ...(publisher === undefined || publishers.size > 1
       ? []
       : [
           {
             kind: 'call',
-            label: 'Mute this publisher',
+            label: digest.mute,
             call: { command: 'digest mute', input: { publisher, digest: id } },
           } as const,
         ]),
@@ -238,9 +270,9 @@ function dayNumber(date: string): number {
 }
 
 /** Asks once for each name; questions that come while the first is under way wait for it. */
-function rememberAsync<Value>(ask: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
-  const answers = new Map<string, Promise<Value>>()
-  return async (name) => {
+function remember<Name, Value>(ask: (name: Name) => Value): (name: Name) => Value {
+  const answers = new Map<Name, Value>()
+  return (name) => {
     const answer = answers.get(name) ?? ask(name)
     answers.set(name, answer)
     return answer

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Store } from '../store/store.ts'
 import type { Claim, DeliveryLedger, Subscription, SubscriptionStore } from '../store/subscription.ts'
+import { wordingFor } from '../wording/wording-for.ts'
 import { createDigestComposer } from './compose-digest.ts'
 import { deliver, type Delivering } from './deliver.ts'
 import { createPacer, type PostLimits } from './pacer.ts'
@@ -111,7 +112,10 @@ export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
         if (result.status === 'rejected') log.error({ err: result.reason as unknown }, 'digests interrupted')
       }
       await forgetDaily()
-      for (const claim of queue.rest()) await ledger.postpone(claim, now(), 'Summit was stopped.')
+      for (const claim of queue.rest()) {
+        const { digest } = wordingFor(claim.subscription.settings.locale)
+        await ledger.postpone(claim, now(), digest.summitStopped)
+      }
     } catch (error) {
       log.error({ err: error }, 'claims not given back')
     } finally {

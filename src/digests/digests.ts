@@ -10,6 +10,7 @@ import type {
   SubscriptionSettings,
   SubscriptionStore,
 } from '../store/subscription.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import { createDigestComposer, type Digest } from './compose-digest.ts'
 import { dateOf } from './deliver.ts'
 import { firstInstantAt, wallTimeAt } from './local-time.ts'
@@ -142,29 +143,23 @@ export function createDigests({ store, publishers, zone, now, wake }: DigestsOpt
   }
 }
 
+/** By whose clock, when, and in which language an instant is read. */
+interface InstantReader {
+  readonly zone: string
+  readonly now: number
+  readonly wording: Wording
+}
+
 /** The instant by each reader's own clock where their platform knows it, and by a zone's in words where it does not. */
-export function presentInstant(instant: number, zone: string, now: number): Inline {
-  return time(describeInstant(instant, zone, now), instant)
+export function presentInstant(instant: number, reader: InstantReader): Inline {
+  return time(describeInstant(instant, reader), instant)
 }
 
 /** ‘8:30 on Tuesday, 24 November’ by a zone's clock, with the days until then in words where they are few. */
-export function describeInstant(instant: number, zone: string, now: number): string {
-  const date = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(instant)
+export function describeInstant(instant: number, { zone, now, wording }: InstantReader): string {
   const days =
     Math.floor(wallTimeAt(instant, zone) / 86_400_000) - Math.floor(wallTimeAt(now, zone) / 86_400_000)
-  const words = new Map([
-    [-1, 'yesterday'],
-    [0, 'today'],
-    [1, 'tomorrow'],
-  ]).get(days)
-  return `${words === undefined ? '' : `${words}, `}${date} (${zone})`
+  return wording.formats.moment(instant, zone, days)
 }
 
 /** The subscription without its troubles, and without a time at which it comes. */

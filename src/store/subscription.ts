@@ -23,6 +23,8 @@ export interface SubscriptionSettings extends Schedule {
   readonly max: number
   /** What is posted where nothing is new: nothing, or a quotation that the channel has not seen. */
   readonly empty: 'skip' | 'post'
+  /** The language that it is written in, as its maker's platform names it; English if missing. */
+  readonly locale?: string
   /** Publishers that are left out. */
   readonly muted: readonly string[]
 }

@@ -66,6 +66,19 @@ describe('digest', () => {
     expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain('No digest here')
   })
 
+  it('is written in the language of whoever switched it on', async () => {
+    await ask('digest on at:12:30 days:daily', { ...owner, locale: 'fr-CA' })
+    await deliver(NOON + 30 * 60_000)
+    const [message] = channels.messages
+    expect(message?.reply).toMatchObject({
+      title: 'Revue de presse du mercredi 20 août 2025',
+      locale: 'fr',
+    })
+    expect(JSON.stringify(message?.reply.blocks)).toContain('paragraphe')
+    const preview = await ask('digest preview', { ...reader, locale: 'de' })
+    expect(preview).not.toContain('Absatz')
+  })
+
   it('says everything that is wrong with it at once', async () => {
     const wrong = await ask('digest on at:25 tz:karachi days:someday')
     expect(wrong).toContain('“25”')
@@ -109,10 +122,10 @@ describe('digest', () => {
     await deliver(subscription?.nextAt)
     // Saved as dated on the 4th of January 2026, a Sunday.
     const monday = await ask('digest preview date:2026-01-05')
-    expect(monday).toContain('Digest for 2026-01-05')
+    expect(monday).toContain('Digest for Monday, 5 January 2026')
     expect(monday).toContain('Report one')
-    expect(await ask('digest preview date:2026-01-06')).toContain('no digest on 2026-01-06')
-    expect(await ask('digest preview date:2026-01-04')).toContain('no digest on 2026-01-04')
+    expect(await ask('digest preview date:2026-01-06')).toContain('no digest on Tuesday, 6 January 2026')
+    expect(await ask('digest preview date:2026-01-04')).toContain('no digest on Sunday, 4 January 2026')
     expect(await ask('digest preview date:someday')).toContain('“date” is a date')
   })
 

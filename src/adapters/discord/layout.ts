@@ -1,5 +1,6 @@
 import { plain, strong } from '../../reply/inline.ts'
 import type { Block, Inline, Reply } from '../../reply/reply.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
 import { limits } from './limits.ts'
 import { cutInlines, renderInlines } from './markdown.ts'
 
@@ -94,7 +95,8 @@ function groupsOf(reply: Reply): Group[] {
   })
 }
 
-function allGroupsOf({ title, blocks, source, pager }: Reply): Group[] {
+function allGroupsOf({ title, blocks, source, pager, locale }: Reply): Group[] {
+  const { pages: words, colon } = wordingFor(locale)
   const small = (inlines: readonly Inline[], tight: boolean): Group => ({
     kind: 'text',
     tight,
@@ -102,15 +104,15 @@ function allGroupsOf({ title, blocks, source, pager }: Reply): Group[] {
   })
   return [
     { kind: 'text', tight: false, paragraphs: [{ prefix: '### ', inlines: [plain(title)] }] },
-    ...blocks.flatMap(groupsOfBlock),
+    ...blocks.flatMap((block) => groupsOfBlock(block, colon)),
     ...(source === undefined ? [] : [small(source, false)]),
     ...(pager === undefined
       ? []
-      : [small([plain(`Page ${pager.page} of ${pager.pages}`)], source !== undefined)]),
+      : [small([plain(words.place(pager.page, pager.pages))], source !== undefined)]),
   ]
 }
 
-function groupsOfBlock(block: Block): Group[] {
+function groupsOfBlock(block: Block, colon: string): Group[] {
   switch (block.kind) {
     case 'text':
       return [{ kind: 'text', tight: false, paragraphs: [{ prefix: '', inlines: block.text }] }]
@@ -135,7 +137,7 @@ function groupsOfBlock(block: Block): Group[] {
       return block.facts.map(({ label, value }, index) => ({
         kind: 'text',
         tight: index > 0,
-        paragraphs: [{ prefix: '', inlines: [strong(label), plain(': '), ...value] }],
+        paragraphs: [{ prefix: '', inlines: [strong(label), plain(`${colon} `), ...value] }],
       }))
     case 'divider':
       return [block]

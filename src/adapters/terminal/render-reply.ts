@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { wordingFor } from '../../wording/wording-for.ts'
 import type { Block, CommandCall, Inline, Reply } from '../../reply/reply.ts'
 
 /** How a reply is drawn: with colours or without, and how a call is written for whoever wants to go on. */
@@ -11,6 +12,7 @@ type Format = Parameters<typeof styleText>[0]
 
 /** A reply for a terminal. Control characters of the content are dropped, so that it can move nothing on the screen. */
 export function renderReply(reply: Reply, { colour, formatCall }: TerminalStyle): string {
+  const { pages } = wordingFor(reply.locale)
   const paint = (format: Format, text: string): string =>
     colour ? styleText(format, clean(text), { validateStream: false }) : clean(text)
   const inlines = (parts: readonly Inline[], base?: Format): string =>
@@ -23,8 +25,8 @@ export function renderReply(reply: Reply, { colour, formatCall }: TerminalStyle)
       ? []
       : (
           [
-            ['Previous page', reply.pager.previous],
-            ['Next page', reply.pager.next],
+            [pages.previousPage, reply.pager.previous],
+            [pages.nextPage, reply.pager.next],
           ] as [string, CommandCall | undefined][]
         ).filter(([, call]) => call !== undefined)),
   ]
@@ -32,7 +34,7 @@ export function renderReply(reply: Reply, { colour, formatCall }: TerminalStyle)
     paint('bold', reply.title),
     ...reply.blocks.map((block) => renderBlock(block, inlines, paint)),
     ...(reply.source === undefined ? [] : [inlines(reply.source, 'dim')]),
-    ...(reply.pager === undefined ? [] : [paint('dim', `Page ${reply.pager.page} of ${reply.pager.pages}`)]),
+    ...(reply.pager === undefined ? [] : [paint('dim', pages.place(reply.pager.page, reply.pager.pages))]),
     ...(calls.length === 0
       ? []
       : [

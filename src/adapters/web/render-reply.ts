@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { Action, Block, CommandCall, Inline, Pager, Reply } from '../../reply/reply.ts'
 import { type Html, renderAsk, renderLink } from './markup.ts'
 
@@ -12,7 +13,7 @@ export function renderReply(reply: Reply, textOfCall: TextOfCall): Html {
     ${blocks.map(renderBlock)}
     ${source === undefined ? '' : html`<p class="source" dir="auto">${source.map(renderInline)}</p>`}
     ${actions.length === 0 ? '' : html`<p class="actions">${actions.map((action) => renderAction(action, textOfCall))}</p>`}
-    ${pager === undefined ? '' : renderPager(pager, textOfCall)}`
+    ${pager === undefined ? '' : renderPager(pager, textOfCall, wordingFor(reply.locale))}`
 }
 
 function renderBlock(block: Block): Html {
@@ -71,14 +72,18 @@ function renderAction(action: Action, textOfCall: TextOfCall): Html {
   }
 }
 
-function renderPager({ page, pages, previous, next }: Pager, textOfCall: TextOfCall): Html {
+function renderPager(
+  { page, pages, previous, next }: Pager,
+  textOfCall: TextOfCall,
+  { pages: words }: Wording,
+): Html {
   const step = (call: CommandCall | undefined, label: string, role: string): Html =>
     call === undefined
       ? html`<button class="${role}" disabled>${label}</button>`
       : renderAsk(textOfCall(call), label, role)
-  return html`<nav class="pager" aria-label="Pages of this answer">
-    ${step(previous, 'Previous', 'previous')}
-    <span>Page ${page} of ${pages}</span>
-    ${step(next, 'Next', 'next')}
+  return html`<nav class="pager" aria-label="${words.ofAnswer}">
+    ${step(previous, words.previous, 'previous')}
+    <span>${words.place(page, pages)}</span>
+    ${step(next, words.next, 'next')}
   </nav>`
 }

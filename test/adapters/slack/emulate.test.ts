@@ -9,6 +9,7 @@ import { renderForm } from '../../../src/adapters/slack/render-form.ts'
 import { renderHome } from '../../../src/adapters/slack/render-views.ts'
 import { commandTable } from '../../../src/commands/table.ts'
 import { galleryRunner } from '../../support/gallery-runner.ts'
+import { wordingFor } from '../../../src/wording/wording-for.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
 import { silentLog } from '../../support/slack-harness.ts'
 
@@ -94,7 +95,10 @@ describe('on an emulated Web API', () => {
   it('the Home tab is published and a form opened', async () => {
     const client = clientWith('xoxb-full')
     const { user_id = '' } = await client.auth.test()
-    const home = renderHome([{ reply: replyGallery.withActions, writeCall: JSON.stringify }])
+    const home = renderHome(
+      [{ reply: replyGallery.withActions, writeCall: JSON.stringify }],
+      wordingFor('en'),
+    )
     expect((await client.views.publish({ user_id, view: home })).view).toMatchObject({ type: 'home' })
     const trigger: object = await client.apiCall('views.generateTriggerId', { user_id })
     const form = renderForm(commandTable, { command: 'quote', input: {} }, {})
