@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { config as loadEnvFile } from 'dotenv'
@@ -22,6 +22,7 @@ import {
   toAnswersLine,
 } from './core/index.ts'
 import { eachJsonLine } from './json-lines.ts'
+import { addFile } from './library/add-file.ts'
 import { createLog } from './log.ts'
 import { readArticle } from './library/read-article.ts'
 import { moveStore } from './store/move-store.ts'
@@ -35,6 +36,7 @@ summit migrate FROM TO       copy everything to an empty database: a SQLite file
 summit analyse FILE…         articles to one JSON line each
 summit analyse --jsonl       the same for lines of {"id", "text", "title"?} on standard input
 summit ask --jsonl           questions of articles: {"id", "text", "title"?, "questions": [{"question"}]}
+summit add FILE              a text, Markdown or saved page of this machine into the content folder
 summit export > FILE         articles, feeds and settings as JSON lines
 summit import < FILE         takes them in; what is there already stays
 `
@@ -50,6 +52,8 @@ async function run(args: readonly string[]): Promise<number> {
   if (first === 'analyse') return rest.includes('--jsonl') ? analyseLines() : analyseFiles(rest)
   if (first === 'export' || first === 'import') return carry(first)
   if (first === 'migrate') return migrate(rest)
+  if (first === 'add' && rest.length > 0 && !rest.some((each) => /^(https?|url):/i.test(each)))
+    return addFiles(rest)
   if (first === 'manifest') return manifest(rest)
   if (first === 'doctor') {
     loadEnvFile({ quiet: true })
@@ -95,6 +99,22 @@ async function answer(args: readonly string[]): Promise<number> {
   } finally {
     await summit.close()
   }
+}
+
+async function addFiles(files: readonly string[]): Promise<number> {
+  loadEnvFile({ quiet: true })
+  const { contentDir } = parseConfig(process.env)
+  let refused = 0
+  for (const file of files) {
+    try {
+      const { path, title } = await addFile(file, contentDir)
+      process.stdout.write(`“${title}” is ${join(contentDir, path)} now.\n`)
+    } catch (error) {
+      refused += 1
+      report(error, file)
+    }
+  }
+  return refused > 0 ? 1 : 0
 }
 
 async function migrate(places: readonly string[]): Promise<number> {

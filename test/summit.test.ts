@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -59,6 +59,30 @@ describe('summit on a terminal', () => {
       title: 'Vladimir Putin: 10 quotations',
       pager: { pages: 2 },
     })
+  })
+
+  it('takes in files of this machine, and carries everything to another Summit', async () => {
+    const [from, to] = ['from', 'to'].map((name) => {
+      const content = join(folder, name)
+      mkdirSync(content)
+      return { CONTENT_DIR: content, DATABASE_FILE: join(folder, `${name}.db`) }
+    })
+    const file = join(folder, 'bridge.md')
+    writeFileSync(file, '“The bridge will open on Friday, and nobody will be sorry,” said Mayor Ann Lee.')
+    const added = await runSummit(['add', file, join(folder, 'missing.md')], from)
+    expect(added.code).toBe(1)
+    expect(added.stderr).toContain('missing.md cannot be read')
+    expect(added.stdout).toContain(join('added', 'bridge.md'))
+    await runSummit(['articles'], from)
+    const { code, stdout } = await runSummit(['export'], from)
+    expect(code).toBe(0)
+    const imported = await runSummit(['import'], to, stdout)
+    expect(imported.code).toBe(0)
+    expect(imported.stdout).toMatch(/^1 files, 0 articles, 0 feeds/)
+    expect((await runSummit(['quote', 'lee'], to)).stdout).toContain('nobody will be sorry')
+    const bad = await runSummit(['import'], to, 'no line of ours')
+    expect(bad.code).toBe(1)
+    expect(bad.stderr).toMatch(/^\[library\] line 1 is none .*\n$/)
   })
 
   it('analyses files, naming those that it cannot', async () => {

@@ -82,6 +82,8 @@ export interface ArticleFilter {
 export interface QuoteFilter extends Omit<ArticleFilter, 'titled'> {
   /** Id of a speaker. */
   readonly speaker?: string
+  /** Civil date: published then or earlier. Articles without a date are left out. */
+  readonly until?: string
   /** Id of an article. */
   readonly article?: string
 }
@@ -97,6 +99,8 @@ export interface ArrivalFilter {
   readonly publisher?: string
   /** Publishers that are left out. */
   readonly muted: readonly string[]
+  /** Civil dates: published from the one to the other, both included. Articles without a date are left out. */
+  readonly published?: { readonly since: string; readonly until: string }
 }
 
 /** Where articles and analyses are kept. Every implementation passes test/contracts/store.contract.ts. */
@@ -134,7 +138,7 @@ export interface Store {
     filter: { readonly article?: string },
     limit: number,
   ) => Promise<FoundSentence[]>
-  /** Quotations that hold any of the words, the best match first. */
+  /** Quotations that hold several of the words in a row, then those that hold any, each the best match first. */
   readonly searchQuotes: (words: readonly string[], limit: number) => Promise<FoundQuote[]>
   /** Keeps a command call under a reference; the same reference again changes nothing. */
   readonly saveCall: (reference: string, call: StoredCall) => Promise<void>

@@ -185,6 +185,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await words({ about: 'taxes' })).toEqual(['Taxes will fall'])
       expect(await words({ speaker: 'ann-lee', article: 'old' })).toEqual(['The bridge will open'])
       expect(await words({ speaker: 'ann-lee', since: '2024-06-01' })).toHaveLength(2)
+      expect(await words({ speaker: 'ann-lee', until: '2024-06-01' })).toEqual(['The bridge will open'])
       expect(await words({ speaker: 'ann-lee' }, { offset: 1, size: 1 })).toEqual(['Taxes will fall'])
       expect((await store.listQuotes({ speaker: 'ann-lee' }, { offset: 9, size: 1 })).total).toBe(3)
       expect((await store.listQuotes({ speaker: 'bob-ray' }, ALL)).items[0]?.speakers).toEqual([ray])
@@ -212,6 +213,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const quotes = await store.searchQuotes(['hall', 'cold'], 10)
       expect(quotes[0]?.speakers).toEqual([ray])
       expect(quotes).toHaveLength(2)
+    })
+
+    it('finds an utterance of common words by their order, however little each tells', async () => {
+      const others = Array.from({ length: 30 }, (_, n) => `What it is we do not know, and so it will be ${n}`)
+      const quotes = ['It is what it is, and so be it', ...others].map((words) => [lee, words] as const)
+      await store.saveArticle(quoting('one', '2025-01-01', quotes), 'd')
+      const [first] = await store.searchQuotes(['it', 'is', 'what', 'it', 'is'], 5)
+      expect(first?.quote.content[0].start).toBe(1)
     })
 
     it('replaces an article whole, and forgets a removed one', async () => {
@@ -252,6 +261,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await ids({ publisher: '100% daily' })).toEqual(['new'])
       expect(await ids({ publisher: '1%y' })).toEqual([])
       expect(await ids({ muted: ['The 100% Daily'] })).toEqual(['old'])
+      expect(await ids({ published: { since: '2024-01-01', until: '2024-12-31' } })).toEqual(['old'])
       const last = await store.findLastArrival()
       await store.removeArticle('new')
       await store.saveArticle(second, 'd')
