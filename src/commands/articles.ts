@@ -36,7 +36,8 @@ export const articlesCommand = defineCommand({
   },
 })
 
-function presentArticle(article: ArticleSummary): Inline[] {
+/** A title with its link, who published it and when, and how much it quotes. */
+export function presentArticle(article: ArticleSummary): Inline[] {
   const quotes = `${article.quotes} ${article.quotes === 1 ? 'quotation' : 'quotations'}`
   const rest = [article.publisher, article.published, quotes].filter((part) => part !== undefined)
   return [presentTitle(article), plain(` · ${rest.join(' · ')}`)]

@@ -1,7 +1,7 @@
 import { brief } from '../core/index.ts'
 import { plain, strong } from '../reply/inline.ts'
-import type { Action, Block, Reply } from '../reply/reply.ts'
-import type { ArrivalFilter, Page, Store } from '../store/store.ts'
+import type { Action, Block, CommandCall, Reply } from '../reply/reply.ts'
+import type { ArrivalFilter, Page, Store, StoredArticle } from '../store/store.ts'
 import type { DeliveryContent, Subscription, SubscriptionStore } from '../store/subscription.ts'
 import {
   type ArticlePart,
@@ -21,6 +21,18 @@ export interface Digest {
 export interface DigestComposer {
   /** What a subscription's digest says on a civil date of its own zone; undefined where that is nothing. */
   readonly compose: (subscription: Subscription, date: string) => Promise<Digest | undefined>
+  /** The articles that were new for a digest and had no place in it, at most `limit` of them, and how many there are. */
+  readonly listLeftOut: (
+    subscription: Subscription,
+    span: ArrivalSpan,
+    limit: number,
+  ) => Promise<Page<StoredArticle>>
+}
+
+/** What was new for one digest: arrivals after a number, up to and with another. */
+export interface ArrivalSpan {
+  readonly after: number
+  readonly until: number
 }
 
 type DigestStore = Pick<
@@ -44,20 +56,24 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
   const arrivals = new Map<string, Promise<Page<string>>>()
   let last: Promise<number> | undefined
 
-  async function listNew({ seen, settings }: Subscription): Promise<Page<string>> {
-    const { about, speaker, publisher, muted, max } = settings
+  async function listNew(
+    { settings }: Subscription,
+    span: ArrivalSpan,
+    limit = settings.max,
+  ): Promise<Page<string>> {
+    const { about, speaker, publisher, muted } = settings
     const speakerId = speaker === undefined ? undefined : await speakerIds(speaker)
     // Somebody whom no article quotes is heard in none.
     if (speaker !== undefined && speakerId === undefined) return { items: [], total: 0 }
     const filter: ArrivalFilter = {
-      after: seen,
+      ...span,
       muted,
       ...(about !== undefined && { about }),
       ...(speakerId !== undefined && { speaker: speakerId }),
       ...(publisher !== undefined && { publisher }),
     }
-    const key = JSON.stringify([filter, max])
-    const known = arrivals.get(key) ?? store.listArrivals(filter, max)
+    const key = JSON.stringify([filter, limit])
+    const known = arrivals.get(key) ?? store.listArrivals(filter, limit)
     arrivals.set(key, known)
     return known
   }
@@ -114,7 +130,7 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
           part.block,
           ...(point === undefined ? [] : [presentPoint(article, point)]),
         ],
-        actions: presentActions(subscription, [], 0),
+        actions: presentActions(subscription, { articles: [] }),
       },
       content: { seen, quotes: [part.key], newRound },
     }
@@ -124,12 +140,21 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
     compose: async (subscription, date) => {
       // Read before the articles: what comes in between is the next digest's.
       const seen = await (last ??= store.findLastArrival())
-      const { items, total } = await listNew(subscription)
+      const { items, total } = await listNew(subscription, { after: subscription.seen, until: seen })
       const articles = (await Promise.all(items.map(parts))).filter((part) => part !== undefined)
       if (articles.length === 0) return composeQuiet(subscription, date, seen)
       const keys = articles.flatMap(({ quotes }) => quotes.map(({ key }) => key))
       const used = await store.listShown(subscription, keys)
       return composeNews({ subscription, date, articles, total, seen, used })
+    },
+    listLeftOut: async (subscription, span, limit) => {
+      const { max } = subscription.settings
+      const { items, total } = await listNew(subscription, span, max + limit)
+      const found = await Promise.all(items.slice(max).map(async (id) => store.findArticle(id)))
+      return {
+        items: found.filter((article) => article !== undefined),
+        total: Math.max(0, total - max),
+      }
     },
   }
 }
@@ -172,40 +197,60 @@ function composeNews({ subscription, date, articles, total, seen, used }: News):
         ...(ofTheDay.length === 0 ? [] : [{ kind: 'text', text: [strong('Quotation of the day')] } as const]),
         ...ofTheDay,
       ],
-      actions: presentActions(subscription, articles, total - articles.length, heard[0]?.[0]),
+      actions: presentActions(subscription, {
+        articles,
+        left: total - articles.length,
+        until: seen,
+        heard: heard[0]?.[0],
+      }),
     },
     content: { seen, quotes, newRound: false },
   }
 }
 
+/** How many publishers have a button; “digest mute” takes any. */
+const MAX_MUTABLE = 4
+
+/** Buttons whose answers are for who presses them alone. */
 function presentActions(
-  { settings, id }: Subscription,
-  articles: readonly ArticlePart[],
-  left: number,
-  heard?: string,
+  { settings, id, seen }: Subscription,
+  {
+    articles,
+    left = 0,
+    until,
+    heard,
+  }: {
+    readonly articles: readonly ArticlePart[]
+    readonly left?: number
+    readonly until?: number
+    readonly heard?: string | undefined
+  },
 ): Action[] {
   const about = settings.about === undefined ? {} : { about: settings.about }
-  const publishers = new Set(articles.map(({ article }) => article.publisher))
-  const [publisher] = publishers
+  const publishers = new Set(articles.flatMap(({ article: { publisher } }) => publisher ?? []))
+  const more: CommandCall =
+    left > 0 && until !== undefined
+      ? { command: 'digest more', input: { of: `${seen}-${until}`, digest: id } }
+      : { command: 'articles', input: { ...about, visibility: 'private' } }
   return [
-    {
-      kind: 'call',
-      label: left > 0 ? `More (${left})` : 'More',
-      call: { command: 'articles', input: about },
-    },
+    { kind: 'call', label: left > 0 ? `More (${left})` : 'More', call: more },
     ...(heard === undefined
-      ? []
-      : [{ kind: 'call', label: 'Quotes', call: { command: 'quote', input: { speaker: heard } } } as const]),
-    // With several publishers in one digest, ‘this publisher’ would be a riddle.
-    ...(publisher === undefined || publishers.size > 1
       ? []
       : [
           {
             kind: 'call',
-            label: 'Mute this publisher',
-            call: { command: 'digest mute', input: { publisher, digest: id } },
+            label: 'Quotes',
+            call: { command: 'quote', input: { speaker: heard, visibility: 'private' } },
           } as const,
         ]),
+    ...[...publishers].slice(0, MAX_MUTABLE).map(
+      (publisher) =>
+        ({
+          kind: 'call',
+          label: publishers.size === 1 ? 'Mute this publisher' : `Mute ${publisher}`,
+          call: { command: 'digest mute', input: { publisher, digest: id } },
+        }) as const,
+    ),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { time } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
-import type { Store } from '../store/store.ts'
+import type { Page, Store, StoredArticle } from '../store/store.ts'
 import type {
   ChannelKey,
   Delivery,
@@ -10,7 +10,7 @@ import type {
   SubscriptionSettings,
   SubscriptionStore,
 } from '../store/subscription.ts'
-import { createDigestComposer, type Digest } from './compose-digest.ts'
+import { type ArrivalSpan, createDigestComposer, type Digest } from './compose-digest.ts'
 import { dateOf } from './deliver.ts'
 import { firstInstantAt, wallTimeAt } from './local-time.ts'
 import type { Publisher } from './publisher.ts'
@@ -39,6 +39,12 @@ export interface Digests {
   readonly postNow: (subscription: Subscription) => Promise<boolean>
   /** What its next digest would say; undefined where that is nothing. */
   readonly preview: (subscription: Subscription) => Promise<Digest | undefined>
+  /** What was new for one of its digests, or is for the next, and has no place in it. */
+  readonly listLeftOut: (
+    subscription: Subscription,
+    span: ArrivalSpan | undefined,
+    limit: number,
+  ) => Promise<Page<StoredArticle>>
   /** The newest deliveries. */
   readonly listDeliveries: (subscription: Subscription) => Promise<Delivery[]>
   /** The zone that a channel's digest gets where nobody says another. */
@@ -111,6 +117,12 @@ export function createDigests({ store, publishers, zone, now, wake }: DigestsOpt
       createDigestComposer(store).compose(
         subscription,
         dateOf(subscription, subscription.nextAt ?? nextRun(subscription.settings, now())),
+      ),
+    listLeftOut: async (subscription, span, limit) =>
+      createDigestComposer(store).listLeftOut(
+        subscription,
+        span ?? { after: subscription.seen, until: await store.findLastArrival() },
+        limit,
       ),
     listDeliveries: async ({ id }) => store.listDeliveries(id, DELIVERIES),
   }

@@ -118,13 +118,14 @@ async function listArticles(
 
 async function listArrivals(
   { db, fullText }: Searchable,
-  { after, about, speaker, publisher, muted }: ArrivalFilter,
+  { after, until, about, speaker, publisher, muted }: ArrivalFilter,
   limit: number,
 ): ReturnType<Store['listArrivals']> {
   let query = db
     .selectFrom('arrival')
     .innerJoin('article', 'article.id', 'arrival.article')
     .where('arrival.no', '>', after)
+  if (until !== undefined) query = query.where('arrival.no', '<=', until)
   if (about !== undefined) {
     const search = { table: 'article_text', words: foldedWords(about) } as const
     query = query.where('article.no', 'in', fullText.holdsAll(search))
