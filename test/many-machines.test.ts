@@ -116,7 +116,7 @@ describe('three replicas behind a balancer', () => {
     await Promise.all(Array.from({ length: REPLICAS }, async () => interact(now)))
     await posted
     const store = await openStore(database)
-    const [subscription] = await store.listSubscriptions({ channel: CHANNEL })
+    const [subscription] = await store.listSubscriptions({ channels: [CHANNEL] })
     // Each asked on its own second at most; every delivery is one post.
     await expect.poll(async () => (await store.ledger.count(Date.now())).open, { timeout: 60_000 }).toBe(0)
     const deliveries = await store.listDeliveries(subscription?.id ?? '', 9)

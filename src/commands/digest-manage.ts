@@ -9,6 +9,7 @@ import {
   presentNone,
   presentNote,
 } from './digest-place.ts'
+import { presentOwnDigests } from './own-digests.ts'
 
 export const digestOffCommand = defineCommand({
   name: 'digest off',
@@ -34,10 +35,12 @@ export const digestListCommand = defineCommand({
   example: 'digest list',
   visibility: 'caller',
   options: {},
-  run: async (_input, { digests, caller }) => {
+  run: async (_input, deps) => {
+    const { digests, caller } = deps
     const place = placeOf(caller)
+    if (place === undefined && caller.person !== undefined) return presentOwnDigests(deps)
     const all = place === undefined ? [] : await digests.list(place)
-    if (all.length === 0) return presentNone()
+    if (all.length === 0) return presentNone(caller)
     return {
       title: 'Digests of this channel',
       blocks: [

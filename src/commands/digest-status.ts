@@ -22,7 +22,7 @@ export const digestStatusCommand = defineCommand({
   run: async ({ tz }, { digests, caller }) => {
     const place = placeOf(caller)
     const all = place === undefined ? [] : await digests.list(place)
-    if (all.length === 0) return presentNone()
+    if (all.length === 0) return presentNone(caller)
     const zone = tz === undefined ? undefined : parseZone(tz)
     const now = digests.now()
     const blocks = await Promise.all(

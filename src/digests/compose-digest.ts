@@ -19,8 +19,15 @@ export interface Digest {
 
 /** Makes digests. What they share is read and drawn once for as long as the composer is kept: for one round of deliveries. */
 export interface DigestComposer {
-  /** What a subscription's digest says on a civil date of its own zone; undefined where that is nothing. */
-  readonly compose: (subscription: Subscription, date: string) => Promise<Digest | undefined>
+  /**
+   * What a subscription's digest says on a civil date of its own zone; undefined where that is nothing. With `published`
+   * it tells of articles of those dates alone, as if they had come then.
+   */
+  readonly compose: (
+    subscription: Subscription,
+    date: string,
+    published?: ArrivalFilter['published'],
+  ) => Promise<Digest | undefined>
   /** The articles that were new for a digest and had no place in it, at most `limit` of them, and how many there are. */
   readonly listLeftOut: (
     subscription: Subscription,
@@ -58,7 +65,7 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
 
   async function listNew(
     { settings }: Subscription,
-    span: ArrivalSpan,
+    window: Pick<ArrivalFilter, 'after' | 'until' | 'published'>,
     limit = settings.max,
   ): Promise<Page<string>> {
     const { about, speaker, publisher, muted } = settings
@@ -66,7 +73,7 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
     // Somebody whom no article quotes is heard in none.
     if (speaker !== undefined && speakerId === undefined) return { items: [], total: 0 }
     const filter: ArrivalFilter = {
-      ...span,
+      ...window,
       muted,
       ...(about !== undefined && { about }),
       ...(speakerId !== undefined && { speaker: speakerId }),
@@ -81,6 +88,7 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
   /** A quotation that the channel has not seen, over everything that its filters let through, the newest first. */
   async function findUnseen(
     subscription: Subscription,
+    until: string | undefined,
   ): Promise<{ part: QuotePart; newRound: boolean } | undefined> {
     const { about, speaker, publisher, muted } = subscription.settings
     const speakerId = speaker === undefined ? undefined : await speakerIds(speaker)
@@ -88,6 +96,7 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
     const filter = {
       ...(about !== undefined && { about }),
       ...(speakerId !== undefined && { speaker: speakerId }),
+      ...(until !== undefined && { until }),
     }
     let first: QuotePart | undefined
     for (let offset = 0; ; offset += QUOTES_AT_ONCE) {
@@ -114,10 +123,9 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
 
   async function composeQuiet(
     subscription: Subscription,
-    date: string,
-    seen: number,
+    { date, seen, until }: { date: string; seen: number; until: string | undefined },
   ): Promise<Digest | undefined> {
-    const unseen = subscription.settings.empty === 'skip' ? undefined : await findUnseen(subscription)
+    const unseen = subscription.settings.empty === 'skip' ? undefined : await findUnseen(subscription, until)
     if (unseen === undefined) return undefined
     const { part, newRound } = unseen
     const { article } = part.found
@@ -137,15 +145,18 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
   }
 
   return {
-    compose: async (subscription, date) => {
+    compose: async (subscription, date, published) => {
       // Read before the articles: what comes in between is the next digest's.
       const seen = await (last ??= store.findLastArrival())
-      const { items, total } = await listNew(subscription, { after: subscription.seen, until: seen })
+      const window = { after: subscription.seen, until: seen, ...(published !== undefined && { published }) }
+      const { items, total } = await listNew(subscription, window)
       const articles = (await Promise.all(items.map(parts))).filter((part) => part !== undefined)
-      if (articles.length === 0) return composeQuiet(subscription, date, seen)
+      if (articles.length === 0) return composeQuiet(subscription, { date, seen, until: published?.until })
+      // What dates left out is not what numbers of arrivals would.
+      const count = published === undefined ? total : articles.length
       const keys = articles.flatMap(({ quotes }) => quotes.map(({ key }) => key))
       const used = await store.listShown(subscription, keys)
-      return composeNews({ subscription, date, articles, total, seen, used })
+      return composeNews({ subscription, date, articles, total: count, seen, used })
     },
     listLeftOut: async (subscription, span, limit) => {
       const { max } = subscription.settings

@@ -14,12 +14,20 @@ import { type ArrivalSpan, createDigestComposer, type Digest } from './compose-d
 import { dateOf } from './deliver.ts'
 import { firstInstantAt, wallTimeAt } from './local-time.ts'
 import type { Publisher } from './publisher.ts'
-import { nextRun } from './schedule.ts'
+import { datesOfDigest, nextRun } from './schedule.ts'
 
 /** A channel, and who asks there. */
 export interface DigestPlace extends ChannelKey {
   readonly space?: string
   readonly person?: string
+}
+
+/** Somebody who asks from no channel in particular. */
+export interface DigestReader {
+  readonly platform: string
+  readonly space?: string
+  readonly person?: string
+  readonly channels?: readonly { readonly id: string }[]
 }
 
 /** What commands do with digests. */
@@ -30,6 +38,8 @@ export interface Digests {
     settings: SubscriptionSettings,
   ) => Promise<{ readonly subscription: Subscription; readonly problems: readonly string[] }>
   readonly list: (place: ChannelKey) => Promise<Subscription[]>
+  /** Those of the channels that somebody is in, then those that they made in other channels of the same workspace. */
+  readonly listFor: (somebody: DigestReader) => Promise<Subscription[]>
   readonly remove: (subscription: Subscription) => Promise<void>
   /** Keeps it silent until a civil date of its own zone, `YYYY-MM-DD`; the result is as it is then. */
   readonly pauseUntil: (subscription: Subscription, date: string) => Promise<Subscription>
@@ -37,8 +47,11 @@ export interface Digests {
   readonly mute: (subscription: Subscription, publisher: string) => Promise<void>
   /** Has it posted within moments, and starts it again if it was stopped; false where that was just asked for. */
   readonly postNow: (subscription: Subscription) => Promise<boolean>
-  /** What its next digest would say; undefined where that is nothing. */
-  readonly preview: (subscription: Subscription) => Promise<Digest | undefined>
+  /**
+   * What its next digest would say, or that of a civil date, as if every article had come on the day that it is dated
+   * and nothing had been shown; undefined where that is nothing.
+   */
+  readonly preview: (subscription: Subscription, date?: string) => Promise<Digest | undefined>
   /** What was new for one of its digests, or is for the next, and has no place in it. */
   readonly listLeftOut: (
     subscription: Subscription,
@@ -70,6 +83,12 @@ export function createDigests({ store, publishers, zone, now, wake }: DigestsOpt
     await store.saveSubscription(subscription)
     return subscription
   }
+  const previewOf = async (date: string, subscription: Subscription): Promise<Digest | undefined> => {
+    const published = datesOfDigest(subscription.settings, date)
+    if (published === undefined) return undefined
+    const shownNothing = { ...store, listShown: async () => Promise.resolve(new Set<string>()) }
+    return createDigestComposer(shownNothing).compose({ ...subscription, seen: 0 }, date, published)
+  }
   return {
     zone,
     now,
@@ -91,7 +110,14 @@ export function createDigests({ store, publishers, zone, now, wake }: DigestsOpt
       })
       return { subscription, problems }
     },
-    list: async ({ platform, channel }) => store.listSubscriptions({ platform, channel }),
+    list: async ({ platform, channel }) => store.listSubscriptions({ platform, channels: [channel] }),
+    listFor: async ({ platform, space, person, channels = [] }) => {
+      if (platform !== 'discord' && platform !== 'slack') return []
+      const theirs = await store.listSubscriptions({ platform, channels: channels.map(({ id }) => id) })
+      const made = person === undefined ? [] : await store.listSubscriptions({ platform, owner: person })
+      const known = new Set(theirs.map(({ id }) => id))
+      return [...theirs, ...made.filter((each) => each.space === space && !known.has(each.id))]
+    },
     remove: async ({ id }) => store.removeSubscription(id),
     pauseUntil: async (subscription, date) => {
       const { settings } = subscription
@@ -113,11 +139,11 @@ export function createDigests({ store, publishers, zone, now, wake }: DigestsOpt
       wake()
       return isNew
     },
-    preview: async (subscription) =>
-      createDigestComposer(store).compose(
-        subscription,
-        dateOf(subscription, subscription.nextAt ?? nextRun(subscription.settings, now())),
-      ),
+    preview: async (subscription, date) => {
+      if (date !== undefined) return previewOf(date, subscription)
+      const next = subscription.nextAt ?? nextRun(subscription.settings, now())
+      return createDigestComposer(store).compose(subscription, dateOf(subscription, next))
+    },
     listLeftOut: async (subscription, span, limit) =>
       createDigestComposer(store).listLeftOut(
         subscription,

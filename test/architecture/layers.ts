@@ -5,6 +5,7 @@
 export const layers: Readonly<Record<string, readonly string[]>> = {
   'briefing-error.ts': [],
   'clock.ts': [],
+  'create-log.ts': [],
   'config/': ['briefing-error.ts', 'digests/'],
   'core/': [],
   'reply/': [],
@@ -16,10 +17,19 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'server.ts': ['briefing-error.ts'],
   'adapters/terminal/': ['commands/', 'reply/'],
   'adapters/web/': ['commands/', 'reply/', 'server.ts', 'briefing-error.ts'],
-  'adapters/discord/': ['config/', 'commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
+  'adapters/discord/': [
+    'config/',
+    'commands/',
+    'present/',
+    'reply/',
+    'digests/',
+    'server.ts',
+    'briefing-error.ts',
+  ],
   'adapters/slack/': ['config/', 'commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
   'json-lines.ts': ['briefing-error.ts'],
   'compose.ts': ['clock.ts', 'config/', 'commands/', 'library/', 'store/', 'digests/'],
+  'create-previews.ts': ['adapters/discord/', 'adapters/slack/', 'adapters/web/'],
   'main.ts': ['*'],
   'summit.ts': ['main.ts', 'cli.ts'],
   'cli/': ['*'],
@@ -33,6 +43,7 @@ export const doors: Readonly<Record<string, string>> = { 'core/': 'core/index.ts
 /** Packages that may be imported in one room alone. */
 export const confinedPackages: Readonly<Record<string, string>> = {
   'discord.js': 'adapters/discord/',
+  'discord-api-types': 'adapters/discord/',
   '@slack/bolt': 'adapters/slack/',
   kysely: 'store/',
   pg: 'store/',

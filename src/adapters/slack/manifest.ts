@@ -13,7 +13,8 @@ export const scopes = {
   'chat:write': 'posting digests, answers to mentions, and word to whoever made a digest that stopped',
   'chat:write.public': 'posting in public channels that Summit was not invited to',
   'users:read': 'letting admins, and nobody else, set up digests and feeds',
-  'channels:read': 'seeing whether a channel for digests is archived',
+  'channels:read':
+    'seeing whether a channel for digests is archived, and whose digests the Home tab is to show',
   'groups:read': 'the same for private channels',
   'channels:history': 'looking up, after a crash, whether a digest was posted',
   'groups:history': 'the same for private channels',

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toBoltLog } from '../../../src/adapters/slack/bolt-log.ts'
 import { createMayManage } from '../../../src/adapters/slack/may-manage.ts'
 import { type SlackDouble, startSlackDouble } from '../../doubles/slack/slack-double.ts'
-import { silentLog } from './harness.ts'
+import { silentLog } from '../../support/slack-harness.ts'
 
 let double: SlackDouble
 let client: webApi.WebClient
@@ -12,7 +12,10 @@ beforeEach(async () => {
   const logger = toBoltLog(silentLog)
   client = new webApi.WebClient('xoxb-1', { slackApiUrl: double.apiUrl, retryConfig: { retries: 0 }, logger })
 })
-afterEach(async () => double.close())
+afterEach(async () => {
+  await double.close()
+  expect(double.refusals()).toEqual([])
+})
 
 describe('who may change what others get', () => {
   it.each([

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
 import { answerUnder, type Sky } from '../weather.ts'
+import { refusalsOfMessage, refusalsOfView } from './block-kit.ts'
 
 /** A call that the app made: a method of the Web API, or a response URL. */
 export interface DoubleCall {
@@ -23,6 +24,8 @@ export interface SlackDouble {
   /** An address that takes messages as a `response_url` does, `uses` times. */
   readonly responseUrl: (uses?: number) => string
   readonly calls: readonly DoubleCall[]
+  /** What Slack would have refused of all messages and views that were sent. */
+  readonly refusals: () => string[]
   /** Sets what a method answers; undefined lets it answer as before. */
   readonly answer: (method: string, answer: Answer | (() => Answer) | undefined) => void
   /** Resolves with the first call from now on, or already made, that fits and was not awaited before. */
@@ -142,6 +145,7 @@ export async function startSlackDouble({ sky, onMessage }: DoubleOptions = {}): 
       return `http://${origin}/response/${serial}`
     },
     calls,
+    refusals: () => calls.flatMap(refusalsOfCall),
     answer: (method, answer) => {
       if (answer === undefined) answers.delete(method)
       else answers.set(method, answer)
@@ -210,6 +214,15 @@ function createChannels(onMessage: DoubleOptions['onMessage']) {
       return { ok: true, messages }
     },
   }
+}
+
+function refusalsOfCall({ method, body }: DoubleCall): string[] {
+  const found = /^(?:chat\.post|response_url)/.test(method)
+    ? refusalsOfMessage(body)
+    : method.startsWith('views.')
+      ? refusalsOfView(body.view)
+      : []
+  return found.map((refusal) => `${method}: ${refusal}`)
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

@@ -1,0 +1,96 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { foldedWords, type Quote } from '../core/index.ts'
+import type { ArticleReader } from './article-reader.ts'
+import { fromRowId } from './row-id.ts'
+import type { Schema } from './schema.ts'
+import { type Searchable, searchText } from './search-text.ts'
+import type { FoundQuote, FoundSentence, Page, PageRequest, QuoteFilter, StoredArticle } from './store.ts'
+
+/** What quotations and sentences are found with: the indexes, and the articles that they lead to. */
+export interface Sources extends Searchable {
+  readonly articles: ArticleReader
+}
+
+/** Lists quotations that fit, with how many there are in all. */
+export async function listQuotes(
+  { db, fullText, articles }: Sources,
+  { speaker, article, about, since, until }: QuoteFilter,
+  { offset, size }: PageRequest,
+): Promise<Page<FoundQuote>> {
+  // One shape for both: a quotation's id and its date.
+  const source =
+    speaker === undefined
+      ? sql`select id, published from quote`
+      : sql`select quote as id, published from quote_speaker where speaker = ${speaker}`
+  const conditions = [sql`true`]
+  if (since !== undefined) conditions.push(sql`published >= ${since}`)
+  if (until !== undefined) conditions.push(sql`published <= ${until} and published != ''`)
+  if (about !== undefined) {
+    const search = { table: 'quote_text', words: foldedWords(about) } as const
+    conditions.push(sql`id in ${fullText.holdsAll(search)}`)
+  }
+  if (article !== undefined) {
+    conditions.push(sql`id in (
+      select quote.id from quote join article on article.no = quote.article where article.id = ${article})`)
+  }
+  const found = sql`from (${source}) as found where ${sql.join(conditions, sql` and `)}`
+  // Count and page in one statement, and written out: building it piece by piece takes as long as running it.
+  const { rows } = await sql<{ id: number; total: number }>`
+    select id, (select count(*) ${found}) as total ${found}
+    order by published desc, id limit ${size} offset ${offset}`.execute(db)
+  // Past the end there is no row to bring the total along.
+  const total = rows[0]?.total ?? (offset === 0 ? 0 : await countFound(db, found))
+  const ids = rows.map(({ id }) => id)
+  return { items: await loadQuotes(articles, ids), total }
+}
+
+async function countFound(db: Kysely<Schema>, found: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total ${found}`.execute(db)
+  return rows[0]?.total ?? 0
+}
+
+/** Sentences that hold any of the words, the best match first. */
+export async function searchSentences(
+  sources: Sources,
+  words: readonly string[],
+  { article }: { readonly article?: string },
+  limit: number,
+): Promise<FoundSentence[]> {
+  const ids = await searchText(sources, { table: 'sentence_text', words }, article, limit)
+  const articles = await sources.articles.load(articlesOf(ids))
+  return ids.flatMap((id) => {
+    const { article: no, ordinal } = fromRowId(id)
+    const found = articles.get(no)
+    const sentence = found?.sentences[ordinal]
+    return found === undefined || sentence === undefined ? [] : [{ article: found, sentence }]
+  })
+}
+
+/** Quotations that hold any of the words, the best match first. */
+export async function searchQuotes(
+  sources: Sources,
+  words: readonly string[],
+  limit: number,
+): Promise<FoundQuote[]> {
+  const search = { table: 'quote_text', column: 'content', words } as const
+  return loadQuotes(sources.articles, await searchText(sources, search, undefined, limit))
+}
+
+async function loadQuotes(reader: ArticleReader, ids: readonly number[]): Promise<FoundQuote[]> {
+  const articles = await reader.load(articlesOf(ids))
+  return ids.flatMap((id) => {
+    const { article: no, ordinal } = fromRowId(id)
+    const article = articles.get(no)
+    const quote = article?.analysis.quotes[ordinal]
+    return article === undefined || quote === undefined ? [] : [toFoundQuote(article, quote)]
+  })
+}
+
+function toFoundQuote(article: StoredArticle, quote: Quote): FoundQuote {
+  const speakers = article.analysis.people.filter(({ id }) => quote.speakers.includes(id))
+  return { article, quote, speakers }
+}
+
+function articlesOf(rowIds: readonly number[]): number[] {
+  return [...new Set(rowIds.map((id) => fromRowId(id).article))]
+}
