@@ -169,7 +169,7 @@ async function tryAll(twin: Twin): Promise<void> {
       expectMatch(read(await interact(2, data)).text, /Donald Trump/)
     })
     await trial.that('posts a digest in the channel, and finds it again by its key', async () => {
-      const posted = await adapter.publisher.post(channelId, replyGallery.paged, 'key-1')
+      const posted = await adapter.publisher.post({ channel: channelId }, replyGallery.paged, 'key-1')
       expectEqual((await adapter.publisher.findPost(channelId, 'key-1'))?.id, posted.id)
       expectEqual(await adapter.publisher.findPost(channelId, 'key-2'), undefined)
     })

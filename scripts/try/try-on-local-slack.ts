@@ -100,7 +100,7 @@ export async function tryOnLocalSlack(
     })
     await that(label('posts a digest'), async () => {
       const digest = await posted(async () => {
-        await adapter.publisher.post(channel, replyGallery.everyBlock, 'key-1')
+        await adapter.publisher.post({ channel }, replyGallery.everyBlock, 'key-1')
       })
       await textOf(digest)
     })

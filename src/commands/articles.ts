@@ -37,7 +37,8 @@ export const articlesCommand = defineCommand({
   },
 })
 
-function presentArticle(article: ArticleSummary, { source }: Wording): Inline[] {
+/** A title with its link, who published it and when, and how much it quotes. */
+export function presentArticle(article: ArticleSummary, { source }: Wording): Inline[] {
   const quotes = source.quotations(article.quotes)
   const rest = [article.publisher, article.published, quotes].filter((part) => part !== undefined)
   return [presentTitle(article), plain(` · ${rest.join(' · ')}`)]

@@ -13,15 +13,20 @@ export const digestPreviewCommand = defineCommand({
     date: { kind: 'date', summary: ({ commands }) => commands.digestPreview.date },
   },
   run: async ({ digest, date }, deps) => {
-    const place = placeOf(deps.caller)
-    const hasOwn = place !== undefined && (await deps.digests.list(place)).length > 0
-    const meant = hasOwn ? await findMeant(digest, deps) : { subscription: madeUp(deps) }
     const { nothingNew, wouldBeNone, wouldBeNoneOn } = deps.wording.digest
+    const meant = await findPreviewed(digest, deps)
     if ('answer' in meant) return meant.answer
     const preview = await deps.digests.preview(meant.subscription, date)
     return preview?.reply ?? presentNote(nothingNew, date === undefined ? wouldBeNone : wouldBeNoneOn(date))
   },
 })
+
+/** The digest that a call is about; one of every kind of article where the channel has none, or there is no channel. */
+export async function findPreviewed(typed: string | undefined, deps: CallDeps): ReturnType<typeof findMeant> {
+  const place = placeOf(deps.caller)
+  const hasOwn = place !== undefined && (await deps.digests.list(place)).length > 0
+  return hasOwn ? findMeant(typed, deps) : { subscription: madeUp(deps) }
+}
 
 /** What a channel would have that never had a digest. */
 function madeUp({ caller, digests, wording }: CallDeps): Subscription {

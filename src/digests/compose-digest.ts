@@ -1,7 +1,7 @@
 import { brief } from '../core/index.ts'
 import { plain, strong } from '../reply/inline.ts'
-import type { Action, Block, Reply } from '../reply/reply.ts'
-import type { ArrivalFilter, Page, Store } from '../store/store.ts'
+import type { Action, Block, CommandCall, Reply } from '../reply/reply.ts'
+import type { ArrivalFilter, Page, Store, StoredArticle } from '../store/store.ts'
 import type { DeliveryContent, Subscription, SubscriptionStore } from '../store/subscription.ts'
 import { type Wording, wordingFor } from '../wording/wording-for.ts'
 import {
@@ -29,6 +29,18 @@ export interface DigestComposer {
     date: string,
     published?: ArrivalFilter['published'],
   ) => Promise<Digest | undefined>
+  /** The articles that were new for a digest and had no place in it, at most `limit` of them, and how many there are. */
+  readonly listLeftOut: (
+    subscription: Subscription,
+    span: ArrivalSpan,
+    limit: number,
+  ) => Promise<Page<StoredArticle>>
+}
+
+/** What was new for one digest: arrivals after a number, up to and with another. */
+export interface ArrivalSpan {
+  readonly after: number
+  readonly until: number
 }
 
 type DigestStore = Pick<
@@ -57,23 +69,23 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
   let last: Promise<number> | undefined
 
   async function listNew(
-    { seen, settings }: Subscription,
-    published: ArrivalFilter['published'],
+    { settings }: Subscription,
+    window: Pick<ArrivalFilter, 'after' | 'until' | 'published'>,
+    limit = settings.max,
   ): Promise<Page<string>> {
-    const { about, speaker, publisher, muted, max } = settings
+    const { about, speaker, publisher, muted } = settings
     const speakerId = speaker === undefined ? undefined : await speakerIds(speaker)
     // Somebody whom no article quotes is heard in none.
     if (speaker !== undefined && speakerId === undefined) return { items: [], total: 0 }
     const filter: ArrivalFilter = {
-      after: seen,
+      ...window,
       muted,
       ...(about !== undefined && { about }),
       ...(speakerId !== undefined && { speaker: speakerId }),
       ...(publisher !== undefined && { publisher }),
-      ...(published !== undefined && { published }),
     }
-    const key = JSON.stringify([filter, max])
-    const known = arrivals.get(key) ?? store.listArrivals(filter, max)
+    const key = JSON.stringify([filter, limit])
+    const known = arrivals.get(key) ?? store.listArrivals(filter, limit)
     arrivals.set(key, known)
     return known
   }
@@ -134,7 +146,7 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
           part.block,
           ...(point === undefined ? [] : [presentPoint(article, point, wording)]),
         ],
-        actions: presentActions(subscription, { articles: [], left: 0 }, wording),
+        actions: presentActions(subscription, { articles: [] }, wording),
         locale: wording.tag,
       },
       content: { seen, quotes: [part.key], newRound },
@@ -145,13 +157,25 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
     compose: async (subscription, date, published) => {
       // Read before the articles: what comes in between is the next digest's.
       const seen = await (last ??= store.findLastArrival())
-      const { items, total } = await listNew(subscription, published)
+      const window = { after: subscription.seen, until: seen, ...(published !== undefined && { published }) }
+      const { items, total } = await listNew(subscription, window)
       const parts = await Promise.all(items.map(partsIn(subscription.settings.locale)))
       const articles = parts.filter((part) => part !== undefined)
       if (articles.length === 0) return composeQuiet(subscription, { date, seen, until: published?.until })
+      // What dates left out is not what numbers of arrivals would.
+      const count = published === undefined ? total : articles.length
       const keys = articles.flatMap(({ quotes }) => quotes.map(({ key }) => key))
       const used = await store.listShown(subscription, keys)
-      return composeNews({ subscription, date, articles, total, seen, used })
+      return composeNews({ subscription, date, articles, total: count, seen, used })
+    },
+    listLeftOut: async (subscription, span, limit) => {
+      const { max } = subscription.settings
+      const { items, total } = await listNew(subscription, span, max + limit)
+      const found = await Promise.all(items.slice(max).map(async (id) => store.findArticle(id)))
+      return {
+        items: found.filter((article) => article !== undefined),
+        total: Math.max(0, total - max),
+      }
     },
   }
 }
@@ -199,7 +223,7 @@ function composeNews({ subscription, date, articles, total, seen, used }: News):
       ],
       actions: presentActions(
         subscription,
-        { articles, left: total - articles.length, heard: heard[0]?.[0] },
+        { articles, left: total - articles.length, until: seen, heard: heard[0]?.[0] },
         wording,
       ),
       locale: wording.tag,
@@ -211,45 +235,47 @@ function composeNews({ subscription, date, articles, total, seen, used }: News):
 /** What a digest tells of. */
 interface Told {
   readonly articles: readonly ArticlePart[]
-  /** How many more articles are new. */
-  readonly left: number
+  /** How many more articles are new, and the number of the last that had come by then. */
+  readonly left?: number
+  readonly until?: number
   /** Who was heard most. */
   readonly heard?: string | undefined
 }
 
+/** How many publishers have a button; “digest mute” takes any. */
+const MAX_MUTABLE = 4
+
+/** Buttons whose answers are for who presses them alone. */
 function presentActions(
-  { settings, id }: Subscription,
-  { articles, left, heard }: Told,
+  { settings, id, seen }: Subscription,
+  { articles, left = 0, until, heard }: Told,
   { digest }: Wording,
 ): Action[] {
   const about = settings.about === undefined ? {} : { about: settings.about }
-  const publishers = new Set(articles.map(({ article }) => article.publisher))
-  const [publisher] = publishers
+  const publishers = new Set(articles.flatMap(({ article: { publisher } }) => publisher ?? []))
+  const more: CommandCall =
+    left > 0 && until !== undefined
+      ? { command: 'digest more', input: { of: `${seen}-${until}`, digest: id } }
+      : { command: 'articles', input: { ...about, visibility: 'private' } }
   return [
-    {
-      kind: 'call',
-      label: digest.more(left),
-      call: { command: 'articles', input: about },
-    },
+    { kind: 'call', label: digest.more(left), call: more },
     ...(heard === undefined
       ? []
       : [
           {
             kind: 'call',
             label: digest.quotes,
-            call: { command: 'quote', input: { speaker: heard } },
+            call: { command: 'quote', input: { speaker: heard, visibility: 'private' } },
           } as const,
         ]),
-    // With several publishers in one digest, ‘this publisher’ would be a riddle.
-    ...(publisher === undefined || publishers.size > 1
-      ? []
-      : [
-          {
-            kind: 'call',
-            label: digest.mute,
-            call: { command: 'digest mute', input: { publisher, digest: id } },
-          } as const,
-        ]),
+    ...[...publishers].slice(0, MAX_MUTABLE).map(
+      (publisher) =>
+        ({
+          kind: 'call',
+          label: publishers.size === 1 ? digest.mute : digest.muteOne(publisher),
+          call: { command: 'digest mute', input: { publisher, digest: id } },
+        }) as const,
+    ),
   ]
 }
 

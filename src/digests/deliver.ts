@@ -86,7 +86,7 @@ async function post(claim: Claim, key: string, delivering: Delivering): Promise<
   await pacer.turn(subscription.channel)
   // From here on a crash leaves it in doubt. Whoever lost the claim while waiting does not post.
   if (!(await ledger.prepare(claim, digest.content, now() + leaseMs))) return
-  const message = await publisher.post(subscription.channel, { ...digest.reply, visibility: 'everyone' }, key)
+  const message = await publisher.post(subscription, { ...digest.reply, visibility: 'everyone' }, key)
   await closePosted(claim, digest.content, message, delivering)
 }
 

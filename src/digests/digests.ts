@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { time } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
-import type { Store } from '../store/store.ts'
+import type { Page, Store, StoredArticle } from '../store/store.ts'
 import type {
   ChannelKey,
   Delivery,
@@ -11,7 +11,7 @@ import type {
   SubscriptionStore,
 } from '../store/subscription.ts'
 import type { Wording } from '../wording/wording-for.ts'
-import { createDigestComposer, type Digest } from './compose-digest.ts'
+import { type ArrivalSpan, createDigestComposer, type Digest } from './compose-digest.ts'
 import { dateOf } from './deliver.ts'
 import { firstInstantAt, wallTimeAt } from './local-time.ts'
 import type { Publisher } from './publisher.ts'
@@ -53,6 +53,12 @@ export interface Digests {
    * and nothing had been shown; undefined where that is nothing.
    */
   readonly preview: (subscription: Subscription, date?: string) => Promise<Digest | undefined>
+  /** What was new for one of its digests, or is for the next, and has no place in it. */
+  readonly listLeftOut: (
+    subscription: Subscription,
+    span: ArrivalSpan | undefined,
+    limit: number,
+  ) => Promise<Page<StoredArticle>>
   /** The newest deliveries. */
   readonly listDeliveries: (subscription: Subscription) => Promise<Delivery[]>
   /** The zone that a channel's digest gets where nobody says another. */
@@ -139,6 +145,12 @@ export function createDigests({ store, publishers, zone, now, wake }: DigestsOpt
       const next = subscription.nextAt ?? nextRun(subscription.settings, now())
       return createDigestComposer(store).compose(subscription, dateOf(subscription, next))
     },
+    listLeftOut: async (subscription, span, limit) =>
+      createDigestComposer(store).listLeftOut(
+        subscription,
+        span ?? { after: subscription.seen, until: await store.findLastArrival() },
+        limit,
+      ),
     listDeliveries: async ({ id }) => store.listDeliveries(id, DELIVERIES),
   }
 }

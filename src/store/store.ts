@@ -92,6 +92,8 @@ export interface QuoteFilter extends Omit<ArticleFilter, 'titled'> {
 export interface ArrivalFilter {
   /** Arrivals with a greater number than this only. */
   readonly after: number
+  /** Arrivals up to and with this number only; all later ones where it is missing. */
+  readonly until?: number
   readonly about?: string
   /** Id of somebody who must be quoted. */
   readonly speaker?: string

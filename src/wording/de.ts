@@ -36,6 +36,10 @@ export const de: Wording = {
       speaker: 'Wer es gesagt haben soll',
     },
     digestList: { summary: 'Die Presseschauen dieses Kanals' },
+    digestMore: {
+      summary: 'Die neuen Artikel, für die eine Presseschau keinen Platz hatte',
+      of: 'Welche Ausgabe, so wie die Schaltfläche sie nennt; sonst die nächste',
+    },
     digestMute: {
       summary: 'Ein Medium ab jetzt aus einer Presseschau weglassen',
       publisher: 'Das Medium, wie die Presseschau es nennt',
@@ -255,6 +259,12 @@ export const de: Wording = {
     more: (left) => (left > 0 ? `Mehr (${number(left)})` : 'Mehr'),
     quotes: 'Zitate',
     mute: 'Dieses Medium ausblenden',
+    muteOne: (publisher) => `${publisher} ausblenden`,
+    nothingMore: 'Nichts weiter',
+    roomForAll: 'Die Presseschau hatte Platz für alles.',
+    alsoNew: 'Außerdem neu',
+    leftOver: (total, shown) =>
+      `${count(total, 'weiterer Artikel', 'weitere Artikel')}.${shown < total ? ` Die ersten ${number(shown)}:` : ''}`,
     noChannel: {
       title: 'Presseschauen gibt es in Kanälen',
       text: 'Geben Sie das in dem Kanal auf Discord oder Slack ein, der die Presseschau bekommen soll. Hier zeigt „digest preview“, was in einer stünde.',

@@ -40,6 +40,10 @@ export const en = {
       speaker: 'Who is said to have said it',
     },
     digestList: { summary: 'The digests of this channel' },
+    digestMore: {
+      summary: 'The new articles that a digest had no room for',
+      of: 'Which of its posts, as the post’s button says; left out, the next one',
+    },
     digestMute: {
       summary: 'Leave a publisher out of a digest from now on',
       publisher: 'The publisher, as the digest names it',
@@ -261,6 +265,12 @@ export const en = {
     more: (left: number): string => (left > 0 ? `More (${number(left)})` : 'More'),
     quotes: 'Quotes',
     mute: 'Mute this publisher',
+    muteOne: (publisher: string): string => `Mute ${publisher}`,
+    nothingMore: 'Nothing more',
+    roomForAll: 'The digest had room for everything.',
+    alsoNew: 'Also new',
+    leftOver: (total: number, shown: number): string =>
+      `${count(total, 'more article', 'more articles')}.${shown < total ? ` The first ${number(shown)}:` : ''}`,
     noChannel: {
       title: 'Digests live in channels',
       text: 'Type this in the Discord or Slack channel that is to get the digest. Here, “digest preview” shows what one would say.',

@@ -36,6 +36,10 @@ export const es: Wording = {
       speaker: 'Quién lo habría dicho',
     },
     digestList: { summary: 'Los resúmenes de este canal' },
+    digestMore: {
+      summary: 'Los artículos nuevos que no cupieron en un resumen',
+      of: 'Qué envío, tal como lo indica su botón; si falta, el próximo',
+    },
     digestMute: {
       summary: 'Excluir un medio de un resumen a partir de ahora',
       publisher: 'El medio, tal como lo nombra el resumen',
@@ -254,6 +258,12 @@ export const es: Wording = {
     more: (left) => (left > 0 ? `Más (${number(left)})` : 'Más'),
     quotes: 'Citas',
     mute: 'Silenciar este medio',
+    muteOne: (publisher) => `Silenciar ${publisher}`,
+    nothingMore: 'Nada más',
+    roomForAll: 'En el resumen cupo todo.',
+    alsoNew: 'También nuevo',
+    leftOver: (total, shown) =>
+      `${count(total, 'artículo más', 'artículos más')}.${shown < total ? ` Los primeros ${number(shown)}:` : ''}`,
     noChannel: {
       title: 'Los resúmenes de prensa viven en canales',
       text: 'Escríbalo en el canal de Discord o Slack que vaya a recibir el resumen. Aquí, «digest preview» muestra lo que diría.',

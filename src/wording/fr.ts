@@ -36,6 +36,10 @@ export const fr: Wording = {
       speaker: 'Qui l’aurait dit',
     },
     digestList: { summary: 'Les revues de presse de ce salon' },
+    digestMore: {
+      summary: 'Les nouveaux articles qui n’ont pas trouvé place dans une revue',
+      of: 'Quelle parution, telle que son bouton l’indique ; sinon la prochaine',
+    },
     digestMute: {
       summary: 'Écarter désormais un média d’une revue',
       publisher: 'Le média, tel que la revue le nomme',
@@ -254,6 +258,12 @@ export const fr: Wording = {
     more: (left) => (left > 0 ? `Plus (${number(left)})` : 'Plus'),
     quotes: 'Citations',
     mute: 'Masquer ce média',
+    muteOne: (publisher) => `Masquer ${publisher}`,
+    nothingMore: 'Rien de plus',
+    roomForAll: 'Tout tenait dans la revue.',
+    alsoNew: 'Également nouveau',
+    leftOver: (total, shown) =>
+      `${count(total, 'autre article', 'autres articles')}.${shown < total ? ` Les ${number(shown)} premiers :` : ''}`,
     noChannel: {
       title: 'Les revues de presse paraissent dans des salons',
       text: 'Tapez cela dans le salon Discord ou le canal Slack qui doit recevoir la revue. Ici, « digest preview » montre ce qu’elle dirait.',

@@ -201,6 +201,26 @@ describe('digest', () => {
     expect(await ask('digest off')).toContain('no digest')
   })
 
+  it('shows privately what a post had no room for, whatever came since', async () => {
+    for (const id of ['two', 'three']) await saveNews(store, id, 1)
+    await ask('digest on days:daily max:1')
+    const [subscription] = await store.listSubscriptions({})
+    expect(await ask('digest more')).toContain('2 more articles.')
+    await deliver(subscription?.nextAt)
+    await saveNews(store, 'four', 1)
+    const [more] = channels.messages[0]?.reply.actions ?? []
+    const call = more?.kind === 'call' ? more.call : { command: '', input: {} }
+    const reply = await runner.run(call, reader)
+    expect(more?.label).toBe('More (2)')
+    expect(reply.visibility).toBe('caller')
+    const shown = JSON.stringify(channels.messages[0]?.reply.blocks)
+    const listed = toPlainText(reply)
+    for (const id of ['one', 'two', 'three'])
+      expect(listed.includes(`Report ${id}`)).toBe(!shown.includes(`Report ${id}`))
+    expect(listed).not.toContain('Report four')
+    expect(await ask('digest more')).toContain('Nothing more')
+  })
+
   it('asks which of several is meant', async () => {
     await ask('digest on at:8')
     await ask('digest on at:17')

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { ChannelFlags, ChannelType, type REST, Routes } from 'discord.js'
+import { ChannelFlags, ChannelType, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { CommandRunner } from '../../commands/command-runner.ts'
-import type { PostedMessage, Publisher } from '../../digests/publisher.ts'
+import type { PostedMessage, PostPlace, Publisher } from '../../digests/publisher.ts'
 import { withButtonIds, type WriteButtonId } from './button-id.ts'
 import { type Channel, fetchChannel, findMissingPermissions } from './check-permissions.ts'
 import { cutText } from './cut-text.ts'
@@ -23,7 +23,6 @@ interface PublisherDeps {
 const message = z.object({
   id: z.string(),
   channel_id: z.string().optional(),
-  nonce: z.union([z.string(), z.number()]).nullish(),
   components: z.array(z.object({ id: z.number().optional() })).default([]),
 })
 
@@ -35,6 +34,9 @@ const activeThreads = z.object({
   ),
 })
 
+/** So many channels are remembered; each costs some hundred bytes. */
+const MAX_KNOWN_CHANNELS = 20_000
+
 /** Looks at so many of the latest messages, or posts of a forum, for one that was posted already. */
 const LOOK_BACK = 100
 const LOOK_BACK_POSTS = 10
@@ -43,17 +45,32 @@ const LOOK_BACK_POSTS = 10
  * Posts in text, announcement and forum channels and in threads. The key goes along twice: as the nonce, by which Discord
  * drops a message that comes again within minutes, and as the id of the first component, which stays with the message.
  * A reply of several messages carries the key on the last, so that what was cut short is found to be unfinished.
+ *
+ * A post is one request where it can be, since ten thousand at once are held up by Discord's limit on requests alone: what
+ * kind of channel it is in is only asked where posting plainly does not do, and is remembered.
  */
 export function createPublisher({ rest, runner, form, crosspost, log }: PublisherDeps): Publisher {
+  const known = new Map<string, Channel>()
+
+  async function lookUp(id: string): Promise<Channel> {
+    const remembered = known.get(id)
+    if (remembered !== undefined) return remembered
+    const channel = await fetchChannel(rest, id)
+    if (known.size >= MAX_KNOWN_CHANNELS) known.clear()
+    // A forum's tags change.
+    if (channel.type !== ChannelType.GuildForum) known.set(id, channel)
+    return channel
+  }
+
   async function find(channel: string, key: string): Promise<PostedMessage | undefined> {
-    const about = await fetchChannel(rest, channel)
+    const about = await lookUp(channel)
     return about.type === ChannelType.GuildForum ? findForumPost(about, key) : findMessage(about, key)
   }
 
   async function findMessage(channel: Channel, key: string): Promise<PostedMessage | undefined> {
     const query = new URLSearchParams({ limit: String(LOOK_BACK) })
     const found = z.array(message).parse(await rest.get(Routes.channelMessages(channel.id), { query }))
-    const posted = found.find((each) => each.nonce === key || each.components[0]?.id === markOf(key))
+    const posted = found.find(({ components }) => components[0]?.id === markOf(key))
     return posted && toPosted(channel, channel.id, posted.id)
   }
 
@@ -79,6 +96,25 @@ export function createPublisher({ rest, runner, form, crosspost, log }: Publishe
     )
     if (crosspost && channel.type === ChannelType.GuildAnnouncement) await spread(channel, sent.id)
     return toPosted(channel, channel.id, sent.id)
+  }
+
+  /** Posts one message without having asked about the channel; undefined where that is a forum, or has to be known. */
+  async function sendAtOnce(
+    { channel: id, space }: PostPlace,
+    body: MessageBody,
+    key: string,
+  ): Promise<PostedMessage | undefined> {
+    if (space === undefined || crosspost) return undefined
+    try {
+      return await send(known.get(id) ?? { ...UNKNOWN, id, guild_id: space }, body, key)
+    } catch (cause) {
+      if (
+        cause instanceof DiscordAPIError &&
+        cause.code === RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel
+      )
+        return undefined
+      throw cause
+    }
   }
 
   async function spread(channel: Channel, id: string): Promise<void> {
@@ -113,14 +149,18 @@ export function createPublisher({ rest, runner, form, crosspost, log }: Publishe
 
   return {
     platform: 'discord',
-    post: async (id, reply, key) => {
+    post: async (place, reply, key) => {
+      const { channel: id } = place
       try {
         const bodies = await withButtonIds(
           (writeId) => renderReply(reply, { form, writeId }),
           runner.keepCall,
         )
+        const [only, ...others] = bodies
+        const sent = only && others.length === 0 ? await sendAtOnce(place, only, key) : undefined
+        if (sent !== undefined) return sent
         const keys = bodies.map((_, index) => (index === bodies.length - 1 ? key : partKey(key, index)))
-        let channel = await fetchChannel(rest, id)
+        let channel = await lookUp(id)
         let posted: PostedMessage | undefined
         for (const [index, body] of bodies.entries()) {
           const partialKey = keys[index] ?? key
@@ -168,6 +208,14 @@ export function createPublisher({ rest, runner, form, crosspost, log }: Publishe
     },
   }
 }
+
+/** What holds of a channel that posting plainly does for. */
+const UNKNOWN = {
+  type: ChannelType.GuildText,
+  flags: 0,
+  available_tags: [],
+  permission_overwrites: [],
+} satisfies Omit<Channel, 'id'>
 
 const REQUIRE_TAG: number = ChannelFlags.RequireTag
 

@@ -56,7 +56,7 @@ export function createPublisher({ runner, resolve, pause = wait }: PublisherDeps
 
   return {
     platform: 'slack',
-    post: async (address, reply, key) => {
+    post: async ({ channel: address }, reply, key) => {
       try {
         return { id: await paced(address, () => postAll(address, reply, key)) }
       } catch (cause) {

@@ -62,7 +62,7 @@ afterAll(async () => emulator.close())
 describe('on an emulated Web API', () => {
   it('a digest is posted with its blocks, and found again by its key', async () => {
     const publisher = publisherWith('xoxb-full')
-    const { id } = await publisher.post(news, replyGallery.everyBlock, 'key-1')
+    const { id } = await publisher.post({ channel: news }, replyGallery.everyBlock, 'key-1')
     expect(await publisher.findPost(news, 'key-1')).toEqual({ id })
     expect(await publisher.findPost(news, 'key-2')).toBeUndefined()
     const { messages = [] } = await clientWith('xoxb-full').conversations.history({ channel: news })
@@ -74,15 +74,17 @@ describe('on an emulated Web API', () => {
   it('a channel that is not there is refused, and so is one that is archived', async () => {
     const publisher = publisherWith('xoxb-full')
     const refused = { code: 'platform-refused' }
-    await expect(publisher.post('C404', replyGallery.paged, 'key')).rejects.toMatchObject(refused)
+    await expect(publisher.post({ channel: 'C404' }, replyGallery.paged, 'key')).rejects.toMatchObject(
+      refused,
+    )
     const { channels = [] } = await clientWith('xoxb-full').conversations.list()
     const old = channels.find(({ is_archived }) => is_archived)?.id ?? ''
-    await expect(publisher.post(old, replyGallery.paged, 'key')).rejects.toThrow(/archived/)
+    await expect(publisher.post({ channel: old }, replyGallery.paged, 'key')).rejects.toThrow(/archived/)
     expect(await publisher.checkChannel(old)).toEqual([expect.stringContaining('archived')])
   })
 
   it('a token without the permission is refused, with the way to get it', async () => {
-    const posting = publisherWith('xoxb-poor').post(news, replyGallery.paged, 'key')
+    const posting = publisherWith('xoxb-poor').post({ channel: news }, replyGallery.paged, 'key')
     await expect(posting).rejects.toThrow(/permission.*manifest/)
   })
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { answerUnder, type Sky } from '../weather.ts'
 import { validateBody } from './validate-body.ts'
 
 export const TOKEN = 'MTAw.double.token'
@@ -44,8 +45,29 @@ export interface DiscordDouble {
   readonly close: () => Promise<void>
 }
 
+/** Discord says “the past few minutes” of how long it knows a nonce. */
+const NONCE_WINDOW_MS = 120_000
+
+const TOO_MANY: Answer = {
+  status: 429,
+  headers: { 'retry-after': '0.05', 'x-ratelimit-scope': 'user' },
+  body: { message: 'You are being rate limited.', retry_after: 0.05, global: false },
+}
+
+interface DoubleOptions {
+  readonly sky?: Sky
+  /** Milliseconds for which a message that comes again with its nonce is the message that is there. */
+  readonly nonceWindowMs?: number
+  /** Told of each message that comes to stand in a channel, and of the nonce that it came with. */
+  readonly onMessage?: (channel: string, nonce: unknown) => void
+}
+
 /** Starts a double on a free port. */
-export async function startDiscordDouble(): Promise<DiscordDouble> {
+export async function startDiscordDouble({
+  sky,
+  nonceWindowMs = NONCE_WINDOW_MS,
+  onMessage,
+}: DoubleOptions = {}): Promise<DiscordDouble> {
   const requests: SeenRequest[] = []
   const refusals: string[] = []
   const resources = new Map<string, unknown>([
@@ -87,15 +109,30 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
     return { status: 200, body: { id: String(nextId++) } }
   }
 
-  /** With `enforce_nonce`, a message that comes again is the message that is there. */
+  const nonces = new Map<string, { readonly nonce: unknown; readonly at: number }>()
+
+  /** With `enforce_nonce`, a message that comes again within the window is the message that is there. */
   function keepMessage(path: string, body: unknown): unknown {
-    const known = (resources.get(path) ?? []) as { nonce?: unknown }[]
-    const sent = body as { nonce?: unknown; enforce_nonce?: boolean }
-    const again = known.find(({ nonce }) => sent.enforce_nonce === true && nonce === sent.nonce)
-    if (again !== undefined) return again
-    const message = { ...sent, id: String(nextId++) }
+    const known = (resources.get(path) ?? []) as { id: string }[]
+    const { nonce, enforce_nonce: isEnforced, ...rest } = body as { nonce?: unknown; enforce_nonce?: boolean }
+    const now = performance.now()
+    const again = known.find(({ id }) => {
+      const sent = nonces.get(id)
+      return sent !== undefined && sent.nonce === nonce && now - sent.at < nonceWindowMs
+    })
+    if (isEnforced === true && again !== undefined) return { ...again, nonce }
+    // Whoever reads the channel later is not told the nonce.
+    const message = { ...rest, id: String(nextId++) }
+    nonces.set(message.id, { nonce, at: now })
     resources.set(path, [message, ...known])
-    return message
+    onMessage?.(path.split('/')[2] ?? '', nonce)
+    return { ...message, nonce }
+  }
+
+  /** The newest first, as many as the request asks for. */
+  function limitList(found: unknown, url: string): unknown {
+    const limit = Number(new URL(url, 'http://double').searchParams.get('limit') ?? 50)
+    return Array.isArray(found) && url.includes('/messages?') ? found.slice(0, limit) : found
   }
 
   const server = createServer((incoming, outgoing) => void handle(incoming, outgoing))
@@ -104,7 +141,8 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
     const at = performance.now()
     const text = Buffer.concat(chunks).toString()
-    const path = (incoming.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, '')
+    const url = incoming.url ?? ''
+    const path = url.replace(/^(?:\/[\w-]+)?\/api\/v10/, '').replace(/\?.*$/, '')
     const request = {
       at,
       method: incoming.method ?? '',
@@ -112,15 +150,12 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
       body: text === '' ? undefined : (JSON.parse(text) as unknown),
     }
     requests.push(request)
-    const { status, body, headers } = answerRequest(
-      request,
-      incoming.headers.authorization === `Bot ${TOKEN}`,
-    )
-    outgoing.writeHead(status, {
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...headers,
-    })
-    outgoing.end(body === undefined ? undefined : JSON.stringify(body))
+    const isAuthorised = incoming.headers.authorization === `Bot ${TOKEN}`
+    const process = (): Answer => {
+      const answer = answerRequest(request, isAuthorised)
+      return { ...answer, body: limitList(answer.body, url) }
+    }
+    answerUnder(sky, { request: incoming, response: outgoing }, { process, tooMany: TOO_MANY })
     const waiter = waiting.findIndex((each) => each.method === request.method && each.path.test(path))
     if (waiter !== -1) waiting.splice(waiter, 1)[0]?.resolve(request)
   }
