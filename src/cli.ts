@@ -13,7 +13,6 @@ import { formatCall } from './commands/grammar.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit } from './compose.ts'
 import { parseConfig } from './config/config.ts'
-import { createLog } from './create-log.ts'
 import {
   analyse,
   type Article,
@@ -24,6 +23,7 @@ import {
 } from './core/index.ts'
 import { eachJsonLine } from './json-lines.ts'
 import { addFile } from './library/add-file.ts'
+import { createLog } from './log.ts'
 import { readArticle } from './library/read-article.ts'
 import { moveStore } from './store/move-store.ts'
 import { openStore } from './store/open-store.ts'

@@ -7,9 +7,9 @@ import { BriefingError } from './briefing-error.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit, type Summit } from './compose.ts'
 import { type Config, parseConfig } from './config/config.ts'
-import { createLog } from './create-log.ts'
 import { createPreviews } from './create-previews.ts'
 import { createHealthRoutes } from './health-routes.ts'
+import { createLog } from './log.ts'
 import { startServer } from './server.ts'
 
 /** Starts everything that the configuration asks for; SIGINT and SIGTERM finish what is under way and end it. */

@@ -138,7 +138,7 @@ export interface Store {
     filter: { readonly article?: string },
     limit: number,
   ) => Promise<FoundSentence[]>
-  /** Quotations that hold any of the words, the best match first. */
+  /** Quotations that hold several of the words in a row, then those that hold any, each the best match first. */
   readonly searchQuotes: (words: readonly string[], limit: number) => Promise<FoundQuote[]>
   /** Keeps a command call under a reference; the same reference again changes nothing. */
   readonly saveCall: (reference: string, call: StoredCall) => Promise<void>

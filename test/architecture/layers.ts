@@ -5,7 +5,6 @@
 export const layers: Readonly<Record<string, readonly string[]>> = {
   'briefing-error.ts': [],
   'clock.ts': [],
-  'create-log.ts': [],
   'config/': ['briefing-error.ts', 'digests/', 'wording/'],
   'core/': [],
   'wording/': [],
@@ -38,6 +37,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'briefing-error.ts',
   ],
   'json-lines.ts': ['briefing-error.ts'],
+  'log.ts': [],
   'compose.ts': ['clock.ts', 'config/', 'commands/', 'library/', 'store/', 'digests/'],
   'create-previews.ts': ['adapters/discord/', 'adapters/slack/', 'adapters/web/'],
   'main.ts': ['*'],
