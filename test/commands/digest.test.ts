@@ -79,6 +79,16 @@ describe('digest', () => {
     expect(preview).not.toContain('Absatz')
   })
 
+  it('is switched on all the same where something is in its way, and names it', async () => {
+    const checkChannel = async () => Promise.resolve(['Summit lacks “Send Messages” in #news.'])
+    const digests = makeDigests(store, [{ ...channels.publisher, checkChannel }])
+    runner = createCommandRunner({ store, digests, today: () => '2025-08-20' }, pino({ level: 'silent' }))
+    expect(await ask('digest on')).toMatch(
+      /The first comes[^]*Before that: Summit lacks “Send Messages” in #news/,
+    )
+    expect(await store.listSubscriptions({})).toHaveLength(1)
+  })
+
   it('says everything that is wrong with it at once', async () => {
     const wrong = await ask('digest on at:25 tz:karachi days:someday')
     expect(wrong).toContain('“25”')
