@@ -74,6 +74,8 @@ describe('applyConfiguredDigests', () => {
       expect((await store.listSubscriptions({}))[0]?.settings.locale).toBe(locale)
     }
     await store.close()
-    expect(() => digestsOf({ DIGEST_LANGUAGE: 'klingon' })).toThrow('DIGEST_LANGUAGE (none of en, de, fr, es)')
+    expect(() => digestsOf({ DIGEST_LANGUAGE: 'klingon' })).toThrow(
+      'DIGEST_LANGUAGE (none of en, de, fr, es)',
+    )
   })
 })

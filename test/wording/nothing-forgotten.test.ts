@@ -117,7 +117,9 @@ describe('what an adapter adds', () => {
     )
     const drawn = await renderPage({ table: commandTable, wording, typed: '', message })
     const page = drawn.toString()
-    const attributes = [...page.matchAll(/(?:aria-label|data-(?:unreachable|refused)|title|alt|placeholder)="([^"]*)"/g)]
+    const attributes = [
+      ...page.matchAll(/(?:aria-label|data-(?:unreachable|refused)|title|alt|placeholder)="([^"]*)"/g),
+    ]
     const texts = [
       ...page.replace(/<[^>]*>/g, '\n').split('\n'),
       ...attributes.map(([, text = '']) => text),
