@@ -28,6 +28,7 @@ import { openStore } from './store/open-store.ts'
 
 const USAGE = `summit                       start the bot
 summit COMMAND … [--json]    any command: summit help lists them
+summit init                  asks for what Discord and Slack need, and writes .env
 summit doctor [PLATFORM]     what keeps discord or slack from working; --json for scripts
 summit manifest slack [URL]  Slack's app manifest, for Socket Mode or for HTTP at that address
 summit migrate FROM TO       copy everything to an empty database: a SQLite file and a postgres:// address, either way
@@ -50,6 +51,11 @@ async function run(args: readonly string[]): Promise<number> {
   if (first === 'export' || first === 'import') return carry(first)
   if (first === 'migrate') return migrate(rest)
   if (first === 'manifest') return manifest(rest)
+  if (first === 'init') {
+    const { init } = await import('./cli/init.ts')
+    const terminal = { input: process.stdin, output: process.stdout }
+    return init({ terminal, envFile: '.env', environment: process.env })
+  }
   if (first === 'doctor') {
     loadEnvFile({ quiet: true })
     return doctor(rest, parseConfig(process.env))
