@@ -29,7 +29,7 @@ import { openStore } from './store/open-store.ts'
 const USAGE = `summit                       start the bot
 summit COMMAND … [--json]    any command: summit help lists them
 summit init                  asks for what Discord and Slack need, and writes .env
-summit doctor [PLATFORM]     what keeps discord or slack from working; --json for scripts
+summit doctor [PART]         what keeps Summit from working, and the mend; --json for scripts
 summit manifest slack [URL]  Slack's app manifest, for Socket Mode or for HTTP at that address
 summit migrate FROM TO       copy everything to an empty database: a SQLite file and a postgres:// address, either way
 summit analyse FILE…         articles to one JSON line each
@@ -58,7 +58,7 @@ async function run(args: readonly string[]): Promise<number> {
   }
   if (first === 'doctor') {
     loadEnvFile({ quiet: true })
-    return doctor(rest, parseConfig(process.env))
+    return doctor(rest, process.env)
   }
   return answer(args)
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PARTS } from '../src/cli/finding.ts'
 
 const root = join(import.meta.dirname, '..')
 let folder: string
@@ -127,14 +128,30 @@ describe('summit on a terminal', () => {
     expect((await runSummit(['manifest', 'teams'])).code).toBe(1)
   })
 
-  it('looks at both platforms, says what is not set up, and knows no other', async () => {
+  it('has a doctor that looks at every part or at those named, and knows no other', async () => {
     const { code, stdout } = await runSummit(['doctor', '--json'])
     expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject([{ ok: true }, { ok: true }])
+    const findings = JSON.parse(stdout) as { part: string; ok: boolean }[]
+    expect([...new Set(findings.map(({ part }) => part))]).toEqual([...PARTS])
+    expect(findings.every(({ ok }) => ok)).toBe(true)
+    const shown = await runSummit(['doctor', 'discord', 'slack'])
+    expect(shown.stdout).toBe(
+      '✓ Discord: not set up (DISCORD_TOKEN is empty)\n✓ Slack: not set up (no variable of Slack’s is set)\n',
+    )
     expect(await runSummit(['doctor', 'teams'])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('knows discord and slack') as string,
+      stderr: expect.stringMatching(/looks at .*discord, slack.* “teams”/) as string,
     })
+  })
+
+  it('has a doctor whose exit code says that something is wrong, and that says what', async () => {
+    const content = await runSummit(['doctor', 'content', 'disk'], { CONTENT_DIR: join(folder, 'nowhere') })
+    expect(content.code).toBe(1)
+    expect(content.stdout).toMatch(/^✗ Content: .*\n {2}cannot read the folder .*nowhere.*\n✓ Disk/)
+    const bad = await runSummit(['doctor', '--json'], { PORT: 'secret' })
+    expect(bad.code).toBe(1)
+    expect(JSON.parse(bad.stdout)).toMatchObject([{ part: 'configuration', ok: false }])
+    expect(bad.stdout).not.toContain('secret')
   })
 
   it('says how it is used', async () => {

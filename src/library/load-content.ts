@@ -39,7 +39,7 @@ export async function loadContent(
   const count = { added: 0, unchanged: 0, refused: 0, removed: 0 }
   const present = new Set<string>()
   const keeper = createBatch(store)
-  const paths = only?.filter(isArticlePath) ?? (await listPaths(folder))
+  const paths = only?.filter(isArticlePath) ?? (await listArticlePaths(folder))
   for await (const { path, read } of readAhead(folder, paths, files)) {
     const outcome = await loadFile({ path, read, known: files.get(path) }, keeper, log)
     if (outcome === 'gone') continue
@@ -120,7 +120,7 @@ async function readFileAt(folder: string, path: string, knownStamp: string | und
   if (stamp === undefined) return { kind: 'gone' }
   if (stamp !== '' && stamp === knownStamp) return { kind: 'unchanged' }
   try {
-    const bytes = await readBytes(join(folder, path), path)
+    const bytes = await readArticleBytes(join(folder, path), path)
     return { kind: 'bytes', stamp, bytes: () => bytes }
   } catch (error) {
     return {
@@ -147,17 +147,18 @@ async function readStamp(path: string): Promise<string | undefined> {
   }
 }
 
-async function readBytes(path: string, name: string): Promise<Uint8Array> {
+/** The bytes of a file, no more than show that it is too large; `name` is what it is called where it cannot be read. */
+export async function readArticleBytes(path: string, name: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path)
-    // Read no more than shows that it is too large.
     return size > MAX_ARTICLE_BYTES ? new Uint8Array(MAX_ARTICLE_BYTES + 1) : await readFile(path)
   } catch (cause) {
     throw new BriefingError('content', `[library] ${name} cannot be read. Check its permissions.`, { cause })
   }
 }
 
-async function listPaths(folder: string): Promise<string[]> {
+/** The files of the folder that may be articles, relative to it, with `/`. */
+export async function listArticlePaths(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
     return entries
