@@ -190,9 +190,37 @@ describe('summit as a bot', () => {
     expect(await page.text()).toContain('Summit')
     const health = await fetch(`${url}/health`)
     expect(await health.json()).toEqual({ ok: true, parts: {} })
+    const ready = await fetch(`${url}/ready`)
+    expect(ready.status).toBe(200)
+    expect(await ready.json()).toMatchObject({ parts: { store: { ok: true }, library: { ok: true } } })
+    // Nobody asked for metrics.
+    expect((await fetch(`${url}/metrics`)).status).toBe(404)
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([0, null])
     await expect(fetch(url)).rejects.toThrow()
+  })
+})
+
+describe('metrics of a running bot', () => {
+  it('are there for whoever has the token', async () => {
+    const METRICS_TOKEN = 'a token of more than 16 letters'
+    const child = startSummit([], { PORT: String(await freePort()), METRICS_TOKEN })
+    const [line] = (await once(child.stdout, 'data')) as [Buffer]
+    const url = /http:\S+/.exec(line.toString())?.[0] ?? ''
+    const asked = await fetch(`${url}/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'quote putin' }),
+    })
+    expect(asked.status).toBe(200)
+    expect((await fetch(`${url}/metrics`)).status).toBe(401)
+    const metrics = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
+    expect(metrics.headers.get('content-type')).toContain('version=0.0.4')
+    const text = await metrics.text()
+    expect(text).toContain('summit_commands_total{command="quote",platform="web",outcome="answered"} 1\n')
+    expect(text).toContain('summit_articles 1\n')
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
   })
 })
 

@@ -5,7 +5,14 @@ import type { Caller, Command, Deps, Suggestion } from './command.ts'
 import { type Completion, completeText } from './complete-text.ts'
 import { parseText } from './grammar.ts'
 import { parseInput } from './parse-input.ts'
-import { presentFault, presentProblems, presentTooLong, presentUnknownCommand } from './present-problems.ts'
+import {
+  presentFault,
+  presentProblems,
+  presentTooLong,
+  presentUnknownCommand,
+  presentWait,
+} from './present-problems.ts'
+import type { TakeTurn, Wait } from './rate-limit.ts'
 import { commandTable } from './table.ts'
 import { visibilityOf } from './visibility-option.ts'
 
@@ -25,23 +32,67 @@ export interface CommandRunner {
   readonly findCall: (reference: string) => Promise<CommandCall | undefined>
 }
 
+/** How a call ended: `refused` is input that the command cannot take, `limited` is asking too fast, `failed` a fault of ours. */
+export type CallOutcome = 'answered' | 'refused' | 'unknown' | 'limited' | 'failed'
+
+/** Is told when a call begins; what it gives is told how the call ended, and which command it was (or `unknown`). */
+export type ObserveCall = (platform: Caller['platform']) => (command: string, outcome: CallOutcome) => void
+
+/** What stands around the commands of a bot. */
+export interface RunnerOptions {
+  /** Without it, anybody may ask as fast as they like. */
+  readonly takeTurn?: TakeTurn
+  readonly observe?: ObserveCall
+}
+
 /** Longer texts are refused unread. */
 const MAX_COMMAND_TEXT = 8000
 
-export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
+export function createCommandRunner(
+  deps: Deps,
+  log: Logger,
+  { takeTurn, observe }: RunnerOptions = {},
+): CommandRunner {
   const table = commandTable
 
-  async function runCommand(command: Command, call: CommandCall, caller: Caller): Promise<Reply> {
+  async function attend(asked: Asked, caller: Caller): Promise<Reply> {
+    const ended = observe?.(caller.platform)
+    const wait = await takeTurn?.(caller)
+    const { outcome, reply } = wait === undefined ? await answer(asked, caller) : limited(wait)
+    ended?.(asked.kind === 'call' ? asked.command.name : 'unknown', outcome)
+    return reply
+  }
+
+  async function answer(asked: Asked, caller: Caller): Promise<Answered> {
+    if (asked.kind === 'no call') return asked
+    const { command, call } = asked
     const parsed = parseInput(command.options, call.input, deps.today())
-    if (parsed.kind === 'problems') return presentProblems(command, parsed.problems)
+    if (parsed.kind === 'problems')
+      return { outcome: 'refused', reply: presentProblems(command, parsed.problems) }
     try {
-      const answer = await command.run(parsed.input, { ...deps, caller })
-      return { ...answer, visibility: visibilityOf(command, parsed.input) }
+      const given = await command.run(parsed.input, { ...deps, caller })
+      return { outcome: 'answered', reply: { ...given, visibility: visibilityOf(command, parsed.input) } }
     } catch (cause) {
       const reference = randomUUID().slice(0, 8)
       log.error({ err: cause, command: command.name, reference }, 'command failed')
-      return presentFault(reference)
+      return { outcome: 'failed', reply: presentFault(reference) }
     }
+  }
+
+  function understand(call: CommandCall): Asked {
+    const command = table.find(({ name }) => name === call.command)
+    return command === undefined ? unknown(call.command) : { kind: 'call', command, call }
+  }
+
+  function understandText(text: string): Asked {
+    if (text.length > MAX_COMMAND_TEXT)
+      return { kind: 'no call', outcome: 'refused', reply: presentTooLong(MAX_COMMAND_TEXT) }
+    const parsed = parseText(text, table)
+    return parsed.kind === 'call' ? parsed : unknown(parsed.typed)
+  }
+
+  function unknown(typed: string): Asked {
+    return { kind: 'no call', outcome: 'unknown', reply: presentUnknownCommand(typed, table) }
   }
 
   async function suggest(call: CommandCall, name: string, typed: string): Promise<Suggestion[]> {
@@ -61,19 +112,8 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
   }
 
   return {
-    run: async (call, caller) => {
-      const command = table.find(({ name }) => name === call.command)
-      return command === undefined
-        ? presentUnknownCommand(call.command, table)
-        : runCommand(command, call, caller)
-    },
-    runText: async (text, caller) => {
-      if (text.length > MAX_COMMAND_TEXT) return presentTooLong(MAX_COMMAND_TEXT)
-      const parsed = parseText(text, table)
-      return parsed.kind === 'call'
-        ? runCommand(parsed.command, parsed.call, caller)
-        : presentUnknownCommand(parsed.typed, table)
-    },
+    run: async (call, caller) => attend(understand(call), caller),
+    runText: async (text, caller) => attend(understandText(text), caller),
     suggest,
     complete: async (text) => (text.length > MAX_COMMAND_TEXT ? [] : completeText(text, table, suggest)),
     keepCall: async (call) => {
@@ -83,4 +123,18 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
     },
     findCall: deps.store.findCall,
   }
+}
+
+/** What somebody asked, as far as it can be understood. */
+type Asked =
+  | { readonly kind: 'call'; readonly command: Command; readonly call: CommandCall }
+  | ({ readonly kind: 'no call' } & Answered)
+
+interface Answered {
+  readonly outcome: CallOutcome
+  readonly reply: Reply
+}
+
+function limited(wait: Wait): Answered {
+  return { outcome: 'limited', reply: presentWait(wait) }
 }

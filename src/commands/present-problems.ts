@@ -2,6 +2,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { Inline, Reply } from '../reply/reply.ts'
 import { plain, strong } from '../reply/inline.ts'
 import type { Command } from './command.ts'
+import type { Wait } from './rate-limit.ts'
 
 /** Input that a command cannot take: what was wrong, and how it is used. */
 export function presentProblems(command: Command, problems: readonly string[]): Reply {
@@ -33,6 +34,15 @@ function findMeant(typed: string, names: readonly string[]): string | undefined 
 /** A command too long to be one. */
 export function presentTooLong(limit: number): Reply {
   return note('That did not work', [[plain(`A command has at most ${limit} characters.`)]])
+}
+
+/** Too many questions at once: when there is time for the next. */
+export function presentWait({ of, seconds }: Wait): Reply {
+  const who = of === 'person' ? 'You are' : 'All of you here together are'
+  const when = seconds === 1 ? 'in a second' : `in ${seconds} seconds`
+  return note('One moment, please', [
+    [plain(`${who} asking faster than Summit can answer. Please ask again ${when}.`)],
+  ])
 }
 
 /** A fault of ours: the person gets a reference, the log has the cause. */
