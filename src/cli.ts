@@ -22,6 +22,7 @@ import {
   toAnswersLine,
 } from './core/index.ts'
 import { eachJsonLine } from './json-lines.ts'
+import { createLog } from './log.ts'
 import { readArticle } from './library/read-article.ts'
 import { moveStore } from './store/move-store.ts'
 import { openStore } from './store/open-store.ts'
@@ -65,7 +66,7 @@ async function run(args: readonly string[]): Promise<number> {
 
 async function carry(direction: 'export' | 'import'): Promise<number> {
   loadEnvFile({ quiet: true })
-  const summit = await openSummit(parseConfig(process.env), pino({ level: 'warn' }, pino.destination(2)))
+  const summit = await openSummit(parseConfig(process.env), createLog('warn', pino.destination(2)))
   try {
     if (direction === 'export') await pipeline(summit.library.exportLines(), process.stdout, { end: false })
     else {
@@ -84,7 +85,7 @@ async function carry(direction: 'export' | 'import'): Promise<number> {
 
 async function answer(args: readonly string[]): Promise<number> {
   loadEnvFile({ quiet: true })
-  const log = pino({ level: 'warn' }, pino.destination(2))
+  const log = createLog('warn', pino.destination(2))
   const summit = await openSummit(parseConfig(process.env), log)
   try {
     const reply = await summit.runner.runText(args.filter((arg) => arg !== '--json').join(' '), {

@@ -1,5 +1,5 @@
 import { config as loadEnvFile } from 'dotenv'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import type { DiscordAdapter } from './adapters/discord/create-discord-adapter.ts'
 import type { SlackAdapter } from './adapters/slack/create-slack-adapter.ts'
 import { createWebRoutes } from './adapters/web/create-web-routes.ts'
@@ -9,12 +9,16 @@ import { commandTable } from './commands/table.ts'
 import { openSummit, type Summit } from './compose.ts'
 import { type Config, parseConfig } from './config/config.ts'
 import { createHealthRoutes, createMetricsRoutes } from './health-routes.ts'
+import { createLog } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { type Routes, startServer } from './server.ts'
 
-/** Starts everything that the configuration asks for; SIGINT and SIGTERM finish what is under way and end it. */
+/** Docker and others kill what has not stopped after ten seconds. */
+const STOP_MS = 9000
+
+/** Starts everything that the configuration asks for; SIGINT and SIGTERM finish what is under way, and end it within ten seconds. */
 async function start(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel })
+  const log = createLog(config.logLevel)
   const metrics = await openMetrics(config)
   const summit = await openSummit(config, log, {
     follow: true,
@@ -33,9 +37,15 @@ async function start(config: Config): Promise<void> {
     const routes = [web, ...probes, discord?.routes, slack?.routes].filter((mounted) => mounted !== undefined)
     const server = await startServer({ host: config.host, port: config.port, routes, log })
     const stop = async (): Promise<void> => {
-      // First, while the platforms can still be reached.
-      await summit.stopDigests()
-      await Promise.all([server.close(), discord?.close(), slack?.close()])
+      // What takes longer has a claim in the ledger, which the next start goes on from; whoever waits for an answer asks again.
+      const deadline = setTimeout(() => {
+        log.warn('stopped before everything was finished')
+        process.exit()
+      }, STOP_MS)
+      deadline.unref()
+      // Digests first, while the platforms can still be reached.
+      await Promise.all([summit.stopDigests(), server.close()])
+      await Promise.all([discord?.close(), slack?.close()])
       await summit.close()
     }
     try {

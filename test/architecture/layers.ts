@@ -5,6 +5,7 @@
 export const layers: Readonly<Record<string, readonly string[]>> = {
   'briefing-error.ts': [],
   'clock.ts': [],
+  'log.ts': [],
   'config/': ['briefing-error.ts', 'digests/'],
   'core/': [],
   'reply/': [],
