@@ -7,12 +7,14 @@ import { pino } from 'pino'
 import { z } from 'zod'
 import { renderReply } from './adapters/terminal/render-reply.ts'
 import { BriefingError } from './briefing-error.ts'
+import { backup } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
 import { manifest } from './cli/manifest.ts'
 import { formatCall } from './commands/grammar.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit } from './compose.ts'
 import { parseConfig } from './config/config.ts'
+import { createLog } from './create-log.ts'
 import {
   analyse,
   type Article,
@@ -22,7 +24,6 @@ import {
   toAnswersLine,
 } from './core/index.ts'
 import { eachJsonLine } from './json-lines.ts'
-import { createLog } from './log.ts'
 import { readArticle } from './library/read-article.ts'
 import { moveStore } from './store/move-store.ts'
 import { openStore } from './store/open-store.ts'
@@ -32,6 +33,7 @@ summit COMMAND … [--json]    any command: summit help lists them
 summit init                  asks for what Discord and Slack need, and writes .env
 summit doctor [PART]         what keeps Summit from working, and the mend; --json for scripts
 summit manifest slack [URL]  Slack's app manifest, for Socket Mode or for HTTP at that address
+summit backup FILE           a copy of the SQLite database, while Summit runs
 summit migrate FROM TO       copy everything to an empty database: a SQLite file and a postgres:// address, either way
 summit analyse FILE…         articles to one JSON line each
 summit analyse --jsonl       the same for lines of {"id", "text", "title"?} on standard input
@@ -50,6 +52,10 @@ async function run(args: readonly string[]): Promise<number> {
   if (first === 'ask' && rest.includes('--jsonl')) return answerLines()
   if (first === 'analyse') return rest.includes('--jsonl') ? analyseLines() : analyseFiles(rest)
   if (first === 'export' || first === 'import') return carry(first)
+  if (first === 'backup') {
+    loadEnvFile({ quiet: true })
+    return backup(rest, parseConfig(process.env))
+  }
   if (first === 'migrate') return migrate(rest)
   if (first === 'manifest') return manifest(rest)
   if (first === 'init') {

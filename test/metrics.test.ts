@@ -74,11 +74,11 @@ describe('createMetrics', () => {
     const ledger = observeLedger(world.store.ledger, metrics.observeDigest)
     world.clock.now = DUE
     world.channels.decide('posted', 'posted', 'lost', 'refused')
-    await world.startRunner({ store: { ...world.store, ledger } }).run()
+    await world.startRunner({ ...world, store: { ...world.store, ledger } }).run()
     world.clock.now = DUE + HOUR_MS
-    await world.startRunner({ store: { ...world.store, ledger } }).run()
+    await world.startRunner({ ...world, store: { ...world.store, ledger } }).run()
     world.clock.now = DUE + 3 * DAY_MS + 7 * HOUR_MS
-    await world.startRunner({ store: { ...world.store, ledger } }).run()
+    await world.startRunner({ ...world, store: { ...world.store, ledger } }).run()
     const samples = samplesOf(await metrics.render(undefined))
     const ended = (outcome: string) =>
       samples.get(`summit_digests_total{platform="discord",outcome="${outcome}"}`)

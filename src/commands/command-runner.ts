@@ -68,7 +68,7 @@ export function createCommandRunner(
     const { command, call } = asked
     const parsed = parseInput(command.options, call.input, deps.today())
     if (parsed.kind === 'problems')
-      return { outcome: 'refused', reply: presentProblems(command, parsed.problems) }
+      return { outcome: 'refused', reply: presentProblems(command, parsed.problems, caller) }
     try {
       const given = await command.run(parsed.input, { ...deps, caller })
       return { outcome: 'answered', reply: { ...given, visibility: visibilityOf(command, parsed.input) } }
@@ -79,20 +79,20 @@ export function createCommandRunner(
     }
   }
 
-  function understand(call: CommandCall): Asked {
+  function understand(call: CommandCall, caller: Caller): Asked {
     const command = table.find(({ name }) => name === call.command)
-    return command === undefined ? unknown(call.command) : { kind: 'call', command, call }
+    return command === undefined ? unknown(call.command, caller) : { kind: 'call', command, call }
   }
 
-  function understandText(text: string): Asked {
+  function understandText(text: string, caller: Caller): Asked {
     if (text.length > MAX_COMMAND_TEXT)
       return { kind: 'no call', outcome: 'refused', reply: presentTooLong(MAX_COMMAND_TEXT) }
     const parsed = parseText(text, table)
-    return parsed.kind === 'call' ? parsed : unknown(parsed.typed)
+    return parsed.kind === 'call' ? parsed : unknown(parsed.typed, caller)
   }
 
-  function unknown(typed: string): Asked {
-    return { kind: 'no call', outcome: 'unknown', reply: presentUnknownCommand(typed, table) }
+  function unknown(typed: string, caller: Caller): Asked {
+    return { kind: 'no call', outcome: 'unknown', reply: presentUnknownCommand(typed, table, caller) }
   }
 
   async function suggest(call: CommandCall, name: string, typed: string): Promise<Suggestion[]> {
@@ -112,8 +112,8 @@ export function createCommandRunner(
   }
 
   return {
-    run: async (call, caller) => attend(understand(call), caller),
-    runText: async (text, caller) => attend(understandText(text), caller),
+    run: async (call, caller) => attend(understand(call, caller), caller),
+    runText: async (text, caller) => attend(understandText(text, caller), caller),
     suggest,
     complete: async (text) => (text.length > MAX_COMMAND_TEXT ? [] : completeText(text, table, suggest)),
     keepCall: async (call) => {

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import { BriefingError } from '../briefing-error.ts'
 import { loadFeedsFile } from './feed-settings.ts'
-import { listArticlePaths, readArticleBytes } from './load-content.ts'
+import { listArticlePaths, readFileAt } from './load-content.ts'
 import { loadPeopleFile } from './people-file.ts'
 import { readArticle } from './read-article.ts'
 
@@ -28,9 +27,8 @@ export async function inspectContent(folder: string): Promise<ContentInspection>
   }
   let articles = 0
   for (const path of await listArticlePaths(folder)) {
-    const isRead = await tryReading(async () =>
-      readArticle(path, await readArticleBytes(join(folder, path), path)),
-    )
+    const read = await readFileAt(folder, path, undefined)
+    const isRead = read.kind === 'bytes' && (await tryReading(() => readArticle(path, read.bytes())))
     if (isRead) articles += 1
   }
   await tryReading(async () => loadPeopleFile(folder))

@@ -5,7 +5,7 @@
 export const layers: Readonly<Record<string, readonly string[]>> = {
   'briefing-error.ts': [],
   'clock.ts': [],
-  'log.ts': [],
+  'create-log.ts': [],
   'config/': ['briefing-error.ts', 'digests/'],
   'core/': [],
   'reply/': [],
@@ -17,7 +17,15 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'server.ts': ['briefing-error.ts'],
   'adapters/terminal/': ['commands/', 'reply/'],
   'adapters/web/': ['commands/', 'reply/', 'server.ts', 'briefing-error.ts'],
-  'adapters/discord/': ['config/', 'commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
+  'adapters/discord/': [
+    'config/',
+    'commands/',
+    'present/',
+    'reply/',
+    'digests/',
+    'server.ts',
+    'briefing-error.ts',
+  ],
   'adapters/slack/': ['config/', 'commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
   'json-lines.ts': ['briefing-error.ts'],
   'compose.ts': [

@@ -1,7 +1,10 @@
-import { link, plain, strong } from '../../src/reply/inline.ts'
+import { link, plain, strong, time } from '../../src/reply/inline.ts'
 import type { Inline, Reply } from '../../src/reply/reply.ts'
 
 const marked = (text: string): Inline => ({ kind: 'marked', text })
+
+/** An instant whose words are those by which the doubles' readers see it. */
+const timed = (instant: number): Inline => time(new Date(instant).toISOString(), instant)
 
 const note: Reply = { title: 'A note', blocks: [], actions: [], visibility: 'everyone' }
 
@@ -23,6 +26,7 @@ export const replyGallery = {
           plain('.'),
         ],
       },
+      { kind: 'text', text: [plain('Low water comes '), timed(Date.UTC(2031, 4, 2, 6)), plain('.')] },
     ],
   },
   everyBlock: {

@@ -13,7 +13,7 @@ import { OPTIONS_TIMEOUT_MS } from './limits.ts'
 import { listen } from './listen.ts'
 import { createMayManage } from './may-manage.ts'
 import { createPublisher } from './publisher.ts'
-import { createReplayGuard } from './replay-guard.ts'
+import { createReplayGuard, type SharedKeys } from './replay-guard.ts'
 import { createRoutes, EVENTS_PATH } from './routes.ts'
 import { createSocketConnection, type SocketConnection } from './socket-connection.ts'
 
@@ -34,6 +34,8 @@ interface SlackAdapterDeps {
   readonly runner: CommandRunner
   readonly table: readonly Command[]
   readonly installations: InstallationKeeper
+  /** There where several replicas answer. */
+  readonly sharedKeys?: SharedKeys | undefined
   readonly log: Logger
   /** Milliseconds since 1970. */
   readonly now?: () => number
@@ -81,7 +83,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
   listen(app, {
     runner,
     table,
-    isReplay: createReplayGuard(now),
+    isReplay: createReplayGuard({ now, log, shared: deps.sharedKeys }),
     toAddress: access.toAddress,
     optionsTimeoutMs,
     mayManage: createMayManage(now),

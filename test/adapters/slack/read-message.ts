@@ -4,11 +4,12 @@ export function textOfMessages(messages: readonly { readonly blocks: readonly un
 }
 
 function textOfNode(node: unknown): string {
-  const { type, text, url, elements } = node as {
+  const { type, text, url, elements, timestamp } = node as {
     type: string
     text?: unknown
     url?: string
     elements?: readonly unknown[]
+    timestamp?: number
   }
   const words = typeof text === 'string' ? text : ''
   switch (type) {
@@ -16,6 +17,9 @@ function textOfNode(node: unknown): string {
       return words
     case 'link':
       return `${words} (${url ?? ''})`
+    case 'date':
+      // As if the reader's clock spelled it so.
+      return new Date((timestamp ?? NaN) * 1000).toISOString()
     case 'plain_text':
     case 'mrkdwn':
       return unescape(words)
