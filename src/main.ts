@@ -9,6 +9,7 @@ import { commandTable } from './commands/table.ts'
 import { openSummit, type Summit } from './compose.ts'
 import { type Config, parseConfig } from './config/config.ts'
 import { createLog } from './create-log.ts'
+import { createPreviews } from './create-previews.ts'
 import { createHealthRoutes, createMetricsRoutes } from './health-routes.ts'
 import type { Metrics } from './metrics.ts'
 import { type Routes, startServer } from './server.ts'
@@ -26,7 +27,12 @@ async function start(config: Config): Promise<void> {
     ...(metrics && { observe: metrics.observeCall, observeDigest: metrics.observeDigest }),
   })
   try {
-    const web = await createWebRoutes({ runner: summit.runner, table: commandTable, host: config.host })
+    const web = await createWebRoutes({
+      runner: summit.runner,
+      table: commandTable,
+      previews: createPreviews(config.discord?.form ?? 'components'),
+      host: config.host,
+    })
     const discord = await openDiscord(config, summit, log)
     const slack = await openSlack(config, summit, log)
     const platforms = {

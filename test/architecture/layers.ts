@@ -40,6 +40,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'ready-parts.ts': ['store/', 'digests/', 'metrics.ts', 'health-routes.ts'],
   'metrics.ts': ['commands/', 'digests/'],
+  'create-previews.ts': ['adapters/discord/', 'adapters/slack/', 'adapters/web/'],
   'main.ts': ['*'],
   'summit.ts': ['main.ts', 'cli.ts'],
   'cli/': ['*'],
@@ -53,6 +54,7 @@ export const doors: Readonly<Record<string, string>> = { 'core/': 'core/index.ts
 /** Packages that may be imported in one room alone. */
 export const confinedPackages: Readonly<Record<string, string>> = {
   'discord.js': 'adapters/discord/',
+  'discord-api-types': 'adapters/discord/',
   '@slack/bolt': 'adapters/slack/',
   kysely: 'store/',
   pg: 'store/',

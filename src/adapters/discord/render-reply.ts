@@ -8,7 +8,7 @@ import {
   ComponentType,
   MessageFlags,
   SeparatorSpacingSize,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { Action, CommandCall, Pager, Reply } from '../../reply/reply.ts'
 import type { Press, WriteButtonId } from './button-id.ts'
 import { cutText } from './cut-text.ts'

@@ -1,39 +1,18 @@
 import { html } from 'hono/html'
-import type { Command } from '../../commands/command.ts'
-import { formatCall } from '../../commands/grammar.ts'
 import type { Action, Block, CommandCall, Inline, Pager, Reply } from '../../reply/reply.ts'
+import { type Html, renderAsk, renderLink } from './markup.ts'
 
-/** Markup in which every value was escaped. */
-export type Html = ReturnType<typeof html>
+/** Writes a call as `/summit …`, which is what a button sends and an address of the page carries. */
+export type TextOfCall = (call: CommandCall) => string
 
-/** The same call as `/summit …`, which is what a button sends and an address of the page carries. */
-function textOfCall(call: CommandCall, table: readonly Command[]): string {
-  return `/summit ${formatCall(call, table)}`
-}
-
-/**
- * A message of the channel: what was asked, as a link to this very answer, and the reply. Everybody at a page sees only
- * what they asked themselves, so the reply's `visibility` needs no drawing.
- */
-export function renderMessage(asked: string, reply: Reply, table: readonly Command[]): Html {
+/** A reply as the page itself shows it. */
+export function renderReply(reply: Reply, textOfCall: TextOfCall): Html {
   const { title, blocks, source, actions, pager } = reply
-  return html`<article class="message" tabindex="-1">
-    <p class="asked"><a href="${addressOf(asked)}" dir="auto">${asked}</a></p>
-    <h2 dir="auto">${title}</h2>
+  return html`<h2 dir="auto">${title}</h2>
     ${blocks.map(renderBlock)}
     ${source === undefined ? '' : html`<p class="source" dir="auto">${source.map(renderInline)}</p>`}
-    ${actions.length === 0 ? '' : html`<p class="actions">${actions.map((action) => renderAction(action, table))}</p>`}
-    ${pager === undefined ? '' : renderPager(pager, table)}
-  </article>`
-}
-
-/** A button that asks something, with or without the page's script. */
-export function renderAsk(text: string, content: Html | string, role: string): Html {
-  return html`<button class="${role}" form="buttons" name="text" value="${text}">${content}</button>`
-}
-
-function addressOf(asked: string): string {
-  return `/?${new URLSearchParams({ text: asked }).toString()}`
+    ${actions.length === 0 ? '' : html`<p class="actions">${actions.map((action) => renderAction(action, textOfCall))}</p>`}
+    ${pager === undefined ? '' : renderPager(pager, textOfCall)}`
 }
 
 function renderBlock(block: Block): Html {
@@ -83,27 +62,20 @@ function renderInline(inline: Inline): Html {
   }
 }
 
-/** Only the web's own addresses become links: the text of any other stays text. */
-function renderLink(text: string, url: string, role: string): Html {
-  const address = URL.parse(url)
-  if (address?.protocol !== 'https:' && address?.protocol !== 'http:') return html`<span>${text}</span>`
-  return html`<a class="${role}" href="${address.href}" target="_blank" rel="noopener noreferrer">${text}</a>`
-}
-
-function renderAction(action: Action, table: readonly Command[]): Html {
+function renderAction(action: Action, textOfCall: TextOfCall): Html {
   switch (action.kind) {
     case 'call':
-      return renderAsk(textOfCall(action.call, table), action.label, 'action')
+      return renderAsk(textOfCall(action.call), action.label, 'action')
     case 'link':
       return renderLink(action.label, action.url, 'action')
   }
 }
 
-function renderPager({ page, pages, previous, next }: Pager, table: readonly Command[]): Html {
+function renderPager({ page, pages, previous, next }: Pager, textOfCall: TextOfCall): Html {
   const step = (call: CommandCall | undefined, label: string, role: string): Html =>
     call === undefined
       ? html`<button class="${role}" disabled>${label}</button>`
-      : renderAsk(textOfCall(call, table), label, role)
+      : renderAsk(textOfCall(call), label, role)
   return html`<nav class="pager" aria-label="Pages of this answer">
     ${step(previous, 'Previous', 'previous')}
     <span>Page ${page} of ${pages}</span>

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { createWebRoutes } from '../../../src/adapters/web/create-web-routes.ts'
+import { createPreviews } from '../../../src/create-previews.ts'
 import { galleryRunner, galleryTable } from '../../support/gallery-runner.ts'
 
 const openRoutes = (host = '127.0.0.1') =>
-  createWebRoutes({ runner: galleryRunner, table: galleryTable, host })
+  createWebRoutes({
+    runner: galleryRunner,
+    table: galleryTable,
+    previews: createPreviews('components'),
+    host,
+  })
 
 interface Call {
   readonly path: string

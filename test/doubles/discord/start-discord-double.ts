@@ -14,6 +14,8 @@ export interface SeenRequest {
   /** Below `/api/v10`. */
   readonly path: string
   readonly body: unknown
+  /** When it had arrived whole, by `performance.now()`: before the double judges it. */
+  readonly at: number
 }
 
 interface Answer {
@@ -106,9 +108,11 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
+    const at = performance.now()
     const text = Buffer.concat(chunks).toString()
     const path = (incoming.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, '')
     const request = {
+      at,
       method: incoming.method ?? '',
       path,
       body: text === '' ? undefined : (JSON.parse(text) as unknown),
