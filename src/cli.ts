@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { z } from 'zod'
 import { renderReply } from './adapters/terminal/render-reply.ts'
 import { BriefingError } from './briefing-error.ts'
+import { backup } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
 import { manifest } from './cli/manifest.ts'
 import { formatCall } from './commands/grammar.ts'
@@ -30,8 +31,10 @@ import { openStore } from './store/open-store.ts'
 
 const USAGE = `summit                       start the bot
 summit COMMAND … [--json]    any command: summit help lists them
-summit doctor [PLATFORM]     what keeps discord or slack from working; --json for scripts
+summit init                  asks for what Discord and Slack need, and writes .env
+summit doctor [PART]         what keeps Summit from working, and the mend; --json for scripts
 summit manifest slack [URL]  Slack's app manifest, for Socket Mode or for HTTP at that address
+summit backup FILE           a copy of the SQLite database, while Summit runs
 summit migrate FROM TO       copy everything to an empty database: a SQLite file and a postgres:// address, either way
 summit analyse FILE…         articles to one JSON line each
 summit analyse --jsonl       the same for lines of {"id", "text", "title"?} on standard input
@@ -51,13 +54,22 @@ async function run(args: readonly string[]): Promise<number> {
   if (first === 'ask' && rest.includes('--jsonl')) return answerLines()
   if (first === 'analyse') return rest.includes('--jsonl') ? analyseLines() : analyseFiles(rest)
   if (first === 'export' || first === 'import') return carry(first)
+  if (first === 'backup') {
+    loadEnvFile({ quiet: true })
+    return backup(rest, parseConfig(process.env))
+  }
   if (first === 'migrate') return migrate(rest)
   if (first === 'add' && rest.length > 0 && !rest.some((each) => /^(https?|url):/i.test(each)))
     return addFiles(rest)
   if (first === 'manifest') return manifest(rest)
+  if (first === 'init') {
+    const { init } = await import('./cli/init.ts')
+    const terminal = { input: process.stdin, output: process.stdout }
+    return init({ terminal, envFile: '.env', environment: process.env })
+  }
   if (first === 'doctor') {
     loadEnvFile({ quiet: true })
-    return doctor(rest, parseConfig(process.env))
+    return doctor(rest, process.env)
   }
   return answer(args)
 }

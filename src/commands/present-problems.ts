@@ -4,6 +4,7 @@ import type { Inline, Reply } from '../reply/reply.ts'
 import { inlinesOf, plain, strong } from '../reply/inline.ts'
 import type { Wording } from '../wording/wording-for.ts'
 import type { CallDeps, Caller, Command } from './command.ts'
+import type { Wait } from './rate-limit.ts'
 
 type Asking = Pick<CallDeps, 'caller' | 'wording'>
 
@@ -50,6 +51,13 @@ function findMeant(typed: string, names: readonly string[]): string | undefined 
 export function presentTooLong(limit: number, wording: Wording): Reply {
   const { title, commandTooLong } = wording.problems
   return note(wording, title, [[plain(commandTooLong(limit))]])
+}
+
+/** Too many questions at once: when there is time for the next. */
+export function presentWait({ of, seconds }: Wait, wording: Wording): Reply {
+  const { oneMoment, youAskTooFast, allAskTooFast } = wording.problems
+  const text = of === 'person' ? youAskTooFast(seconds) : allAskTooFast(seconds)
+  return note(wording, oneMoment, [[plain(text)]])
 }
 
 /** A fault of ours: the person gets a reference, the log has the cause. */

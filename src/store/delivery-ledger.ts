@@ -39,8 +39,10 @@ export function createDeliveryLedger(db: Kysely<Schema>, { name }: Engine): Deli
       const due = db.selectFrom('subscription').where('ready_at', '<=', now)
       const open = db.selectFrom('delivery').where('lease_until', 'is not', null)
       const dueCount = await due.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-      const openCount = await open.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-      return { due: dueCount.n, open: openCount.n }
+      const openCount = await open
+        .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.count<number>('content').as('in_doubt')])
+        .executeTakeFirstOrThrow()
+      return { due: dueCount.n, open: openCount.n, inDoubt: openCount.in_doubt }
     },
     addDelivery: async (subscription, dueAt) => {
       const { numInsertedOrUpdatedRows } = await db

@@ -388,6 +388,11 @@ export const de: Wording = {
       `„${option}“ ist ein Datum wie 2025-08-16, today, yesterday oder 7d, nicht „${given}“.`,
     usage: (usage) => say`Aufruf: ${usage}`,
     example: (example) => say`Zum Beispiel: ${example}`,
+    oneMoment: 'Einen Moment, bitte',
+    youAskTooFast: (seconds) =>
+      `Sie fragen schneller, als Summit antworten kann. Bitte fragen Sie in ${count(seconds, 'Sekunde', 'Sekunden')} noch einmal.`,
+    allAskTooFast: (seconds) =>
+      `Alle hier zusammen fragen schneller, als Summit antworten kann. Bitte fragen Sie in ${count(seconds, 'Sekunde', 'Sekunden')} noch einmal.`,
     whichCommand: 'Welcher Befehl?',
     noCommand: (typed) => `Einen Befehl „${typed}“ gibt es nicht.`,
     commands: (names) => say`Es gibt: ${names}`,

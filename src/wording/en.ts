@@ -400,6 +400,11 @@ export const en = {
       `“${option}” is a date such as 2025-08-16, today, yesterday or 7d, not “${given}”.`,
     usage: <Thing>(usage: Thing): Said<Thing> => say`Usage: ${usage}`,
     example: <Thing>(example: Thing): Said<Thing> => say`For example: ${example}`,
+    oneMoment: 'One moment, please',
+    youAskTooFast: (seconds: number): string =>
+      `You are asking faster than Summit can answer. Please ask again in ${count(seconds, 'second', 'seconds')}.`,
+    allAskTooFast: (seconds: number): string =>
+      `All of you here together are asking faster than Summit can answer. Please ask again in ${count(seconds, 'second', 'seconds')}.`,
     whichCommand: 'Which command?',
     noCommand: (typed: string): string => `There is no command “${typed}”.`,
     commands: <Thing>(names: Thing): Said<Thing> => say`There are: ${names}`,

@@ -385,6 +385,11 @@ export const es: Wording = {
       `«${option}» es una fecha como 2025-08-16, today, yesterday o 7d, no «${given}».`,
     usage: (usage) => say`Uso: ${usage}`,
     example: (example) => say`Por ejemplo: ${example}`,
+    oneMoment: 'Un momento, por favor',
+    youAskTooFast: (seconds) =>
+      `Usted pregunta más deprisa de lo que Summit puede responder. Vuelva a preguntar dentro de ${count(seconds, 'segundo', 'segundos')}.`,
+    allAskTooFast: (seconds) =>
+      `Entre todos preguntan más deprisa de lo que Summit puede responder. Vuelva a preguntar dentro de ${count(seconds, 'segundo', 'segundos')}.`,
     whichCommand: '¿Qué comando?',
     noCommand: (typed) => `No hay ningún comando «${typed}».`,
     commands: (names) => say`Hay: ${names}`,

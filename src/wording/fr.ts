@@ -388,6 +388,11 @@ export const fr: Wording = {
       `« ${option} » est une date comme 2025-08-16, today, yesterday ou 7d, et non « ${given} ».`,
     usage: (usage) => say`Syntaxe : ${usage}`,
     example: (example) => say`Par exemple : ${example}`,
+    oneMoment: 'Un instant, s’il vous plaît',
+    youAskTooFast: (seconds) =>
+      `Vos questions arrivent plus vite que Summit ne peut répondre. Réessayez dans ${count(seconds, 'seconde', 'secondes')}.`,
+    allAskTooFast: (seconds) =>
+      `À vous tous ici, vous questionnez plus vite que Summit ne peut répondre. Réessayez dans ${count(seconds, 'seconde', 'secondes')}.`,
     whichCommand: 'Quelle commande ?',
     noCommand: (typed) => `Il n’y a pas de commande « ${typed} ».`,
     commands: (names) => say`Il y a : ${names}`,

@@ -35,6 +35,11 @@ export interface DiscordDouble {
   readonly resources: Map<string, unknown>
   /** The next request that fits is answered so. */
   readonly failNext: (method: string, path: RegExp, answer: Answer) => void
+  /** The next request that fits arrives, and is answered only when it is let go. */
+  readonly holdNext: (
+    method: string,
+    path: RegExp,
+  ) => { readonly arrived: Promise<undefined>; readonly letGo: () => void }
   /** The next request that fits, from now on. */
   readonly nextRequest: (method: string, path: RegExp) => Promise<SeenRequest>
   readonly emit: (event: string, data: unknown) => void
@@ -75,6 +80,7 @@ export async function startDiscordDouble({
     ['/users/@me', { id: APPLICATION_ID }],
   ])
   const failures: { method: string; path: RegExp; answer: Answer }[] = []
+  const holds: { method: string; path: RegExp; arrive: () => void; released: Promise<undefined> }[] = []
   const waiting: { method: string; path: RegExp; resolve: (request: SeenRequest) => void }[] = []
   let nextId = 5000
 
@@ -150,6 +156,12 @@ export async function startDiscordDouble({
       body: text === '' ? undefined : (JSON.parse(text) as unknown),
     }
     requests.push(request)
+    const held = holds.findIndex((each) => each.method === request.method && each.path.test(path))
+    if (held !== -1) {
+      const [hold] = holds.splice(held, 1)
+      hold?.arrive()
+      await hold?.released
+    }
     const isAuthorised = incoming.headers.authorization === `Bot ${TOKEN}`
     const process = (): Answer => {
       const answer = answerRequest(request, isAuthorised)
@@ -213,6 +225,13 @@ export async function startDiscordDouble({
     refusals,
     resources,
     failNext: (method, path, answer) => void failures.push({ method, path, answer }),
+    holdNext: (method, path) => {
+      const arrival = Promise.withResolvers<undefined>()
+      const release = Promise.withResolvers<undefined>()
+      const arrive = (): void => arrival.resolve(undefined)
+      holds.push({ method, path, arrive, released: release.promise })
+      return { arrived: arrival.promise, letGo: () => release.resolve(undefined) }
+    },
     nextRequest: (method, path) => new Promise((resolve) => waiting.push({ method, path, resolve })),
     emit: dispatch,
     reconnect: async (whileAway) => {
