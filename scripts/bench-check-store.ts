@@ -14,7 +14,7 @@ import frequencies from '../src/core/words/document-frequencies.json' with { typ
 import { createDigests } from '../src/digests/digests.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { StoredArticle } from '../src/store/store.ts'
-import { createRandom } from './library/make-articles.ts'
+import { createRandom } from '../test/support/random.ts'
 
 const count = Number(process.argv[2] ?? 100_000)
 const [QUOTES_EACH, BATCH, CLAIMS, PART] = [20, 200, 150, 5]

@@ -5,7 +5,7 @@ import { createCommandRunner } from '../../src/commands/command-runner.ts'
 import { createDigests } from '../../src/digests/digests.ts'
 import { loadContent } from '../../src/library/load-content.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { createRandom } from './make-articles.ts'
+import { createRandom } from '../../test/support/random.ts'
 
 // One phase in a process of its own, so that its memory is its own: `measure.ts ingest|ask STORE FOLDER`, one line of JSON.
 // As src/summit.ts does.

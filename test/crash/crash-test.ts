@@ -12,7 +12,7 @@ import { saveNews } from '../support/digest-world.ts'
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts'
 import { makeSubscription } from '../support/subscriptions.ts'
 import { type Fleet, startFleet } from './fleet.ts'
-import { createRandom } from './random.ts'
+import { createRandom } from '../support/random.ts'
 
 // npm run test:crash [-- --rounds N --seed S]: digests due at once on both platforms, posted by the real adapters to the
 // doubles, and everything that can break broken, round after round. At the end every digest that was due is in its channel

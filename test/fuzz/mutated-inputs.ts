@@ -4,6 +4,7 @@ import { readArticle } from '../../src/library/read-article.ts'
 import { readFeed } from '../../src/library/read-feed.ts'
 import { writeMarkdown } from '../../src/library/write-markdown.ts'
 import { savedPages } from '../fixtures/pages/layouts.ts'
+import { createRandom } from '../support/random.ts'
 
 /** An importer, with inputs that it takes, to be damaged. */
 interface Importer {
@@ -163,15 +164,4 @@ function mutate(seeds: readonly string[], random: () => number): string {
         text.slice(0, from) + (any(SPLINTERS) ?? '').repeat(Math.floor(random() * 300)) + text.slice(from)
   }
   return text
-}
-
-/** Mulberry32. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let hash = Math.imul(state ^ (state >>> 15), 1 | state)
-    hash = (hash + Math.imul(hash ^ (hash >>> 7), 61 | hash)) ^ hash
-    return ((hash ^ (hash >>> 14)) >>> 0) / 2 ** 32
-  }
 }
