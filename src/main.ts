@@ -15,7 +15,7 @@ async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel })
   const summit = await openSummit(config, log, { follow: true })
   try {
-    const web = await createWebRoutes({ runner: summit.runner, table: commandTable, host: config.host })
+    const web = await createWebRoutes({ ...summit, table: commandTable, host: config.host })
     const discord = await openDiscord(config, summit, log)
     const slack = await openSlack(config, summit, log)
     const health = createHealthRoutes({
@@ -58,12 +58,12 @@ async function start(config: Config): Promise<void> {
 
 async function openDiscord(
   { discord }: Config,
-  { runner }: Summit,
+  { runner, pictures }: Summit,
   log: Logger,
 ): Promise<DiscordAdapter | undefined> {
   if (discord === undefined) return undefined
   const { createDiscordAdapter } = await import('./adapters/discord/create-discord-adapter.ts')
-  return createDiscordAdapter({ config: discord, runner, table: commandTable, log })
+  return createDiscordAdapter({ config: discord, runner, pictures, table: commandTable, log })
 }
 
 async function openSlack({ slack }: Config, summit: Summit, log: Logger): Promise<SlackAdapter | undefined> {

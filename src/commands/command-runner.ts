@@ -46,6 +46,7 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
 
   async function suggest(call: CommandCall, name: string, typed: string): Promise<Suggestion[]> {
     const option = table.find((command) => command.name === call.command)?.options[name]
+    if (option?.kind === 'flag') return ['true', 'false'].map((value) => ({ value, label: value }))
     if (option?.kind !== 'text') return []
     if (option.choices !== undefined) {
       const matching = option.choices.filter((choice) => choice.startsWith(typed.toLowerCase()))

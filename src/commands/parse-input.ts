@@ -2,7 +2,7 @@ import type { Option, Options, RawInput } from './command.ts'
 
 /** A command's input, checked: values by option name, or everything that is wrong with it in words for the caller. */
 export type ParsedInput =
-  | { readonly kind: 'input'; readonly input: Readonly<Record<string, string | number>> }
+  | { readonly kind: 'input'; readonly input: Readonly<Record<string, string | number | boolean>> }
   | { readonly kind: 'problems'; readonly problems: readonly string[] }
 
 /** Longer values are pasted by mistake; Discord's own limit is 6,000. */
@@ -10,7 +10,7 @@ const MAX_TEXT = 4000
 
 /** Checks values as a platform or the text grammar delivers them against a command's options. */
 export function parseInput(options: Options, raw: RawInput, today: string): ParsedInput {
-  const input: Record<string, string | number> = {}
+  const input: Record<string, string | number | boolean> = {}
   const problems = Object.keys(raw)
     .filter((name) => !Object.hasOwn(options, name))
     .map((name) => `There is no option “${name}” here.`)
@@ -18,6 +18,7 @@ export function parseInput(options: Options, raw: RawInput, today: string): Pars
   for (const [name, option] of Object.entries(options)) {
     const given = Object.hasOwn(raw, name) ? String(raw[name]).trim() : ''
     if (given === '') {
+      if (option.kind === 'flag' && Object.hasOwn(raw, name)) input[name] = true
       if (option.required) problems.push(`“${name}” is missing: ${option.summary}.`)
       continue
     }
@@ -28,7 +29,7 @@ export function parseInput(options: Options, raw: RawInput, today: string): Pars
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'input', input }
 }
 
-type ParsedValue = { readonly value: string | number } | { readonly problem: string }
+type ParsedValue = { readonly value: string | number | boolean } | { readonly problem: string }
 
 function parseValue(name: string, option: Option, given: string, today: string): ParsedValue {
   switch (option.kind) {
@@ -46,6 +47,11 @@ function parseValue(name: string, option: Option, given: string, today: string):
         ? { value: count }
         : { problem: `“${name}” is a whole number from 1 to ${option.max}, not “${given}”.` }
     }
+    case 'flag': {
+      const answer = given.toLowerCase()
+      if (YES.has(answer)) return { value: true }
+      return NO.has(answer) ? { value: false } : { problem: `“${name}” is true or false, not “${given}”.` }
+    }
     case 'date': {
       const date = parseDate(given.toLowerCase(), today)
       return date === undefined
@@ -54,6 +60,9 @@ function parseValue(name: string, option: Option, given: string, today: string):
     }
   }
 }
+
+const YES: ReadonlySet<string> = new Set(['true', 'yes', 'on', '1'])
+const NO: ReadonlySet<string> = new Set(['false', 'no', 'off', '0'])
 
 function parseDate(given: string, today: string): string | undefined {
   if (given === 'today') return today

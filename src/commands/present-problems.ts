@@ -49,7 +49,8 @@ export function presentFault(reference: string): Reply {
 
 /** How a command is written: `quote <speaker> [about:…]`. */
 export function usageOf(command: Command): string {
-  const options = Object.entries(command.options).map(([name, { required }], index) => {
+  const options = Object.entries(command.options).map(([name, { required, kind }], index) => {
+    if (kind === 'flag') return `[${name}:true]`
     if (index === 0) return required ? `<${name}>` : `[${name}]`
     return required ? `${name}:…` : `[${name}:…]`
   })

@@ -1,4 +1,5 @@
 import { presentSource } from '../present/excerpt.ts'
+import { MAX_BARS, presentHeard } from '../present/heard.ts'
 import { plain } from '../reply/inline.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
 import { defineCommand } from './command.ts'
@@ -21,12 +22,14 @@ export const speakersCommand = defineCommand({
     if (wanted !== undefined && article === undefined) return presentNoArticle(wanted)
     const filter = article === undefined ? {} : { article: article.id }
     const { items, total } = await deps.store.listSpeakers(filter, toPageRequest(page, PAGE_SIZE))
+    const heard = page === 1 ? await deps.store.listHeard(filter, MAX_BARS) : []
+    const chart = await presentHeard(heard, article?.title ?? 'all articles', deps.pictures)
     return {
       title: `Who is quoted: ${total} ${total === 1 ? 'person' : 'people'}`,
       blocks:
         items.length === 0
           ? [{ kind: 'text', text: [plain('Nobody.')] }]
-          : [{ kind: 'list', items: items.map(presentSpeaker) }],
+          : [...chart, { kind: 'list', items: items.map(presentSpeaker) }],
       ...(article !== undefined && { source: presentSource(article) }),
       actions: items.slice(0, 4).map(({ name }) => ({
         kind: 'call',

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { Pictures } from '../reply/picture.ts'
 import type { Store } from '../store/store.ts'
 import type {
   ChannelKey,
@@ -49,6 +50,8 @@ interface DigestsOptions {
   readonly store: Store & SubscriptionStore & { readonly ledger: DeliveryLedger }
   /** Filled while the adapters start. */
   readonly publishers: readonly Publisher[]
+  /** Missing where nothing is drawn. */
+  readonly pictures?: Pictures
   readonly zone: string
   readonly now: () => number
   /** Called when something became due outside the schedule. */
@@ -57,7 +60,7 @@ interface DigestsOptions {
 
 const DELIVERIES = 5
 
-export function createDigests({ store, publishers, zone, now, wake }: DigestsOptions): Digests {
+export function createDigests({ store, publishers, pictures, zone, now, wake }: DigestsOptions): Digests {
   const save = async (subscription: Subscription): Promise<Subscription> => {
     await store.saveSubscription(subscription)
     return subscription
@@ -106,7 +109,7 @@ export function createDigests({ store, publishers, zone, now, wake }: DigestsOpt
       return isNew
     },
     preview: async (subscription) =>
-      createDigestComposer(store).compose(
+      createDigestComposer(store, pictures).compose(
         subscription,
         dateOf(subscription, subscription.nextAt ?? nextRun(subscription.settings, now())),
       ),

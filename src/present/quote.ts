@@ -5,7 +5,7 @@ import type { FoundQuote } from '../store/store.ts'
 import { presentExcerpt, presentPlace, presentTitle } from './excerpt.ts'
 
 /** A quotation as a block: its words, and whose they are and where they stand as the caption. */
-export function presentQuote(found: FoundQuote): Block {
+export function presentQuote(found: FoundQuote): Extract<Block, { readonly kind: 'quote' }> {
   const { marked, ...excerpt } = excerptQuote(found.article, found.quote)
   return {
     ...presentMarked(found, excerpt, marked),

@@ -43,6 +43,8 @@ function blockText(block: Block): string {
       return block.items.map((item) => `• ${inlineText(item)}`).join('\n')
     case 'facts':
       return block.facts.map(({ label, value }) => `${label}: ${inlineText(value)}`).join('\n')
+    case 'image':
+      return block.alt
     case 'divider':
       return '—'
   }

@@ -52,6 +52,7 @@ export function createFinder(
     listArrivals: async (filter, limit) => listArrivals({ db, fullText }, filter, limit),
     listSpeakers: async ({ article }, page) =>
       article === undefined ? listAllSpeakers(db, page) : listSpeakersOf(db, article, page),
+    listHeard: async ({ article }, limit) => listHeard(db, article, limit),
     findSpeakers: async (typed, limit) => findSpeakers(db, typed, limit),
     listNameWords: async (letter) => {
       const rows = await db
@@ -191,6 +192,34 @@ async function listSpeakersOf(
     .execute()
   const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   return { items: rows.map(withoutNullRole), total }
+}
+
+async function listHeard(
+  db: Kysely<Schema>,
+  article: string | undefined,
+  limit: number,
+): ReturnType<Store['listHeard']> {
+  if (article === undefined) {
+    return db
+      .selectFrom('speaker')
+      .select(['name', 'words'])
+      .where('words', '>', 0)
+      .orderBy('words', 'desc')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  }
+  return db
+    .selectFrom('article_speaker')
+    .innerJoin('article', 'article.no', 'article_speaker.article')
+    .innerJoin('speaker', 'speaker.id', 'article_speaker.speaker')
+    .where('article.id', '=', article)
+    .where('article_speaker.words', '>', 0)
+    .select(['speaker.name', 'article_speaker.words'])
+    .orderBy('article_speaker.words', 'desc')
+    .orderBy('speaker.id')
+    .limit(limit)
+    .execute()
 }
 
 async function findSpeakers(

@@ -4,6 +4,7 @@ import { inChunks } from './chunks.ts'
 import { type PersonRule, ruledPerson, toPersonId } from './people.ts'
 import type { Schema } from './schema.ts'
 import type { StoredArticle } from './store.ts'
+import { countWordsByPerson } from './words-quoted.ts'
 
 /** Somebody quoted in one article, and who that is over all articles. */
 export interface QuotedPerson {
@@ -12,14 +13,17 @@ export interface QuotedPerson {
   /** The name that is shown, which an editor may have given. */
   readonly name: string
   readonly quotes: number
+  readonly words: number
 }
 
 /** Resolves who is quoted in an article to people over all articles, who are made where they are new. */
 export async function resolveSpeakers(
   trx: Transaction<Schema>,
-  { id, analysis }: StoredArticle,
+  article: StoredArticle,
   rules: readonly PersonRule[],
 ): Promise<QuotedPerson[]> {
+  const { id, analysis } = article
+  const words = countWordsByPerson(article)
   const counts = new Map<string, number>()
   for (const speaker of analysis.quotes.flatMap(({ speakers }) => speakers))
     counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
@@ -41,7 +45,11 @@ export async function resolveSpeakers(
       // Somebody known by exactly this name; a bare one may have become somebody's since.
       (known.has(person.id) && !isBareName(person.name) ? { id: person.id, name: person.name } : undefined) ??
       (await findKnown(trx, person)) ?? { id: person.id, name: person.name }
-    resolved.push({ person, speaker: same.id, name: same.name, quotes: counts.get(person.id) ?? 0 })
+    resolved.push({
+      ...{ person, speaker: same.id, name: same.name },
+      quotes: counts.get(person.id) ?? 0,
+      words: words.get(person.id) ?? 0,
+    })
   }
   return resolved
 }
@@ -85,8 +93,8 @@ export async function countSpeakers(
   await trx
     .insertInto('article_speaker')
     .values(
-      people.map(({ speaker, quotes, people: own }) => ({
-        ...{ article: no, speaker, quotes },
+      people.map(({ speaker, quotes, words, people: own }) => ({
+        ...{ article: no, speaker, quotes, words },
         people: JSON.stringify(own.map(({ id }) => id)),
       })),
     )
@@ -104,8 +112,8 @@ export async function countSpeakers(
   await trx
     .insertInto('speaker')
     .values(
-      people.map(({ speaker, name, quotes, people: own }) => ({
-        ...{ id: speaker, name, quotes },
+      people.map(({ speaker, name, quotes, words, people: own }) => ({
+        ...{ id: speaker, name, quotes, words },
         role: own.find(({ role }) => role !== undefined)?.role ?? null,
         weight: addWeights(weights.get(speaker), weightOf(published) + Math.log2(quotes)),
       })),
@@ -113,6 +121,7 @@ export async function countSpeakers(
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((eb) => ({
         quotes: eb('speaker.quotes', '+', eb.ref('excluded.quotes')),
+        words: eb('speaker.words', '+', eb.ref('excluded.words')),
         role: eb.fn.coalesce('excluded.role', 'speaker.role'),
         weight: eb.ref('excluded.weight'),
       })),
@@ -128,18 +137,23 @@ interface QuotedSpeaker {
   readonly speaker: string
   readonly name: string
   readonly quotes: number
+  readonly words: number
   readonly people: readonly Person[]
 }
 
 /** An article may have one person under two names. */
 function groupBySpeaker(quoted: readonly QuotedPerson[]): QuotedSpeaker[] {
-  const groups = new Map<string, { speaker: string; name: string; quotes: number; people: Person[] }>()
-  for (const { person, speaker, name, quotes } of quoted) {
+  const groups = new Map<string, QuotedSpeaker>()
+  for (const { person, speaker, name, quotes, words } of quoted) {
     const group = groups.get(speaker)
-    if (group === undefined) groups.set(speaker, { speaker, name, quotes, people: [person] })
+    if (group === undefined) groups.set(speaker, { speaker, name, quotes, words, people: [person] })
     else {
-      group.quotes += quotes
-      group.people.push(person)
+      groups.set(speaker, {
+        ...group,
+        quotes: group.quotes + quotes,
+        words: group.words + words,
+        people: [...group.people, person],
+      })
     }
   }
   return [...groups.values()]
@@ -223,7 +237,7 @@ async function mergeSpeakers(trx: Transaction<Schema>, from: string, into: strin
     .where('speaker', '=', from)
     .where('article', 'in', shared)
     .execute()
-  for (const { article, quotes, people } of both) {
+  for (const { article, quotes, words, people } of both) {
     const own = await trx
       .selectFrom('article_speaker')
       .select('people')
@@ -234,6 +248,7 @@ async function mergeSpeakers(trx: Transaction<Schema>, from: string, into: strin
       .updateTable('article_speaker')
       .set((eb) => ({
         quotes: eb('quotes', '+', quotes),
+        words: eb('words', '+', words),
         people: JSON.stringify([...parsePeople(own.people), ...parsePeople(people)]),
       }))
       .where('article', '=', article)
@@ -265,13 +280,17 @@ async function mergeSpeakers(trx: Transaction<Schema>, from: string, into: strin
   const gone = await trx
     .deleteFrom('speaker')
     .where('id', '=', from)
-    .returning(['quotes', 'weight'])
+    .returning(['quotes', 'words', 'weight'])
     .executeTakeFirst()
   const kept = await trx.selectFrom('speaker').select('weight').where('id', '=', into).executeTakeFirst()
   if (gone === undefined) return
   await trx
     .updateTable('speaker')
-    .set((eb) => ({ quotes: eb('quotes', '+', gone.quotes), weight: addWeights(kept?.weight, gone.weight) }))
+    .set((eb) => ({
+      quotes: eb('quotes', '+', gone.quotes),
+      words: eb('words', '+', gone.words),
+      weight: addWeights(kept?.weight, gone.weight),
+    }))
     .where('id', '=', into)
     .execute()
 }
@@ -283,7 +302,7 @@ export async function uncountSpeakers(
   { analysis, published = '' }: StoredArticle,
 ): Promise<void> {
   const rows = await trx.deleteFrom('article_speaker').where('article', '=', no).returningAll().execute()
-  for (const { speaker, quotes, people } of rows) {
+  for (const { speaker, quotes, words: heard, people } of rows) {
     const ids = new Set(parsePeople(people))
     const own = analysis.people.filter(({ id }) => ids.has(id))
     const known = await trx.selectFrom('speaker').selectAll().where('id', '=', speaker).executeTakeFirst()
@@ -297,7 +316,7 @@ export async function uncountSpeakers(
     const weight = subtractWeights(known.weight, weightOf(published) + Math.log2(quotes))
     await trx
       .updateTable('speaker')
-      .set({ quotes: known.quotes - quotes, weight })
+      .set({ quotes: known.quotes - quotes, words: known.words - heard, weight })
       .where('id', '=', speaker)
       .execute()
     const { names, words } = calledBy(known.name, own)

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { TEXT_SEARCH } from './full-text-postgres.ts'
 import { createLibraryTables } from './library-schema.ts'
+import { addWordsQuoted } from './words-quoted.ts'
 
 type EngineName = Engine['name']
 
@@ -37,6 +38,7 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
       },
     },
     '010-feeds': { up: createLibraryTables },
+    '020-words-quoted': { up: addWordsQuoted },
   }
 }
 

@@ -8,6 +8,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'config/': ['briefing-error.ts', 'digests/'],
   'core/': [],
   'reply/': [],
+  'pictures/': ['reply/'],
   'store/': ['core/', 'briefing-error.ts'],
   'library/': ['core/', 'store/', 'briefing-error.ts'],
   'present/': ['core/', 'store/', 'reply/'],
@@ -19,7 +20,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'adapters/discord/': ['config/', 'commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
   'adapters/slack/': ['config/', 'commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
   'json-lines.ts': ['briefing-error.ts'],
-  'compose.ts': ['clock.ts', 'config/', 'commands/', 'library/', 'store/', 'digests/'],
+  'compose.ts': ['clock.ts', 'config/', 'commands/', 'library/', 'store/', 'digests/', 'pictures/', 'reply/'],
   'main.ts': ['*'],
   'summit.ts': ['main.ts', 'cli.ts'],
   'cli/': ['*'],
@@ -37,4 +38,6 @@ export const confinedPackages: Readonly<Record<string, string>> = {
   kysely: 'store/',
   pg: 'store/',
   'node-cron': 'digests/',
+  satori: 'pictures/',
+  '@resvg/resvg-js': 'pictures/',
 }

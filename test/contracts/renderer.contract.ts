@@ -124,6 +124,7 @@ function withoutDeadLinks(reply: Reply): Reply {
             ...block,
             facts: block.facts.map(({ label, value }) => ({ label, value: inlines(value) })),
           }
+        case 'image':
         case 'divider':
           return block
       }
@@ -162,6 +163,8 @@ function runsOf(reply: Reply): string[] {
           return block.items.flatMap(each)
         case 'facts':
           return block.facts.flatMap(({ label, value }) => [label, ...each(value)])
+        case 'image':
+          return [block.alt]
         case 'divider':
           return []
       }

@@ -1,23 +1,44 @@
 import { createHash } from 'node:crypto'
-import { ChannelFlags, ChannelType, type REST, Routes } from 'discord.js'
+import {
+  ChannelFlags,
+  ChannelType,
+  DiscordAPIError,
+  type RawFile,
+  type REST,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import type { PostedMessage, Publisher } from '../../digests/publisher.ts'
+import { drawPictures, type DrawnPictures } from '../../reply/draw-pictures.ts'
+import type { Pictures } from '../../reply/picture.ts'
+import type { Reply } from '../../reply/reply.ts'
+import { filesOf } from './attachments.ts'
 import { withButtonIds } from './button-id.ts'
 import { type Channel, fetchChannel, findMissingPermissions } from './check-permissions.ts'
 import { cutText } from './cut-text.ts'
 import { limits } from './limits.ts'
 import { type MessageBody, renderReply, type ReplyForm } from './render-reply.ts'
+import { THEME } from './dispatch-interaction.ts'
 import { toFault } from './to-fault.ts'
 
 interface PublisherDeps {
   readonly rest: REST
   readonly runner: Pick<CommandRunner, 'keepCall'>
   readonly form: ReplyForm
+  /** Missing where nothing is drawn: pictures are shown by their words then. */
+  readonly pictures?: Pictures | undefined
   /** Whether posts in announcement channels go on to the servers that follow them. */
   readonly crosspost: boolean
   readonly log: Logger
+}
+
+/** A message and the files that go with it. */
+interface FiledBody {
+  readonly body: MessageBody
+  readonly files: RawFile[]
 }
 
 const message = z.object({
@@ -42,7 +63,7 @@ const LOOK_BACK_POSTS = 10
  * drops a message that comes again within minutes, and as the id of the first component, which stays with the message.
  * A reply of several messages carries the key on the last, so that what was cut short is found to be unfinished.
  */
-export function createPublisher({ rest, runner, form, crosspost, log }: PublisherDeps): Publisher {
+export function createPublisher({ rest, runner, form, pictures, crosspost, log }: PublisherDeps): Publisher {
   async function find(channel: string, key: string): Promise<PostedMessage | undefined> {
     const about = await fetchChannel(rest, channel)
     return about.type === ChannelType.GuildForum ? findForumPost(about, key) : findMessage(about, key)
@@ -69,10 +90,11 @@ export function createPublisher({ rest, runner, form, crosspost, log }: Publishe
     return undefined
   }
 
-  async function send(channel: Channel, body: MessageBody, key: string): Promise<PostedMessage> {
+  async function send(channel: Channel, { body, files }: FiledBody, key: string): Promise<PostedMessage> {
     const sent = message.parse(
       await rest.post(Routes.channelMessages(channel.id), {
         body: { ...marked(body, key), nonce: key, enforce_nonce: true },
+        files,
       }),
     )
     if (crosspost && channel.type === ChannelType.GuildAnnouncement) await spread(channel, sent.id)
@@ -92,7 +114,7 @@ export function createPublisher({ rest, runner, form, crosspost, log }: Publishe
   async function openForumPost(
     forum: Channel,
     title: string,
-    body: MessageBody,
+    { body, files }: FiledBody,
     key: string,
   ): Promise<Channel> {
     const needsTag = (forum.flags & REQUIRE_TAG) !== 0
@@ -104,34 +126,51 @@ export function createPublisher({ rest, runner, form, crosspost, log }: Publishe
           message: marked(body, key),
           ...(needsTag && tag !== undefined && { applied_tags: [tag.id] }),
         },
+        files,
       }),
     )
     return { ...forum, id: thread.id, type: ChannelType.PublicThread }
+  }
+
+  async function postAll(
+    id: string,
+    reply: Reply,
+    { key, drawn }: { readonly key: string; readonly drawn: DrawnPictures },
+  ): Promise<PostedMessage> {
+    const bodies = await withButtonIds(
+      (writeId) => renderReply(reply, { form, writeId, pictures: drawn }),
+      runner.keepCall,
+    )
+    const keys = bodies.map((_, index) => (index === bodies.length - 1 ? key : partKey(key, index)))
+    let channel = await fetchChannel(rest, id)
+    let posted: PostedMessage | undefined
+    for (const [index, body] of bodies.entries()) {
+      const partialKey = keys[index] ?? key
+      const filed = { body, files: filesOf(body, drawn) }
+      // Of several messages some may stand there already, from before a crash.
+      posted = bodies.length > 1 ? await find(id, partialKey) : undefined
+      if (posted !== undefined) continue
+      if (channel.type === ChannelType.GuildForum) {
+        channel = await openForumPost(channel, reply.title, filed, partialKey)
+        posted = toPosted(channel, channel.id, channel.id)
+      } else posted = await send(channel, filed, partialKey)
+    }
+    if (posted === undefined) throw new Error('a reply takes at least one message')
+    return posted
   }
 
   return {
     platform: 'discord',
     post: async (id, reply, key) => {
       try {
-        const bodies = await withButtonIds(
-          (writeId) => renderReply(reply, { form, writeId }),
-          runner.keepCall,
-        )
-        const keys = bodies.map((_, index) => (index === bodies.length - 1 ? key : partKey(key, index)))
-        let channel = await fetchChannel(rest, id)
-        let posted: PostedMessage | undefined
-        for (const [index, body] of bodies.entries()) {
-          const partialKey = keys[index] ?? key
-          // Of several messages some may stand there already, from before a crash.
-          posted = bodies.length > 1 ? await find(id, partialKey) : undefined
-          if (posted !== undefined) continue
-          if (channel.type === ChannelType.GuildForum) {
-            channel = await openForumPost(channel, reply.title, body, partialKey)
-            posted = toPosted(channel, channel.id, channel.id)
-          } else posted = await send(channel, body, partialKey)
+        const drawn = await drawPictures(reply, pictures, THEME)
+        try {
+          return await postAll(id, reply, { key, drawn })
+        } catch (cause) {
+          if (drawn.size === 0 || !lacksPermission(cause)) throw cause
+          // Perhaps only that to attach files, without which the words are posted.
+          return await postAll(id, reply, { key, drawn: new Map() })
         }
-        if (posted === undefined) throw new Error('a reply takes at least one message')
-        return posted
       } catch (cause) {
         throw toFault(cause, `cannot post in channel ${id}`)
       }
@@ -153,6 +192,10 @@ export function createPublisher({ rest, runner, form, crosspost, log }: Publishe
       }
     },
   }
+}
+
+function lacksPermission(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingPermissions
 }
 
 const REQUIRE_TAG: number = ChannelFlags.RequireTag

@@ -1,14 +1,20 @@
 import { plain, strong } from '../../reply/inline.ts'
+import type { DrawnPictures } from '../../reply/draw-pictures.ts'
+import type { Picture } from '../../reply/picture.ts'
 import type { Block, Inline, Reply } from '../../reply/reply.ts'
 import { limits } from './limits.ts'
 import { cutInlines, renderInlines } from './markdown.ts'
 
-/** What stands in one message, from top to bottom: markdown of paragraphs, or a line across. */
-export type Entry = { readonly kind: 'text'; readonly markdown: string } | { readonly kind: 'divider' }
+/** What stands in one message, from top to bottom: markdown of paragraphs, a picture, or a line across. */
+export type Entry =
+  | { readonly kind: 'text'; readonly markdown: string }
+  | { readonly kind: 'image'; readonly picture: Picture; readonly alt: string }
+  | { readonly kind: 'divider' }
 
-/** How much room a message has left for entries. */
+/** How much room a message has left for entries, and which pictures can be shown. */
 export interface Room {
   readonly entries: number
+  readonly pictures: DrawnPictures
 }
 
 /** Kept free in each message for ‘Part 2 of 12’ and what joins paragraphs. */
@@ -20,7 +26,7 @@ const WORTH_FILLING = 1000
  * Lays a reply out over as many messages as it takes. Blocks stay whole where they fit into a message; only a block
  * that is longer than a message is cut, between words.
  */
-export function layOut(reply: Reply, { entries: maxEntries }: Room): Entry[][] {
+export function layOut(reply: Reply, { entries: maxEntries, pictures }: Room): Entry[][] {
   const parts: Entry[][] = []
   let part: Entry[] = []
   let left = limits.text - RESERVE
@@ -38,7 +44,12 @@ export function layOut(reply: Reply, { entries: maxEntries }: Room): Entry[][] {
   }
   const room = limits.text - RESERVE - 2
 
-  for (const group of groupsOf(reply)) {
+  for (const group of groupsOf(reply, pictures)) {
+    if (group.kind === 'image') {
+      if (part.length >= maxEntries) turn()
+      part.push(group)
+      continue
+    }
     if (group.kind === 'divider') {
       if (part.length >= maxEntries) turn()
       // A line on top of a message divides nothing.
@@ -81,12 +92,12 @@ interface Paragraph {
 /** What stays in one message if it can; a tight one stands close to what is above it. */
 type Group =
   | { readonly kind: 'text'; readonly tight: boolean; readonly paragraphs: readonly Paragraph[] }
-  | { readonly kind: 'divider' }
+  | Exclude<Entry, { readonly kind: 'text' }>
 
 /** Everything that has something to show: Discord refuses empty texts. */
-function groupsOf(reply: Reply): Group[] {
-  return allGroupsOf(reply).flatMap((group): Group[] => {
-    if (group.kind === 'divider') return [group]
+function groupsOf(reply: Reply, pictures: DrawnPictures): Group[] {
+  return allGroupsOf(reply, pictures).flatMap((group): Group[] => {
+    if (group.kind !== 'text') return [group]
     const paragraphs = group.paragraphs.filter(({ inlines }) =>
       inlines.some(({ text }) => /[^\s\p{Cc}]/u.test(text)),
     )
@@ -94,7 +105,7 @@ function groupsOf(reply: Reply): Group[] {
   })
 }
 
-function allGroupsOf({ title, blocks, source, pager }: Reply): Group[] {
+function allGroupsOf({ title, blocks, source, pager }: Reply, pictures: DrawnPictures): Group[] {
   const small = (inlines: readonly Inline[], tight: boolean): Group => ({
     kind: 'text',
     tight,
@@ -102,7 +113,7 @@ function allGroupsOf({ title, blocks, source, pager }: Reply): Group[] {
   })
   return [
     { kind: 'text', tight: false, paragraphs: [{ prefix: '### ', inlines: [plain(title)] }] },
-    ...blocks.flatMap(groupsOfBlock),
+    ...blocks.flatMap((block) => groupsOfBlock(block, pictures)),
     ...(source === undefined ? [] : [small(source, false)]),
     ...(pager === undefined
       ? []
@@ -110,7 +121,7 @@ function allGroupsOf({ title, blocks, source, pager }: Reply): Group[] {
   ]
 }
 
-function groupsOfBlock(block: Block): Group[] {
+function groupsOfBlock(block: Block, pictures: DrawnPictures): Group[] {
   switch (block.kind) {
     case 'text':
       return [{ kind: 'text', tight: false, paragraphs: [{ prefix: '', inlines: block.text }] }]
@@ -137,6 +148,15 @@ function groupsOfBlock(block: Block): Group[] {
         tight: index > 0,
         paragraphs: [{ prefix: '', inlines: [strong(label), plain(': '), ...value] }],
       }))
+    case 'image': {
+      const words: Group = {
+        kind: 'text',
+        tight: false,
+        paragraphs: [{ prefix: '', inlines: [plain(block.alt)] }],
+      }
+      if (!pictures.has(block.picture)) return [words]
+      return block.alt.length <= limits.altText ? [block] : [block, words]
+    }
     case 'divider':
       return [block]
   }

@@ -119,6 +119,10 @@ function renderElement(option: Option, given: string | undefined): types.InputBl
         ...(given !== undefined && { initial_value: given.slice(0, limits.inputText) }),
       }
     }
+    case 'flag': {
+      const options = [renderOption('Yes', 'true')]
+      return { type: 'checkboxes', action_id, options, ...(given === 'true' && { initial_options: options }) }
+    }
     case 'count':
       return {
         type: 'number_input',

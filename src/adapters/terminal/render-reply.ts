@@ -1,16 +1,19 @@
 import { styleText } from 'node:util'
+import type { BarChart, Picture } from '../../reply/picture.ts'
 import type { Block, CommandCall, Inline, Reply } from '../../reply/reply.ts'
 
 /** How a reply is drawn: with colours or without, and how a call is written for whoever wants to go on. */
 export interface TerminalStyle {
   readonly colour: boolean
   readonly formatCall: (call: CommandCall) => string
+  /** Files that pictures were written to. */
+  readonly saved?: ReadonlyMap<Picture, string>
 }
 
 type Format = Parameters<typeof styleText>[0]
 
 /** A reply for a terminal. Control characters of the content are dropped, so that it can move nothing on the screen. */
-export function renderReply(reply: Reply, { colour, formatCall }: TerminalStyle): string {
+export function renderReply(reply: Reply, { colour, formatCall, saved }: TerminalStyle): string {
   const paint = (format: Format, text: string): string =>
     colour ? styleText(format, clean(text), { validateStream: false }) : clean(text)
   const inlines = (parts: readonly Inline[], base?: Format): string =>
@@ -30,7 +33,7 @@ export function renderReply(reply: Reply, { colour, formatCall }: TerminalStyle)
   ]
   const parts = [
     paint('bold', reply.title),
-    ...reply.blocks.map((block) => renderBlock(block, inlines, paint)),
+    ...reply.blocks.map((block) => renderBlock(block, { inlines, paint, saved })),
     ...(reply.source === undefined ? [] : [inlines(reply.source, 'dim')]),
     ...(reply.pager === undefined ? [] : [paint('dim', `Page ${reply.pager.page} of ${reply.pager.pages}`)]),
     ...(calls.length === 0
@@ -47,11 +50,13 @@ export function renderReply(reply: Reply, { colour, formatCall }: TerminalStyle)
   return `${parts.join('\n\n')}\n`
 }
 
-function renderBlock(
-  block: Block,
-  inlines: (parts: readonly Inline[], base?: Format) => string,
-  paint: (format: Format, text: string) => string,
-): string {
+interface Pens {
+  readonly inlines: (parts: readonly Inline[], base?: Format) => string
+  readonly paint: (format: Format, text: string) => string
+  readonly saved: TerminalStyle['saved']
+}
+
+function renderBlock(block: Block, { inlines, paint, saved }: Pens): string {
   switch (block.kind) {
     case 'text':
       return inlines(block.text)
@@ -63,9 +68,39 @@ function renderBlock(
       return block.items.map((item) => `  • ${inlines(item)}`).join('\n')
     case 'facts':
       return block.facts.map(({ label, value }) => `  ${paint('bold', label)}  ${inlines(value)}`).join('\n')
+    case 'image':
+      return renderPicture(block, saved?.get(block.picture), paint)
     case 'divider':
       return paint('dim', '────────')
   }
+}
+
+/** A terminal draws bars by itself; of any other picture it has the words, and the file that was written. */
+function renderPicture(
+  { picture, alt }: Extract<Block, { kind: 'image' }>,
+  file: string | undefined,
+  paint: Pens['paint'],
+): string {
+  switch (picture.kind) {
+    case 'bars':
+      return renderBars(picture, paint)
+    case 'quotation':
+      return [paint('reset', alt), ...(file === undefined ? [] : [paint('dim', `Written to ${file}`)])].join(
+        '\n',
+      )
+  }
+}
+
+const LONGEST_BAR = 40
+
+function renderBars({ title, bars, source }: BarChart, paint: Pens['paint']): string {
+  const labelled = Math.max(...bars.map(({ label }) => label.length))
+  const most = Math.max(...bars.map(({ amount }) => amount))
+  const lines = bars.map(({ label, amount }) => {
+    const bar = '█'.repeat(Math.max(1, Math.round((LONGEST_BAR * amount) / most)))
+    return `  ${paint('bold', label.padEnd(labelled))}  ${paint('yellow', bar)} ${amount}`
+  })
+  return [[title, ...source].map((part) => paint('bold', part)).join(' · '), ...lines].join('\n')
 }
 
 /** Colours alone would say nothing to a pipe, or to who cannot tell them apart: changes are marked as wdiff does. */

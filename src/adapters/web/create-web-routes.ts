@@ -3,13 +3,17 @@ import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Caller, Command } from '../../commands/command.ts'
+import type { Pictures } from '../../reply/picture.ts'
 import type { Routes } from '../../server.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import { isOpenedByOwnHand, requireOwnHost, requireOwnOrigin } from './own-page.ts'
+import { createPictureRoutes } from './picture-routes.ts'
 import { renderPage } from './render-page.ts'
-import { renderMessage } from './render-reply.ts'
+import { type Html, renderMessage } from './render-reply.ts'
 
 interface WebDeps {
+  /** Missing where nothing is drawn: pictures are shown by their words then. */
+  readonly pictures?: Pictures
   readonly runner: CommandRunner
   readonly table: readonly Command[]
   /** The address that the server listens on; on loopback, requests under other host names are refused. */
@@ -33,9 +37,13 @@ const askedBody = z.object({ text: z.string() })
  * The page and what its script asks for: `/` (with `?text=…` answered in place), `/ask` gives one message as HTML,
  * `/complete` the completions as JSON.
  */
-export async function createWebRoutes({ runner, table, host }: WebDeps): Promise<Routes> {
+export async function createWebRoutes({ runner, table, host, pictures }: WebDeps): Promise<Routes> {
   const routes: Routes = new Hono()
   const ownHost = requireOwnHost(host)
+  const drawing = pictures && createPictureRoutes(pictures, ownHost)
+  if (drawing !== undefined) routes.route('/', drawing.routes)
+  const answer = async (text: string): Promise<Html> =>
+    renderMessage(text, await runner.runText(text, caller), table, drawing?.addressOf)
 
   routes.get('/', ownHost, async (c) => {
     c.header('cache-control', 'no-store')
@@ -43,14 +51,13 @@ export async function createWebRoutes({ runner, table, host }: WebDeps): Promise
     // A link on another site may put words into the input; only the visitor sends them.
     if (text.trim() === '' || !isOpenedByOwnHand(c.req.header('sec-fetch-site')))
       return c.html(renderPage({ table, typed: text, message: undefined }))
-    const message = renderMessage(text, await runner.runText(text, caller), table)
-    return c.html(renderPage({ table, typed: '', message }))
+    return c.html(renderPage({ table, typed: '', message: await answer(text) }))
   })
 
   routes.post('/ask', ownHost, requireOwnOrigin, async (c) => {
     const text = await readText(c)
     if (text === undefined) return c.text('Expected {"text": "…"}.', 400)
-    return c.html(renderMessage(text, await runner.runText(text, caller), table))
+    return c.html(await answer(text))
   })
 
   routes.post('/complete', ownHost, requireOwnOrigin, async (c) => {

@@ -1,10 +1,14 @@
 import { html } from 'hono/html'
 import type { Command } from '../../commands/command.ts'
 import { formatCall } from '../../commands/grammar.ts'
+import type { Picture, Theme } from '../../reply/picture.ts'
 import type { Action, Block, CommandCall, Inline, Pager, Reply } from '../../reply/reply.ts'
 
 /** Markup in which every value was escaped. */
 export type Html = ReturnType<typeof html>
+
+/** Where the page finds a picture. */
+export type AddressOfPicture = (picture: Picture, theme: Theme) => string
 
 /** The same call as `/summit …`, which is what a button sends and an address of the page carries. */
 function textOfCall(call: CommandCall, table: readonly Command[]): string {
@@ -15,12 +19,17 @@ function textOfCall(call: CommandCall, table: readonly Command[]): string {
  * A message of the channel: what was asked, as a link to this very answer, and the reply. Everybody at a page sees only
  * what they asked themselves, so the reply's `visibility` needs no drawing.
  */
-export function renderMessage(asked: string, reply: Reply, table: readonly Command[]): Html {
+export function renderMessage(
+  asked: string,
+  reply: Reply,
+  table: readonly Command[],
+  addressOfPicture?: AddressOfPicture,
+): Html {
   const { title, blocks, source, actions, pager } = reply
   return html`<article class="message" tabindex="-1">
     <p class="asked"><a href="${addressOf(asked)}" dir="auto">${asked}</a></p>
     <h2 dir="auto">${title}</h2>
-    ${blocks.map(renderBlock)}
+    ${blocks.map((block) => renderBlock(block, addressOfPicture))}
     ${source === undefined ? '' : html`<p class="source" dir="auto">${source.map(renderInline)}</p>`}
     ${actions.length === 0 ? '' : html`<p class="actions">${actions.map((action) => renderAction(action, table))}</p>`}
     ${pager === undefined ? '' : renderPager(pager, table)}
@@ -36,7 +45,7 @@ function addressOf(asked: string): string {
   return `/?${new URLSearchParams({ text: asked }).toString()}`
 }
 
-function renderBlock(block: Block): Html {
+function renderBlock(block: Block, addressOfPicture: AddressOfPicture | undefined): Html {
   switch (block.kind) {
     case 'text':
       return html`<p dir="auto">${block.text.map(renderInline)}</p>`
@@ -59,9 +68,23 @@ function renderBlock(block: Block): Html {
             </div>`,
         )}
       </dl>`
+    case 'image':
+      return renderPicture(block, addressOfPicture)
     case 'divider':
       return html`<hr />`
   }
+}
+
+/** In the colours that the visitor's page has. Where nobody draws, the words stand for the picture. */
+function renderPicture(
+  { picture, alt }: Extract<Block, { kind: 'image' }>,
+  addressOfPicture: AddressOfPicture | undefined,
+): Html {
+  if (addressOfPicture === undefined) return html`<p dir="auto">${alt}</p>`
+  return html`<picture>
+    <source media="(prefers-color-scheme: dark)" srcset="${addressOfPicture(picture, 'dark')}" />
+    <img src="${addressOfPicture(picture, 'light')}" alt="${alt}" width="1200" />
+  </picture>`
 }
 
 function renderInline(inline: Inline): Html {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { breachesOfFiles } from './written-rules.ts'
 import { validateBody } from './validate-body.ts'
 
 export const TOKEN = 'MTAw.double.token'
@@ -14,6 +15,8 @@ export interface SeenRequest {
   /** Below `/api/v10`. */
   readonly path: string
   readonly body: unknown
+  /** Names and sizes of the files that came along. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[]
 }
 
 interface Answer {
@@ -54,7 +57,7 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
   const waiting: { method: string; path: RegExp; resolve: (request: SeenRequest) => void }[] = []
   let nextId = 5000
 
-  function answerRequest({ method, path, body }: SeenRequest, authorised: boolean): Answer {
+  function answerRequest({ method, path, body, files }: SeenRequest, authorised: boolean): Answer {
     const failure = failures.findIndex((each) => each.method === method && each.path.test(path))
     if (failure !== -1) return failures.splice(failure, 1)[0]?.answer ?? { status: 500 }
     const needsToken = !path.startsWith('/interactions/') && !path.startsWith('/webhooks/')
@@ -68,7 +71,8 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
           session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
         },
       }
-    refusals.push(...validateBody(method, path, body).map((refusal) => `${method} ${path}: ${refusal}`))
+    const breaches = [...validateBody(method, path, body), ...breachesOfFiles(body, files)]
+    refusals.push(...breaches.map((refusal) => `${method} ${path}: ${refusal}`))
     if (method === 'GET') {
       const found = resources.get(path)
       if (found !== undefined) return { status: 200, body: found }
@@ -100,12 +104,13 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
-    const text = Buffer.concat(chunks).toString()
+    const { text, files } = await readBody(Buffer.concat(chunks), incoming.headers['content-type'])
     const path = (incoming.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, '')
     const request = {
       method: incoming.method ?? '',
       path,
       body: text === '' ? undefined : (JSON.parse(text) as unknown),
+      files,
     }
     requests.push(request)
     const { status, body, headers } = answerRequest(
@@ -194,4 +199,18 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
       await once(server, 'close')
     },
   }
+}
+
+/** A body as JSON, or as a form whose `payload_json` comes with files (docs: reference#uploading-files). */
+async function readBody(
+  bytes: Buffer<ArrayBuffer>,
+  type = '',
+): Promise<{ text: string; files: { name: string; bytes: number }[] }> {
+  if (!type.startsWith('multipart/form-data')) return { text: bytes.toString(), files: [] }
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  const files = [...form.entries()].flatMap(([field, value]) =>
+    typeof value === 'string' ? [] : [{ field, name: value.name, bytes: value.size }],
+  )
+  const json = form.get('payload_json')
+  return { text: typeof json === 'string' ? json : '', files }
 }

@@ -1,0 +1,24 @@
+import type { BarChart, Pictures } from '../reply/picture.ts'
+import type { Block } from '../reply/reply.ts'
+import type { Heard } from '../store/store.ts'
+
+/** More than these would make each of them small. */
+export const MAX_BARS = 6
+
+/** Who was heard, as bars of words quoted; nothing for one person alone, or where no picture can be drawn. */
+export async function presentHeard(
+  heard: readonly Heard[],
+  where: string,
+  pictures: Pictures | undefined,
+): Promise<Block[]> {
+  if (pictures === undefined || heard.length < 2) return []
+  const picture: BarChart = {
+    kind: 'bars',
+    title: 'Who was heard',
+    source: [`Words quoted in ${where}`],
+    bars: heard.slice(0, MAX_BARS).map(({ name, words }) => ({ label: name, amount: words })),
+  }
+  if ((await pictures.findObstacle(picture)) !== undefined) return []
+  const amounts = picture.bars.map(({ label, amount }) => `${label} ${amount}`)
+  return [{ kind: 'image', picture, alt: `Who was heard, in words quoted: ${amounts.join(', ')}` }]
+}
