@@ -56,8 +56,8 @@ describe('createDigestRunner', () => {
       await runAt(now)
       attempts = (await world.store.listDeliveries('a', 1))[0]?.attempts ?? 0
     }
-    expect(attempts).toBeGreaterThan(60)
-    expect(attempts).toBeLessThan(90)
+    expect(attempts).toBeGreaterThan(80)
+    expect(attempts).toBeLessThan(100)
     expect(await states()).toEqual(['missed'])
     expect(world.channels.messages).toHaveLength(0)
   })

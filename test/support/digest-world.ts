@@ -41,7 +41,7 @@ export async function openDigestWorld(): Promise<DigestWorld> {
         leaseMs: 60_000,
         catchUpMs: 6 * HOUR_MS,
         jitterMs: 0,
-        backoffMs: 10_000,
+        backoffMs: 2000,
       }),
   }
 }
