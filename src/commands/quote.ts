@@ -2,7 +2,7 @@ import { plain } from '../reply/inline.ts'
 import type { Block } from '../reply/reply.ts'
 import type { FoundQuote, Speaker } from '../store/store.ts'
 import { presentCard, presentObstacle } from '../present/card.ts'
-import { presentQuote, presentQuotes } from '../present/quote.ts'
+import { presentCaption, presentQuotes } from '../present/quote.ts'
 import { presentCommonSource } from '../present/excerpt.ts'
 import { presentSourceLinks } from '../present/links.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
@@ -70,7 +70,9 @@ async function presentOnCards(
     return [...presentQuotes(items), { kind: 'text', text: [plain('No pictures are drawn here.')] }]
   const cards = items.map(async (found) => {
     const card = await presentCard(found, pictures, speaker)
-    return 'blocks' in card ? card.blocks : [presentQuote(found), presentObstacle(card.obstacle)]
+    return 'image' in card
+      ? [card.image, { kind: 'text', text: presentCaption(found) } as const]
+      : [...presentQuotes([found]), presentObstacle(card.obstacle)]
   })
   return (await Promise.all(cards)).flat()
 }

@@ -116,7 +116,7 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
         title: `Digest for ${date}`,
         blocks: [
           { kind: 'text', text: [plain('Nothing is new. Worth hearing all the same:')] },
-          part.block,
+          ...(await presentOfTheDay(part, pictures)),
           ...(point === undefined ? [] : [presentPoint(article, point)]),
         ],
         actions: presentActions(subscription, [], 0),
@@ -252,7 +252,7 @@ async function presentOfTheDay(
   pictures: Pictures | undefined,
 ): Promise<Block[]> {
   const card = pictures && (await presentCard(found, pictures))
-  return card !== undefined && 'blocks' in card ? card.blocks : [block]
+  return card !== undefined && 'image' in card ? [card.image, { kind: 'text', text: block.caption }] : [block]
 }
 
 function isFrom(publisher: string | undefined, wanted: string | undefined): boolean {

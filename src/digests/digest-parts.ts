@@ -10,7 +10,7 @@ import { quoteKey } from './quote-key.ts'
 export interface QuotePart {
   readonly key: string
   readonly found: FoundQuote
-  readonly block: Block
+  readonly block: Extract<Block, { readonly kind: 'quote' }>
   /** Long enough to stand as the quotation of the day. */
   readonly isLong: boolean
 }

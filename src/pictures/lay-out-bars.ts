@@ -20,13 +20,12 @@ export async function layOutBars(
   const stacks = await Promise.all([
     setSmall(title, { face: 'serif', size: 60, colour: ink, measure: MEASURE }, typesetter),
     ...source.map((line) => setSmall(line, small, typesetter)),
-    gap(12),
     ...bars.map((bar) => layOutBar(bar, most, { colours, typesetter })),
   ])
   const whole: Stack[] = []
-  for (const stack of stacks) {
+  for (const [index, stack] of stacks.entries()) {
     if (typeof stack === 'string') return stack
-    whole.push(stack)
+    whole.push(...(index === stacks.length - bars.length ? [gap(12)] : []), stack)
   }
   const { boxes, height } = pile(...whole)
   return height > MAX_CONTENT ? 'too-long' : { boxes, height }

@@ -90,26 +90,27 @@ async function measure(
   face: Face,
 ): Promise<readonly number[] | undefined> {
   const widths = texts.map(() => 0)
-  let isComplete = true
+  const missing: string[] = []
   const children = texts.map((text, index): Box => ({
     type: 'div',
     key: String(index),
     props: { style: { flexShrink: 0 }, children: text },
   }))
   await layOut(
-    { type: 'div', props: { style: { display: 'flex', ...setIn(face, MEASURED_AT) }, children } },
+    { type: 'div', key: 'all', props: { style: { display: 'flex', ...setIn(face, MEASURED_AT) }, children } },
     {
       width: 1000,
       height: 1000,
       fonts,
       onNodeDetected: ({ key, width }) => {
-        if (key !== null) widths[Number(key)] = width / MEASURED_AT
+        const index = Number(key)
+        if (index < widths.length) widths[index] = width / MEASURED_AT
       },
-      loadAdditionalAsset: async () => {
-        isComplete = false
+      loadAdditionalAsset: async (_, letters) => {
+        missing.push(letters)
         return Promise.resolve([])
       },
     },
   )
-  return isComplete ? widths : undefined
+  return missing.length === 0 ? widths : undefined
 }

@@ -10,13 +10,13 @@ interface KnownSpeaker {
   readonly role?: string
 }
 
-/** A quotation on a picture, with its place in the article below; or why it is none. */
+/** A quotation on a picture; or why it comes on none. */
 export async function presentCard(
   found: FoundQuote,
   pictures: Pictures,
   known?: KnownSpeaker,
-): Promise<{ readonly blocks: Block[] } | { readonly obstacle: Obstacle }> {
-  const { words, caption } = presentQuote(found)
+): Promise<{ readonly image: Block } | { readonly obstacle: Obstacle }> {
+  const { words } = presentQuote(found)
   const picture: QuotationCard = {
     kind: 'quotation',
     words: words.map(toCardWords),
@@ -25,12 +25,7 @@ export async function presentCard(
   }
   const obstacle = await pictures.findObstacle(picture)
   if (obstacle !== undefined) return { obstacle }
-  return {
-    blocks: [
-      { kind: 'image', picture, alt: inWords(picture) },
-      { kind: 'text', text: caption },
-    ],
-  }
+  return { image: { kind: 'image', picture, alt: inWords(picture) } }
 }
 
 /** Says why there is no picture, under the quotation as text. */

@@ -9,7 +9,7 @@ export function presentQuote(found: FoundQuote): Extract<Block, { readonly kind:
   const { marked, ...excerpt } = excerptQuote(found.article, found.quote)
   return {
     ...presentMarked(found, excerpt, marked),
-    caption: [...presentPlaced(found), ...presentArticle(found)],
+    caption: [...presentCaption(found), ...presentArticle(found)],
   }
 }
 
@@ -29,7 +29,7 @@ export function presentQuotes(quotes: readonly FoundQuote[]): Block[] {
   }
   return groups.map(({ found, excerpt, marked }) => ({
     ...presentMarked(found, excerpt, marked),
-    caption: [...presentPlaced(found), ...(ofSeveral ? presentArticle(found) : [])],
+    caption: [...presentCaption(found), ...(ofSeveral ? presentArticle(found) : [])],
   }))
 }
 
@@ -62,7 +62,8 @@ function presentMarked(
   return { kind: 'quote', words: presentExcerpt(article, excerpt, marked) }
 }
 
-function presentPlaced(found: FoundQuote): Inline[] {
+/** Whose words they are, and where in their article. */
+export function presentCaption(found: FoundQuote): Inline[] {
   return [...presentSpeakers(found), plain(` · ${presentPlace(found.article, found.quote.content[0])}`)]
 }
 

@@ -23,8 +23,7 @@ export async function addWordsQuoted(db: Kysely<unknown>): Promise<void> {
       .alterTable(table)
       .addColumn('words', 'integer', (column) => column.notNull().defaultTo(0))
       .execute()
-  // The columns are those of the present schema: nothing else of it is touched.
-  await countAll(db as Kysely<Schema>)
+  await countAll(db)
   await sql`update speaker set words = coalesce((
     select sum(article_speaker.words) from article_speaker where article_speaker.speaker = speaker.id), 0)`.execute(
     db,

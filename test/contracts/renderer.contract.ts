@@ -272,6 +272,11 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
     kind: fc.constant('facts' as const),
     facts: fc.array(fc.record({ label: hostileText, value: anyInlines }), { minLength: 1, maxLength: 3 }),
   }),
+  hostileText.map((alt): Block => ({
+    kind: 'image',
+    alt,
+    picture: { kind: 'bars', title: alt, bars: [], source: [] },
+  })),
   fc.constant({ kind: 'divider' as const }),
 )
 

@@ -15,7 +15,7 @@ export async function serveSummit(contentDir: string): Promise<RunningServer> {
   const config = parseConfig({ CONTENT_DIR: contentDir, DATABASE_FILE: join(folder, 'summit.db') })
   const { host } = config
   const summit = await openSummit(config, log)
-  const routes = [await createWebRoutes({ runner: summit.runner, table: commandTable, host })]
+  const routes = [await createWebRoutes({ ...summit, table: commandTable, host })]
   const server = await startServer({ host, port: 0, routes, log })
   return {
     url: server.url,

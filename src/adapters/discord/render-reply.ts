@@ -216,14 +216,16 @@ function asEmbed(
 
 type ImageEntry = Extract<Entry, { readonly kind: 'image' }>
 
+/** A picture that is shown twice comes along once. */
 function attachmentsOf(entries: readonly Entry[]): Attachment[] {
-  return entries
-    .filter((entry) => entry.kind === 'image')
-    .map(({ picture, alt }, index) => ({
-      id: String(index),
-      filename: nameOfFile(picture),
-      description: cutText(alt, limits.altText),
-    }))
+  const descriptions = new Map(
+    entries
+      .filter((entry) => entry.kind === 'image')
+      .map(({ picture, alt }) => [nameOfFile(picture), cutText(alt, limits.altText)]),
+  )
+  return [...descriptions].map(([filename, description], index) => ({
+    ...{ id: String(index), filename, description },
+  }))
 }
 
 function addressOf({ picture }: ImageEntry): string {

@@ -8,7 +8,7 @@ import { galleryTable } from '../../support/gallery-runner.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
 
 const render = async (reply: Reply, asked = '/summit show'): Promise<string> =>
-  String(await renderMessage(asked, reply, galleryTable))
+  String(await renderMessage(asked, reply, galleryTable, (_, theme) => `/pictures/key/${theme}.png`))
 
 const decode = (text: string): string =>
   text
@@ -18,12 +18,14 @@ const decode = (text: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
 
-/** What a browser would show, attributes left out. */
-const visibleText = (markup: string): string => decode(markup.replace(/<[^>]*>/g, ''))
+/** What a browser would show or read aloud: attributes are left out, but a picture's words. */
+const visibleText = (markup: string): string =>
+  decode(markup.replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, '$1').replace(/<[^>]*>/g, ''))
 
 /** Everything in a reply that is for a person to read. */
 function textsOf(part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return []
+  if ('kind' in part && part.kind === 'image') return 'alt' in part ? [String(part.alt)] : []
   return Object.entries(part).flatMap(([name, value]: [string, unknown]) =>
     ['title', 'text', 'label'].includes(name) && typeof value === 'string' ? [value] : textsOf(value),
   )
@@ -70,6 +72,17 @@ describe('renderMessage', () => {
     ).toEqual([
       'href="https://news.example/%22onmouseover=%22alert(1)" target="_blank" rel="noopener noreferrer"',
     ])
+  })
+
+  it('shows a picture in the page’s own colours, and as words where nothing is drawn', async () => {
+    const markup = await render(replyGallery.withPictures)
+    expect(markup).toContain(
+      '<source media="(prefers-color-scheme: dark)" srcset="/pictures/key/dark.png" />',
+    )
+    expect(markup).toContain('<img src="/pictures/key/light.png" alt="“*Low* water at &lt;six&gt;.”')
+    const words = String(await renderMessage('/summit show', replyGallery.withPictures, galleryTable))
+    expect(words).not.toContain('<img')
+    expect(visibleText(words)).toContain('“*Low* water at <six>.” — Ada Fenwick')
   })
 
   it('writes a button as the text that is read back to its call', async () => {

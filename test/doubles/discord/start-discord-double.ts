@@ -104,7 +104,7 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
-    const { text, files } = await readBody(Buffer.concat(chunks), incoming.headers['content-type'])
+    const { text, files } = readBody(Buffer.concat(chunks), incoming.headers['content-type'])
     const path = (incoming.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, '')
     const request = {
       method: incoming.method ?? '',
@@ -202,15 +202,28 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
 }
 
 /** A body as JSON, or as a form whose `payload_json` comes with files (docs: reference#uploading-files). */
-async function readBody(
-  bytes: Buffer<ArrayBuffer>,
-  type = '',
-): Promise<{ text: string; files: { name: string; bytes: number }[] }> {
-  if (!type.startsWith('multipart/form-data')) return { text: bytes.toString(), files: [] }
-  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
-  const files = [...form.entries()].flatMap(([field, value]) =>
-    typeof value === 'string' ? [] : [{ field, name: value.name, bytes: value.size }],
-  )
-  const json = form.get('payload_json')
-  return { text: typeof json === 'string' ? json : '', files }
+function readBody(bytes: Buffer, type = ''): Pick<SeenRequest, 'files'> & { readonly text: string } {
+  const boundary = /^multipart\/form-data;.*boundary="?([^";]+)/.exec(type)?.[1]
+  if (boundary === undefined) return { text: bytes.toString(), files: [] }
+  // A byte a character, so that lengths are those of the files.
+  const parts = bytes
+    .toString('latin1')
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .map((part) => {
+      const [head = '', ...rest] = part.split('\r\n\r\n')
+      const content = rest.join('\r\n\r\n').slice(0, -2)
+      return {
+        field: /[ ;]name="([^"]*)"/.exec(head)?.[1],
+        name: /filename="([^"]*)"/.exec(head)?.[1],
+        content,
+      }
+    })
+  const json = parts.find(({ field }) => field === 'payload_json')?.content ?? ''
+  return {
+    text: Buffer.from(json, 'latin1').toString(),
+    files: parts.flatMap(({ name, content }) =>
+      name === undefined ? [] : [{ name, bytes: content.length }],
+    ),
+  }
 }

@@ -1,4 +1,4 @@
-import type { CardWords, Picture } from '../../src/reply/picture.ts'
+import type { CardWords, Picture, Theme } from '../../src/reply/picture.ts'
 
 const said = (text: string): CardWords => ({ text, isSaid: true })
 const plain = (text: string): CardWords => ({ text, isSaid: false })
@@ -6,7 +6,7 @@ const source = ['A Bridge at Last for the Harbour of Ostby', 'The Harbour Post �
 const mayor = { kind: 'quotation', speaker: 'Ada Fenwick', role: 'mayor of Ostby', source } as const
 
 /** Pictures of every length and script that are kept as golden files; the texts are invented. */
-export const samples = {
+export const pictureSamples = {
   short: { ...mayor, words: [plain('“'), said('Low water at six.'), plain('”')] },
   usual: {
     ...mayor,
@@ -76,3 +76,16 @@ export const samples = {
     bars: [{ label: 'Ada Fenwick', amount: 57 }],
   },
 } as const satisfies Readonly<Record<string, Picture>>
+
+/** Those that are kept: all light, and some dark. */
+export const goldenPictures: readonly {
+  readonly name: keyof typeof pictureSamples
+  readonly theme: Theme
+}[] = [
+  ...(Object.keys(pictureSamples) as (keyof typeof pictureSamples)[]).map((name) => ({
+    name,
+    theme: 'light' as const,
+  })),
+  { name: 'usual', theme: 'dark' },
+  { name: 'chart', theme: 'dark' },
+]
