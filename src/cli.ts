@@ -14,6 +14,7 @@ import { formatCall } from './commands/grammar.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit } from './compose.ts'
 import { parseConfig } from './config/config.ts'
+import { createLog } from './create-log.ts'
 import {
   analyse,
   type Article,
@@ -60,7 +61,7 @@ async function run(args: readonly string[]): Promise<number> {
 
 async function carry(direction: 'export' | 'import'): Promise<number> {
   loadEnvFile({ quiet: true })
-  const summit = await openSummit(parseConfig(process.env), pino({ level: 'warn' }, pino.destination(2)))
+  const summit = await openSummit(parseConfig(process.env), createLog('warn', pino.destination(2)))
   try {
     if (direction === 'export') await pipeline(summit.library.exportLines(), process.stdout, { end: false })
     else {
@@ -79,7 +80,7 @@ async function carry(direction: 'export' | 'import'): Promise<number> {
 
 async function answer(args: readonly string[]): Promise<number> {
   loadEnvFile({ quiet: true })
-  const log = pino({ level: 'warn' }, pino.destination(2))
+  const log = createLog('warn', pino.destination(2))
   const summit = await openSummit(parseConfig(process.env), log)
   try {
     const reply = await summit.runner.runText(args.filter((arg) => arg !== '--json').join(' '), {

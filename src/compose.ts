@@ -11,6 +11,7 @@ import { type DigestBeat, startDigestBeat } from './digests/schedule-digests.ts'
 import { type Library, openLibrary } from './library/open-library.ts'
 import { createPictures } from './pictures/create-pictures.ts'
 import type { Pictures } from './reply/picture.ts'
+import type { SeenKeys } from './store/seen-keys.ts'
 import type { InstallationStore } from './store/store.ts'
 import type { FullStore } from './store/create-store.ts'
 import { openStore } from './store/open-store.ts'
@@ -22,6 +23,8 @@ export interface Summit {
   readonly pictures: Pictures
   /** Where adapters keep what workspaces grant. */
   readonly installations: InstallationStore
+  /** Where replicas tell each other what they have answered; there with a database that several can share. */
+  readonly sharedKeys: SeenKeys | undefined
   /** Lets digests go out over these platforms, from now until `close`; with none it does nothing. */
   readonly startDigests: (publishers: readonly Publisher[]) => Promise<void>
   /** Finishes the posts under way and begins no more. */
@@ -77,6 +80,7 @@ export async function openSummit(
     library,
     pictures,
     installations: store,
+    sharedKeys: config.databaseUrl === undefined ? undefined : store,
     startDigests: async (given) => {
       publishers.push(...given)
       warnOfSilence(config, publishers, log)

@@ -1,5 +1,5 @@
 import { config as loadEnvFile } from 'dotenv'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import type { DiscordAdapter } from './adapters/discord/create-discord-adapter.ts'
 import type { SlackAdapter } from './adapters/slack/create-slack-adapter.ts'
 import { createWebRoutes } from './adapters/web/create-web-routes.ts'
@@ -7,12 +7,13 @@ import { BriefingError } from './briefing-error.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit, type Summit } from './compose.ts'
 import { type Config, parseConfig } from './config/config.ts'
+import { createLog } from './create-log.ts'
 import { createHealthRoutes } from './health-routes.ts'
 import { startServer } from './server.ts'
 
 /** Starts everything that the configuration asks for; SIGINT and SIGTERM finish what is under way and end it. */
 async function start(config: Config): Promise<void> {
-  const log = pino({ level: config.logLevel })
+  const log = createLog(config.logLevel)
   const summit = await openSummit(config, log, { follow: true })
   try {
     const web = await createWebRoutes({ ...summit, table: commandTable, host: config.host })

@@ -33,7 +33,7 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
 
   async function runCommand(command: Command, call: CommandCall, caller: Caller): Promise<Reply> {
     const parsed = parseInput(command.options, call.input, deps.today())
-    if (parsed.kind === 'problems') return presentProblems(command, parsed.problems)
+    if (parsed.kind === 'problems') return presentProblems(command, parsed.problems, caller)
     try {
       const answer = await command.run(parsed.input, { ...deps, caller })
       return { ...answer, visibility: visibilityOf(command, parsed.input) }
@@ -65,7 +65,7 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
     run: async (call, caller) => {
       const command = table.find(({ name }) => name === call.command)
       return command === undefined
-        ? presentUnknownCommand(call.command, table)
+        ? presentUnknownCommand(call.command, table, caller)
         : runCommand(command, call, caller)
     },
     runText: async (text, caller) => {
@@ -73,7 +73,7 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
       const parsed = parseText(text, table)
       return parsed.kind === 'call'
         ? runCommand(parsed.command, parsed.call, caller)
-        : presentUnknownCommand(parsed.typed, table)
+        : presentUnknownCommand(parsed.typed, table, caller)
     },
     suggest,
     complete: async (text) => (text.length > MAX_COMMAND_TEXT ? [] : completeText(text, table, suggest)),

@@ -11,6 +11,8 @@ export interface Caller {
   /** The platform's ids of the channel and the person. */
   readonly channel?: string
   readonly person?: string
+  /** The channels that the person is in, where the question comes from none of them, as on Slack's Home tab. */
+  readonly channels?: readonly { readonly id: string; readonly name: string }[]
   /** Whether they may change what others get: Manage Server and its like. */
   readonly mayManage: boolean
 }

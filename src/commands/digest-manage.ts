@@ -1,4 +1,4 @@
-import { describeInstant } from '../digests/digests.ts'
+import { presentInstant } from '../digests/digests.ts'
 import { plain } from '../reply/inline.ts'
 import { defineCommand } from './command.ts'
 import {
@@ -9,6 +9,7 @@ import {
   presentNone,
   presentNote,
 } from './digest-place.ts'
+import { presentOwnDigests } from './own-digests.ts'
 
 export const digestOffCommand = defineCommand({
   name: 'digest off',
@@ -34,10 +35,12 @@ export const digestListCommand = defineCommand({
   example: 'digest list',
   visibility: 'caller',
   options: {},
-  run: async (_input, { digests, caller }) => {
+  run: async (_input, deps) => {
+    const { digests, caller } = deps
     const place = placeOf(caller)
+    if (place === undefined && caller.person !== undefined) return presentOwnDigests(deps)
     const all = place === undefined ? [] : await digests.list(place)
-    if (all.length === 0) return presentNone()
+    if (all.length === 0) return presentNone(caller)
     return {
       title: 'Digests of this channel',
       blocks: [
@@ -82,10 +85,12 @@ export const digestPauseCommand = defineCommand({
     if ('answer' in meant) return meant.answer
     const { nextAt, settings } = await deps.digests.pauseUntil(meant.subscription, until)
     const now = deps.digests.now()
-    return presentNote(
-      'The digest pauses',
-      `The next comes ${describeInstant(nextAt ?? now, settings.zone, now)}.`,
-    )
+    const next = presentInstant(nextAt ?? now, settings.zone, now)
+    return {
+      title: 'The digest pauses',
+      blocks: [{ kind: 'text', text: [plain('The next comes '), next, plain('.')] }],
+      actions: [],
+    }
   },
 })
 

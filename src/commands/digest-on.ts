@@ -1,5 +1,5 @@
 import { DEFAULT_MAX } from '../digests/configured-digests.ts'
-import { describeInstant } from '../digests/digests.ts'
+import { presentInstant } from '../digests/digests.ts'
 import { parseDays, parseTimeOfDay } from '../digests/parse-schedule.ts'
 import { parseZone, suggestZones } from '../digests/zones.ts'
 import { plain } from '../reply/inline.ts'
@@ -50,12 +50,12 @@ export const digestOnCommand = defineCommand({
       return presentNote('That would be one too many', most)
     }
     const { subscription, problems } = await digests.add(place, settings)
-    const first = describeInstant(subscription.nextAt ?? digests.now(), settings.zone, digests.now())
+    const first = presentInstant(subscription.nextAt ?? digests.now(), settings.zone, digests.now())
     return {
       title: 'This channel gets a digest',
       blocks: [
         { kind: 'text', text: [plain(describeSubscription(subscription))] },
-        { kind: 'text', text: [plain(`The first comes ${first}.`)] },
+        { kind: 'text', text: [plain('The first comes '), first, plain('.')] },
         ...(problems.length === 0 ? [] : [presentProblems(problems)]),
       ],
       actions: [

@@ -1,5 +1,6 @@
 import type { DigestPlace } from '../digests/digests.ts'
 import { formatSchedule } from '../digests/parse-schedule.ts'
+import { slashText } from '../present/slash-text.ts'
 import { plain, strong } from '../reply/inline.ts'
 import type { Subscription } from '../store/subscription.ts'
 import type { Answer, CallDeps, Caller } from './command.ts'
@@ -41,7 +42,7 @@ export async function findMeant(
   if (place === undefined) return { answer: presentNoChannel() }
   const all = await digests.list(place)
   const [first] = all
-  if (first === undefined) return { answer: presentNone() }
+  if (first === undefined) return { answer: presentNone(caller) }
   const wanted = typed?.trim().toLowerCase()
   const meant = wanted === undefined ? all : all.filter(({ id }) => id.toLowerCase() === wanted)
   const [one] = meant
@@ -82,10 +83,11 @@ export function presentNote(title: string, text: string): Answer {
   return { title, blocks: [{ kind: 'text', text: [plain(text)] }], actions: [] }
 }
 
-export function presentNone(): Answer {
+/** What to say where a channel has no digest. */
+export function presentNone({ platform }: Caller): Answer {
   const text = [
     plain('This channel has no digest. '),
-    strong('/summit digest on at:08:30'),
+    strong(slashText('digest on at:08:30', platform)),
     plain(' makes one.'),
   ]
   return { title: 'No digest here', blocks: [{ kind: 'text', text }], actions: [] }

@@ -1,4 +1,4 @@
-import { describeInstant } from '../digests/digests.ts'
+import { describeInstant, presentInstant } from '../digests/digests.ts'
 import { link, plain } from '../reply/inline.ts'
 import type { Block, Inline } from '../reply/reply.ts'
 import type { Delivery, Subscription } from '../store/subscription.ts'
@@ -14,7 +14,7 @@ export const digestStatusCommand = defineCommand({
   options: {
     tz: {
       kind: 'text',
-      summary: 'Your own time zone, if it is another than the digest’s',
+      summary: 'The time zone to show times in; left out, your own where the app knows it',
       suggest: async (typed) =>
         Promise.resolve(suggestZones(typed, 25).map((zone) => ({ value: zone, label: zone }))),
     },
@@ -22,7 +22,7 @@ export const digestStatusCommand = defineCommand({
   run: async ({ tz }, { digests, caller }) => {
     const place = placeOf(caller)
     const all = place === undefined ? [] : await digests.list(place)
-    if (all.length === 0) return presentNone()
+    if (all.length === 0) return presentNone(caller)
     const zone = tz === undefined ? undefined : parseZone(tz)
     const now = digests.now()
     const blocks = await Promise.all(
@@ -36,23 +36,25 @@ export const digestStatusCommand = defineCommand({
 
 interface Reader {
   readonly now: number
-  /** The reader's own zone, where it is known. */
+  /** The zone that the reader asked for. */
   readonly zone: string | undefined
 }
 
 function presentStatus(subscription: Subscription, deliveries: readonly Delivery[], reader: Reader): Block[] {
   const when = (instant: number) =>
-    describeInstant(instant, reader.zone ?? subscription.settings.zone, reader.now)
+    reader.zone === undefined
+      ? presentInstant(instant, subscription.settings.zone, reader.now)
+      : plain(describeInstant(instant, reader.zone, reader.now))
   const posted = deliveries.find(({ state }) => state === 'posted')
   const [newest] = deliveries
   const facts = [
     { label: 'Last', value: posted === undefined ? [plain('none yet')] : presentPosted(posted, when) },
-    { label: 'Next', value: [plain(describeNext(subscription, when))] },
+    { label: 'Next', value: presentNext(subscription, when) },
     ...deliveries
       .filter(({ state }) => state === 'missed')
       .map(({ dueAt, problem }) => ({
         label: 'Missed',
-        value: [plain(`${when(dueAt)}. ${problem ?? ''}`)],
+        value: [when(dueAt), plain(`. ${problem ?? ''}`)],
       })),
     ...(newest?.problem === undefined || newest.state === 'missed'
       ? []
@@ -64,13 +66,14 @@ function presentStatus(subscription: Subscription, deliveries: readonly Delivery
   ]
 }
 
-function presentPosted({ closedAt, dueAt, url }: Delivery, when: (instant: number) => string): Inline[] {
-  const text = when(closedAt ?? dueAt)
-  return [url === undefined ? plain(text) : link(text, url)]
+function presentPosted({ closedAt, dueAt, url }: Delivery, when: (instant: number) => Inline): Inline[] {
+  return [when(closedAt ?? dueAt), ...(url === undefined ? [] : [plain(' · '), link('the post', url)])]
 }
 
-function describeNext({ state, nextAt, problem }: Subscription, when: (instant: number) => string): string {
-  if (state === 'stopped' || nextAt === undefined)
-    return `none: ${problem ?? 'it was stopped.'} When that is mended, “digest now” starts it again.`
-  return `${when(nextAt)}${state === 'paused' ? ', paused until then' : ''}`
+function presentNext({ state, nextAt, problem }: Subscription, when: (instant: number) => Inline): Inline[] {
+  if (state === 'stopped' || nextAt === undefined) {
+    const why = problem ?? 'it was stopped.'
+    return [plain(`none: ${why} When that is mended, “digest now” starts it again.`)]
+  }
+  return [when(nextAt), ...(state === 'paused' ? [plain(', paused until then')] : [])]
 }

@@ -1,6 +1,7 @@
+import { slashText } from '../present/slash-text.ts'
 import { plain, strong } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
-import { type Answer, type Command, defineCommand, type Option } from './command.ts'
+import { type Answer, type Caller, type Command, defineCommand, type Option } from './command.ts'
 import { usageOf } from './present-problems.ts'
 
 /** Makes the command that explains the others and itself. */
@@ -22,18 +23,20 @@ export function createHelpCommand(others: readonly Command[]): Command {
           ),
       },
     },
-    run: async ({ command: wanted }) => {
+    run: async ({ command: wanted }, { caller: { platform } }) => {
       const table = [...others, help]
       const command = table.find(({ name }) => name === wanted?.toLowerCase().replace(/^\/?(summit )?/, ''))
-      return Promise.resolve(command === undefined ? presentAll(table) : presentOne(command))
+      return Promise.resolve(
+        command === undefined ? presentAll(table, platform) : presentOne(command, platform),
+      )
     },
   })
   return help
 }
 
-function presentAll(table: readonly Command[]): Answer {
+function presentAll(table: readonly Command[], platform: Caller['platform']): Answer {
   const items = table.map(({ example, summary }): Inline[] => [
-    strong(`/summit ${example}`),
+    strong(slashText(example, platform)),
     plain(` · ${summary}`),
   ])
   return {
@@ -57,16 +60,16 @@ function presentChoices(option: Option): string {
   return option.kind === 'text' && option.choices !== undefined ? ` (${option.choices.join(', ')})` : ''
 }
 
-function presentOne(command: Command): Answer {
+function presentOne(command: Command, platform: Caller['platform']): Answer {
   const facts = Object.entries(command.options).map(([label, option]) => {
     return { label, value: [plain(`${option.summary}${presentChoices(option)}`)] }
   })
   return {
-    title: usageOf(command),
+    title: usageOf(command, platform),
     blocks: [
       { kind: 'text', text: [plain(command.summary)] },
       ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
-      { kind: 'text', text: [plain('For example: '), strong(`/summit ${command.example}`)] },
+      { kind: 'text', text: [plain('For example: '), strong(slashText(command.example, platform))] },
     ],
     actions: [],
   }

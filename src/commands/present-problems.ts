@@ -1,26 +1,27 @@
 import { closest, distance } from 'fastest-levenshtein'
+import { slashText } from '../present/slash-text.ts'
 import type { Inline, Reply } from '../reply/reply.ts'
 import { plain, strong } from '../reply/inline.ts'
-import type { Command } from './command.ts'
+import type { Caller, Command } from './command.ts'
 
 /** Input that a command cannot take: what was wrong, and how it is used. */
-export function presentProblems(command: Command, problems: readonly string[]): Reply {
+export function presentProblems(command: Command, problems: readonly string[], { platform }: Caller): Reply {
   return note('That did not work', [
     problems.map((problem) => plain(problem)),
-    [plain('Usage: '), strong(usageOf(command))],
-    [plain('For example: '), strong(`/summit ${command.example}`)],
+    [plain('Usage: '), strong(usageOf(command, platform))],
+    [plain('For example: '), strong(slashText(command.example, platform))],
   ])
 }
 
 /** A word that names no command, with the one that was probably meant. */
-export function presentUnknownCommand(typed: string, table: readonly Command[]): Reply {
+export function presentUnknownCommand(typed: string, table: readonly Command[], { platform }: Caller): Reply {
   const names = table.map(({ name }) => name)
   const meant = typed === '' ? undefined : findMeant(typed.toLowerCase(), names)
   return note('That did not work', [
     [plain(typed === '' ? 'Which command?' : `There is no command “${typed.slice(0, 40)}”.`)],
     meant === undefined
       ? [plain('There are: '), strong(names.join(', '))]
-      : [plain('Did you mean '), strong(`/summit ${meant}`), plain('?')],
+      : [plain('Did you mean '), strong(slashText(meant, platform)), plain('?')],
   ])
 }
 
@@ -47,14 +48,14 @@ export function presentFault(reference: string): Reply {
   ])
 }
 
-/** How a command is written: `quote <speaker> [about:…]`. */
-export function usageOf(command: Command): string {
+/** How a command is written on a platform: `/summit quote <speaker> [about:…]`. */
+export function usageOf(command: Command, platform: Caller['platform']): string {
   const options = Object.entries(command.options).map(([name, { required, kind }], index) => {
     if (kind === 'flag') return `[${name}:true]`
     if (index === 0) return required ? `<${name}>` : `[${name}]`
     return required ? `${name}:…` : `[${name}:…]`
   })
-  return ['/summit', command.name, ...options].join(' ')
+  return [slashText(command.name, platform), ...options].join(' ')
 }
 
 function note(title: string, lines: readonly (readonly Inline[])[]): Reply {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { BriefingError } from '../briefing-error.ts'
+import { slashText } from '../present/slash-text.ts'
 import { plain } from '../reply/inline.ts'
 import type { Claim, DeliveryContent, DeliveryLedger, Subscription } from '../store/subscription.ts'
 import type { DigestComposer } from './compose-digest.ts'
@@ -104,18 +105,21 @@ async function refuse(
   problem: string,
   { ledger, publisher, now, log }: Delivering,
 ): Promise<void> {
-  const { owner, channel, id } = claim.subscription
+  const { owner, channel, id, platform } = claim.subscription
   if (!(await ledger.close(claim, { kind: 'failed', problem, stops: true }, now()))) return
   log.error({ subscription: id, channel }, 'digest stopped')
   if (owner === undefined) return
-  const advice = 'When that is mended, “/summit digest now” in the channel starts it again.'
+  const advice = `When that is mended, “${slashText('digest now', platform)}” in the channel starts it again.`
   try {
-    await publisher.tell?.(owner, {
-      title: 'Your digest has stopped',
-      blocks: [{ kind: 'text', text: [plain(`${problem} ${advice}`)] }],
-      actions: [],
-      visibility: 'caller',
-    })
+    await publisher.tell(
+      { person: owner, channel },
+      {
+        title: 'Your digest has stopped',
+        blocks: [{ kind: 'text', text: [plain(`${problem} ${advice}`)] }],
+        actions: [],
+        visibility: 'caller',
+      },
+    )
   } catch (error) {
     // `digest status` says it too.
     log.warn({ err: error, subscription: id }, 'owner not told')

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Pictures } from '../reply/picture.ts'
+import { time } from '../reply/inline.ts'
+import type { Inline } from '../reply/reply.ts'
 import type { Store } from '../store/store.ts'
 import type {
   ChannelKey,
@@ -21,6 +23,14 @@ export interface DigestPlace extends ChannelKey {
   readonly person?: string
 }
 
+/** Somebody who asks from no channel in particular. */
+export interface DigestReader {
+  readonly platform: string
+  readonly space?: string
+  readonly person?: string
+  readonly channels?: readonly { readonly id: string }[]
+}
+
 /** What commands do with digests. */
 export interface Digests {
   /** Adds a digest to a channel. `problems` says what keeps Summit from posting there, in words; it is added all the same. */
@@ -29,6 +39,8 @@ export interface Digests {
     settings: SubscriptionSettings,
   ) => Promise<{ readonly subscription: Subscription; readonly problems: readonly string[] }>
   readonly list: (place: ChannelKey) => Promise<Subscription[]>
+  /** Those of the channels that somebody is in, then those that they made in other channels of the same workspace. */
+  readonly listFor: (somebody: DigestReader) => Promise<Subscription[]>
   readonly remove: (subscription: Subscription) => Promise<void>
   /** Keeps it silent until a civil date of its own zone, `YYYY-MM-DD`; the result is as it is then. */
   readonly pauseUntil: (subscription: Subscription, date: string) => Promise<Subscription>
@@ -86,7 +98,14 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
       })
       return { subscription, problems }
     },
-    list: async ({ platform, channel }) => store.listSubscriptions({ platform, channel }),
+    list: async ({ platform, channel }) => store.listSubscriptions({ platform, channels: [channel] }),
+    listFor: async ({ platform, space, person, channels = [] }) => {
+      if (platform !== 'discord' && platform !== 'slack') return []
+      const theirs = await store.listSubscriptions({ platform, channels: channels.map(({ id }) => id) })
+      const made = person === undefined ? [] : await store.listSubscriptions({ platform, owner: person })
+      const known = new Set(theirs.map(({ id }) => id))
+      return [...theirs, ...made.filter((each) => each.space === space && !known.has(each.id))]
+    },
     remove: async ({ id }) => store.removeSubscription(id),
     pauseUntil: async (subscription, date) => {
       const { settings } = subscription
@@ -115,6 +134,11 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
       ),
     listDeliveries: async ({ id }) => store.listDeliveries(id, DELIVERIES),
   }
+}
+
+/** The instant by each reader's own clock where their platform knows it, and by a zone's in words where it does not. */
+export function presentInstant(instant: number, zone: string, now: number): Inline {
+  return time(describeInstant(instant, zone, now), instant)
 }
 
 /** ‘8:30 on Tuesday, 24 November’ by a zone's clock, with the days until then in words where they are few. */

@@ -6,6 +6,12 @@ export interface PostedMessage {
   readonly url?: string
 }
 
+/** Somebody, and a channel of theirs: where there are several workspaces, it says which. */
+export interface Recipient {
+  readonly person: string
+  readonly channel: string
+}
+
 /**
  * The port by which digests reach a channel; each platform's adapter fills it. Faults are `BriefingError`s:
  * `platform-refused` where trying again is useless (no permission, channel gone, token revoked; the message says who can
@@ -19,6 +25,6 @@ export interface Publisher {
   readonly findPost: (channel: string, key: string) => Promise<PostedMessage | undefined>
   /** What keeps it from posting there, each in words that say who can mend it; empty where nothing does. */
   readonly checkChannel: (channel: string) => Promise<readonly string[]>
-  /** Sends a person a private message. An adapter that cannot leaves it out. */
-  readonly tell?: (person: string, reply: Reply) => Promise<void>
+  /** Sends a private message to a person, whom the platform knows from a channel. People may have closed theirs to bots. */
+  readonly tell: (recipient: Recipient, reply: Reply) => Promise<void>
 }

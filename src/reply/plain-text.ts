@@ -23,6 +23,7 @@ function textOf(inline: Inline): string {
     case 'text':
     case 'strong':
     case 'marked':
+    case 'time':
       return inline.text
     case 'removed':
       return `[-${inline.text}-]`

@@ -8,10 +8,13 @@ export type Visibility = 'everyone' | 'caller'
  * - `strong`: stands out.
  * - `marked`: the words that matter inside a quoted sentence: somebody's own words, or what the question asked for.
  * - `removed`, `added`: how a claimed quotation differs from the real one.
+ * - `time`: a platform that knows its reader's zone shows the instant by it; `text` is for the others, and names a zone.
  */
 export type Inline =
   | { readonly kind: 'text' | 'strong' | 'marked' | 'removed' | 'added'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** `instant` in milliseconds since 1970. */
+  | { readonly kind: 'time'; readonly text: string; readonly instant: number }
 
 /** A part of a reply. */
 export type Block =

@@ -9,6 +9,7 @@ import { createKeeper } from './keep.ts'
 import { migrationsFor } from './migrations.ts'
 import { createPortableRows, type PortableRows } from './portable-tables.ts'
 import type { Schema } from './schema.ts'
+import { createSeenKeys, type SeenKeys } from './seen-keys.ts'
 import { createSourceLedger } from './sources.ts'
 import type { InstallationStore, Store } from './store.ts'
 import type { DeliveryLedger, SubscriptionStore } from './subscription.ts'
@@ -17,6 +18,7 @@ import { createSubscriptionStore } from './subscriptions.ts'
 /** Everything that one database keeps. */
 export type FullStore = Store &
   InstallationStore &
+  SeenKeys &
   SubscriptionStore & { readonly ledger: DeliveryLedger; readonly rows: PortableRows }
 
 /** Brings a database up to date and makes a store of it; throws what stands in the way, with the database closed. */
@@ -30,10 +32,11 @@ export async function createStore(db: Kysely<Schema>, engine: Engine): Promise<F
   return {
     ...createKeeper(db, engine),
     ...createFinder(db, engine),
-    sources: createSourceLedger(db),
+    sources: createSourceLedger(db, engine),
     feeds: createFeedLedger(db),
     ...createSubscriptionStore(db),
     ...createInstallationStore(db),
+    ...createSeenKeys(db),
     ledger: createDeliveryLedger(db, engine),
     rows: createPortableRows(db, engine),
     close: async () => db.destroy(),

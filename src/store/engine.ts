@@ -1,13 +1,16 @@
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { FullText } from './full-text.ts'
 import { postgresFullText } from './full-text-postgres.ts'
 import { sqliteFullText } from './full-text-sqlite.ts'
 import type { Schema } from './schema.ts'
+import { unpackInPostgres, unpackInSqlite } from './unpack-rows.ts'
 
 /** Everything that queries do differently in two databases. */
 export interface Engine {
   readonly name: 'sqlite' | 'postgres'
   readonly fullText: FullText
+  /** A query: these rows, all with the same columns, as they stand in the table. */
+  readonly unpack: (table: string, rows: readonly object[]) => RawBuilder<unknown>
   /** Makes transactions that save articles wait for each other, so that replicas may load the same folder at once. */
   readonly waitForTurn: (trx: Transaction<Schema>) => Promise<void>
 }
@@ -16,6 +19,7 @@ export interface Engine {
 export const sqliteEngine: Engine = {
   name: 'sqlite',
   fullText: sqliteFullText,
+  unpack: unpackInSqlite,
   waitForTurn: async () => Promise.resolve(),
 }
 
@@ -23,6 +27,7 @@ export const sqliteEngine: Engine = {
 export const postgresEngine: Engine = {
   name: 'postgres',
   fullText: postgresFullText,
+  unpack: unpackInPostgres,
   waitForTurn: async (trx) => {
     // The number means nothing, and is the same in every replica. The lock goes with the transaction.
     await sql`select pg_advisory_xact_lock(7316601)`.execute(trx)

@@ -20,9 +20,16 @@ const WHOLE: Readonly<Record<FullTextTable, string>> = {
 
 /** `tsvector` columns, ranked by `ts_rank`, which knows how often words stand in a text but not how rare they are. */
 export const postgresFullText: FullText = {
-  // Folded here, so that PostgreSQL's own parser meets nothing but words and cannot make an address or a version of them.
-  toIndexed: (text) =>
-    sql<string>`to_tsvector(${TEXT_SEARCH}, ${foldedWords(text).join(' ').slice(0, MAX_INDEXED)})`,
+  add: (table, rows) => {
+    const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'rowid')
+    const names = sql.join(columns.map((column) => sql.ref(column)))
+    const types = sql.join(columns.map((column) => sql`${sql.ref(column)} text`))
+    const vectors = sql.join(columns.map((column) => sql`to_tsvector(${TEXT_SEARCH}, ${sql.ref(column)})`))
+    return sql`
+      insert into ${sql.table(table)} (rowid, ${names})
+      select rowid, ${vectors} from json_to_recordset(${JSON.stringify(rows.map(toFolded))})
+      as given (rowid bigint, ${types})`
+  },
   holdsAll: (search, begun = false) => {
     const terms = termsOf(search)
     const query = terms.join(' & ') + (begun && terms.length > 0 ? ':*' : '')
@@ -42,6 +49,16 @@ export const postgresFullText: FullText = {
       select rowid from ${sql.table(search.table)} where ${column} @@ ${query} ${within}
       order by ts_rank(${column}, ${query}, 1) desc, rowid limit ${limit}`
   },
+}
+
+/** Folded here, so that PostgreSQL's own parser meets nothing but words and cannot make an address or a version of them. */
+function toFolded(row: Readonly<Record<string, string | number>>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? foldedWords(value).join(' ').slice(0, MAX_INDEXED) : value,
+    ]),
+  )
 }
 
 /** A word may be ‘re-use’, which is two in the index. */

@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import type { FullText, FullTextSearch } from './full-text.ts'
+import { unpackInSqlite } from './unpack-rows.ts'
 
 /** Of more rows than these that match, the newest are ranked: ranking a common word's takes seconds. */
 const MAX_RANKED = 10_000
 
 /** FTS5, ranked by its BM25. */
 export const sqliteFullText: FullText = {
-  // What follows a NUL would be lost.
-  toIndexed: (text) => text.replaceAll('\0', ' '),
+  add: (table, rows) => {
+    const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)))
+    return sql`insert into ${sql.table(table)} (${columns}) ${unpackInSqlite(table, rows.map(withoutNul))}`
+  },
   holdsAll: (search, begun = false) => {
     const words = search.words.map(toFtsString).join(' ')
     const match = inColumn(search, words === '' ? '' : `${words}${begun ? '*' : ''}`)
@@ -36,4 +39,14 @@ function inColumn({ column }: FullTextSearch, match: string): string {
 
 function toFtsString(word: string): string {
   return `"${word.replaceAll('"', '""')}"`
+}
+
+/** What follows a NUL would be lost. */
+function withoutNul(row: Readonly<Record<string, string | number>>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll('\0', ' ') : value,
+    ]),
+  )
 }

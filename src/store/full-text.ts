@@ -14,8 +14,11 @@ export interface FullTextSearch {
 
 /** What two databases do differently with words: the rest of the queries is the same for both. */
 export interface FullText {
-  /** What is stored in a column so that `text` is found by its words. */
-  readonly toIndexed: (text: string) => string | RawBuilder<string>
+  /** A statement: adds rows, `rowid` and every column of the table, so that they are found by the words of those. */
+  readonly add: (
+    table: FullTextTable,
+    rows: readonly Readonly<Record<string, string | number>>[],
+  ) => RawBuilder<unknown>
   /** A subquery: row ids of what holds all the words. With `begun`, the last word may be only the beginning of one. */
   readonly holdsAll: (search: FullTextSearch, begun?: boolean) => RawBuilder<number>
   /** A query: how many rows hold any of the words, counted up to `limit`. */

@@ -3,7 +3,7 @@ import type { Migration } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { TEXT_SEARCH } from './full-text-postgres.ts'
 import { createLibraryTables } from './library-schema.ts'
-import { addWordsQuoted } from './words-quoted.ts'
+import { addWordsQuoted } from './add-words-quoted.ts'
 
 type EngineName = Engine['name']
 
@@ -38,6 +38,26 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
       },
     },
     '010-feeds': { up: createLibraryTables },
+    '011-article-numbers': { up: async (db) => (engine === 'sqlite' ? numberArticlesOnce(db) : undefined) },
+    '012-articles-of-speakers': {
+      up: async (db) => {
+        await db.schema
+          .createIndex('article_speaker_speaker')
+          .on('article_speaker')
+          .column('speaker')
+          .execute()
+      },
+    },
+    '013-seen-keys': {
+      up: async (db: Kysely<unknown>) => {
+        await db.schema
+          .createTable('seen_key')
+          .addColumn('key', 'text', (column) => column.primaryKey())
+          .addColumn('at', 'bigint', (column) => column.notNull())
+          .execute()
+        await db.schema.createIndex('seen_key_at').on('seen_key').column('at').execute()
+      },
+    },
     '020-words-quoted': { up: addWordsQuoted },
   }
 }
@@ -208,4 +228,24 @@ async function createSpeakerTables(db: Kysely<unknown>, engine: EngineName): Pro
       .execute()
     await db.schema.createIndex(`${table}_speaker`).on(table).column('speaker').execute()
   }
+}
+
+/** Lets SQLite give no article's number a second time, as PostgreSQL never did: copies may be kept by number then. */
+async function numberArticlesOnce(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('article_numbered')
+    .addColumn('no', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('id', 'text', (column) => column.notNull().unique())
+    .addColumn('digest', 'text', (column) => column.notNull())
+    .addColumn('title', 'text', (column) => column.notNull())
+    .addColumn('url', 'text')
+    .addColumn('publisher', 'text')
+    .addColumn('published', 'text', (column) => column.notNull())
+    .addColumn('quotes', 'integer', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .execute()
+  await sql`insert into article_numbered select * from article`.execute(db)
+  await db.schema.dropTable('article').execute()
+  await db.schema.alterTable('article_numbered').renameTo('article').execute()
+  await sql`create index article_newest on article (published desc, no)`.execute(db)
 }

@@ -44,6 +44,8 @@ export interface Schema extends LibrarySchema {
   call: { reference: string; body: string }
   /** What each workspace that installed the app granted, encrypted by the adapter. */
   installation: { key: string; sealed: string }
+  /** What replicas have dealt with, for as long as it may come again. */
+  seen_key: { key: string; at: number }
   subscription: {
     id: string
     platform: string

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely'
-import { inChunks } from './chunks.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Engine } from './engine.ts'
+import { insertRows } from './insert-rows.ts'
 import type { Schema } from './schema.ts'
 
 /** A file of the content folder that holds an article; `path` is relative to the folder, with `/`. */
@@ -43,6 +44,8 @@ export interface SourceLedger {
   readonly findDigest: (article: string) => Promise<string | undefined>
   /** Which of these article ids belong to a file or a source. */
   readonly findTaken: (articles: readonly string[]) => Promise<string[]>
+  /** Ids of articles that neither a file nor a source holds. */
+  readonly listStrays: () => Promise<string[]>
   /** Ids of all articles that are not the folder's. */
   readonly listSources: () => Promise<string[]>
   readonly findSource: (article: string) => Promise<Source | undefined>
@@ -64,9 +67,31 @@ export interface SourceLedger {
   readonly listOlder: (than: number, limit: number) => Promise<string[]>
 }
 
-export function createSourceLedger(db: Kysely<Schema>): SourceLedger {
+export function createSourceLedger(db: Kysely<Schema>, engine: Engine): SourceLedger {
   return {
-    ...createFileLedger(db),
+    ...createFileLedger(db, engine),
+    listStrays: async () => {
+      const rows = await db
+        .selectFrom('article')
+        .select('id')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('content_file')
+                .select('path')
+                .whereRef('content_file.article', '=', 'article.id'),
+            ),
+          ),
+        )
+        .where((eb) =>
+          eb.not(
+            eb.exists(eb.selectFrom('source').select('origin').whereRef('source.article', '=', 'article.id')),
+          ),
+        )
+        .execute()
+      return rows.map(({ id }) => id)
+    },
     listSources: async () => {
       const rows = await db.selectFrom('source').select('article').orderBy('article').execute()
       return rows.map(({ article }) => article)
@@ -151,29 +176,14 @@ export function createSourceLedger(db: Kysely<Schema>): SourceLedger {
 
 function createFileLedger(
   db: Kysely<Schema>,
+  engine: Engine,
 ): Pick<SourceLedger, 'listFiles' | 'saveFiles' | 'removeFile' | 'findDigest' | 'findTaken'> {
   return {
     listFiles: async () => db.selectFrom('content_file').selectAll().execute(),
     saveFiles: async (files, keys) => {
-      for (const rows of inChunks(files)) {
-        await db
-          .insertInto('content_file')
-          .values(rows)
-          .onConflict((conflict) =>
-            conflict.column('path').doUpdateSet((eb) => ({
-              article: eb.ref('excluded.article'),
-              stamp: eb.ref('excluded.stamp'),
-            })),
-          )
-          .execute()
-      }
-      for (const rows of inChunks(keys)) {
-        await db
-          .insertInto('source_key')
-          .values(rows)
-          .onConflict((conflict) => conflict.column('key').doNothing())
-          .execute()
-      }
+      const replaced = sql`(path) do update set article = excluded.article, stamp = excluded.stamp`
+      await insertRows(db, engine, 'content_file', files, replaced)
+      await insertRows(db, engine, 'source_key', keys, sql`(key) do nothing`)
     },
     removeFile: async (path) => {
       await db.deleteFrom('content_file').where('path', '=', path).execute()

@@ -128,7 +128,8 @@ export interface SubscriptionStore {
   /** All that match, by id. */
   readonly listSubscriptions: (filter: {
     readonly platform?: Subscription['platform']
-    readonly channel?: string
+    readonly channels?: readonly string[]
+    readonly owner?: string
     readonly origin?: Subscription['origin']
   }) => Promise<Subscription[]>
   /** The newest first. */

@@ -29,10 +29,12 @@ export function createSubscriptionStore(db: Kysely<Schema>): SubscriptionStore {
       const row = await db.selectFrom('subscription').selectAll().where('id', '=', id).executeTakeFirst()
       return row === undefined ? undefined : fromRow(row)
     },
-    listSubscriptions: async ({ platform, channel, origin }) => {
+    listSubscriptions: async ({ platform, channels, owner, origin }) => {
+      if (channels?.length === 0) return []
       let query = db.selectFrom('subscription').selectAll().orderBy('id')
       if (platform !== undefined) query = query.where('platform', '=', platform)
-      if (channel !== undefined) query = query.where('channel', '=', channel)
+      if (channels !== undefined) query = query.where('channel', 'in', channels)
+      if (owner !== undefined) query = query.where('owner', '=', owner)
       if (origin !== undefined) query = query.where('origin', '=', origin)
       return (await query.execute()).map(fromRow)
     },

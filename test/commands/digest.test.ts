@@ -55,6 +55,16 @@ describe('digest', () => {
     expect(list).toContain('17:45')
   })
 
+  it('is listed where there is no one channel for whoever made it or is in its channel', async () => {
+    await ask('digest on about:winter')
+    const elsewhere = { platform: 'discord', space: 'guild', mayManage: false } as const
+    expect(await ask('digest list', { ...elsewhere, person: 'ann' })).toMatch(/about winter.*made by you/)
+    const theirs = { ...elsewhere, person: 'bob', channels: [{ id: 'news', name: 'the-news' }] }
+    expect(await ask('digest list', theirs)).toContain('#the-news · ')
+    expect(await ask('digest list', { ...elsewhere, person: 'bob' })).toContain('no channel of yours has one')
+    expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain('No digest here')
+  })
+
   it('says everything that is wrong with it at once', async () => {
     const wrong = await ask('digest on at:25 tz:karachi days:someday')
     expect(wrong).toContain('“25”')
@@ -102,6 +112,16 @@ describe('digest', () => {
     const status = await ask('digest status tz:Asia/Tokyo', reader)
     expect(status).toContain('https://chat.example/m0')
     expect(status).toMatch(/Next.*tomorrow.*17:30 \(Asia\/Tokyo\)/)
+  })
+
+  it('gives the next time as an instant, for platforms that know their reader’s zone', async () => {
+    await ask('digest on days:daily')
+    const [subscription] = await store.listSubscriptions({})
+    const { blocks } = await runner.runText('digest status', reader)
+    const facts = blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []))
+    expect(facts.find(({ label }) => label === 'Next')?.value).toEqual([
+      { kind: 'time', instant: subscription?.nextAt, text: expect.stringContaining('(UTC)') as string },
+    ])
   })
 
   it('says why it stopped, and starts again with “digest now”', async () => {

@@ -186,6 +186,15 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       expect(await store.ledger.count(DUE)).toEqual({ due: 0, open: 1 })
     })
 
+    it('gives a key to one of all that note it at once, until it is forgotten', async () => {
+      const noted = await Promise.all(stores.map(async (each) => each.noteKey('k', 1000)))
+      expect(noted.filter((first) => first)).toHaveLength(1)
+      await store.forgetKeys(1000)
+      expect(await store.noteKey('k', 2000)).toBe(false)
+      await store.forgetKeys(1001)
+      expect(await store.noteKey('k', 2000)).toBe(true)
+    })
+
     it('keeps subscriptions as they were saved, and forgets removed ones with their deliveries', async () => {
       const saved = makeSubscription(
         'mine',
@@ -195,10 +204,15 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       await store.saveSubscription(saved)
       await store.saveSubscription(makeSubscription('other', { platform: 'slack', nextAt: DUE }))
       expect(await store.findSubscription('mine')).toEqual(saved)
-      const ids = async (filter: object) => (await store.listSubscriptions(filter)).map(({ id }) => id)
+      const ids = async (filter: Parameters<FullStore['listSubscriptions']>[0]) =>
+        (await store.listSubscriptions(filter)).map(({ id }) => id)
       expect(await ids({})).toEqual(['mine', 'other'])
       expect(await ids({ platform: 'slack' })).toEqual(['other'])
-      expect(await ids({ channel: 'channel-mine', origin: 'configuration' })).toEqual(['mine'])
+      const channels = ['channel-mine', 'channel-other', 'channel-none']
+      expect(await ids({ channels })).toEqual(['mine', 'other'])
+      expect(await ids({ channels, origin: 'configuration' })).toEqual(['mine'])
+      expect(await ids({ channels: [] })).toEqual([])
+      expect(await ids({ owner: 'ann' })).toEqual(['mine'])
       await store.ledger.addDelivery('mine', DUE)
       await store.removeSubscription('mine')
       expect(await store.findSubscription('mine')).toBeUndefined()

@@ -253,6 +253,11 @@ const anyInline: fc.Arbitrary<Inline> = fc.oneof(
     text: fc.constantFrom('A title', 'Half * done', 'Under_score and_more', '5 > 4 & 3 < 4'),
     url: fc.webUrl({ withQueryParameters: true }),
   }),
+  // The doubles' readers see times so, whatever zone a platform's would have.
+  fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds): Inline => {
+    const instant = seconds * 1000
+    return { kind: 'time', instant, text: new Date(instant).toISOString() }
+  }),
 )
 
 const anyInlines = fc.array(anyInline, { minLength: 1, maxLength: 5 })

@@ -46,6 +46,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.close()
     })
 
+    it('says how many quotations there are on every page, and past the last', async () => {
+      const said = ['First', 'Second', 'Third'].map((words) => [lee, words] as const)
+      await store.saveArticle(quoting('one', '2025-01-01', said), 'd')
+      for (const [offset, items] of [
+        [0, 2],
+        [2, 1],
+        [4, 0],
+      ] as const) {
+        const page = await store.listQuotes({ speaker: 'ann-lee' }, { offset, size: 2 })
+        expect([page.items.length, page.total]).toEqual([items, 3])
+      }
+      expect((await store.listQuotes({ speaker: 'nobody' }, ALL)).total).toBe(0)
+    })
+
     it('gives back an article as it was saved', async () => {
       const article = quoting('one', '2025-08-16', [[lee, 'The bridge will open']])
       await store.saveArticle(article, 'digest')
@@ -81,6 +95,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await idsOf({ titled: '*' })).toEqual([])
       expect(await idsOf({ about: '?!' })).toEqual([])
       expect(await idsOf({ about: '" OR * NEAR(' })).toEqual([])
+    })
+
+    it('shows an article as it is now, however lately it was asked for', async () => {
+      const texts = async () =>
+        (await store.listQuotes({}, ALL)).items.map(({ article, quote: { content } }) =>
+          article.text.slice(content[0].start, content[0].end),
+        )
+      await store.saveArticle(quoting('one', '2025-01-01', [[lee, 'It will open']]), 'd')
+      expect(await texts()).toEqual(['It will open'])
+      await store.saveArticle(quoting('one', '2025-01-01', [[lee, 'It is shut']]), 'd')
+      expect(await texts()).toEqual(['It is shut'])
+      await store.removeArticle('one')
+      expect(await store.findArticle('one')).toBeUndefined()
+      // Now there is room for another under what was its number.
+      await store.saveArticle(quoting('two', '2025-01-01', [[ray, 'It burns']]), 'd')
+      expect(await texts()).toEqual(['It burns'])
+      expect((await store.findArticle('two'))?.id).toBe('two')
     })
 
     it('counts who is quoted, over all articles and in one', async () => {

@@ -71,6 +71,15 @@ describe('createDigestRunner', () => {
     expect(world.channels.told).toMatchObject([['ann', { title: 'Your digest has stopped' }]])
   })
 
+  it('stops as well where its owner cannot be told', async () => {
+    world.channels.decide('refused')
+    const publisher = { ...world.channels.publisher, tell: async () => Promise.reject(new Error('closed')) }
+    world.clock.now = DUE
+    await world.startRunner({ ...world, channels: { ...world.channels, publisher } }).run()
+    expect(await world.store.findSubscription('a')).toMatchObject({ state: 'stopped', problem: /Let Summit/ })
+    expect(world.channels.told).toEqual([])
+  })
+
   it('posts a digest once that was missed by up to six hours, and notes the older ones', async () => {
     await runAt(DUE + 2 * DAY_MS + 5 * HOUR_MS)
     expect(world.channels.messages).toHaveLength(1)

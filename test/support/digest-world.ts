@@ -12,14 +12,14 @@ export interface DigestWorld {
   readonly channels: MemoryChannels
   readonly clock: { now: number }
   /** Another process over the same store. */
-  readonly startRunner: (over?: Pick<DigestWorld, 'store'>) => DigestRunner
+  readonly startRunner: (over?: Pick<DigestWorld, 'store' | 'channels'>) => DigestRunner
 }
 
 export const HOUR_MS = 3_600_000
 
 const limits: PostLimits = { perSecond: 1e6, perChannelMs: 0, atOnce: 8 }
 
-/** Leases last a minute, a digest may be six hours late, the second attempt comes after ten seconds. */
+/** Leases last a minute, a digest may be six hours late, the second attempt comes after two seconds. */
 export async function openDigestWorld(): Promise<DigestWorld> {
   const store = await openSqliteStore(':memory:')
   const channels = createMemoryChannels()
@@ -28,10 +28,10 @@ export async function openDigestWorld(): Promise<DigestWorld> {
     store,
     channels,
     clock,
-    startRunner: (over = { store }) =>
+    startRunner: (over = { store, channels }) =>
       createDigestRunner({
         store: over.store,
-        publishers: [channels.publisher],
+        publishers: [over.channels.publisher],
         limits: { discord: limits, slack: limits },
         now: () => clock.now,
         random: () => 1,

@@ -1,6 +1,5 @@
 import type { DiscordConfig } from '../../src/config/discord-config.ts'
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { pino } from 'pino'
 import {
   createDiscordAdapter,
   type DiscordAdapter,
@@ -10,6 +9,7 @@ import { createPictures } from '../../src/pictures/create-pictures.ts'
 import { commandTable } from '../../src/commands/table.ts'
 import { type DiscordDouble, startDiscordDouble, TOKEN } from '../doubles/discord/start-discord-double.ts'
 import { validateCallback } from '../doubles/discord/validate-body.ts'
+import { createKeptLog } from './kept-log.ts'
 
 /** Summit on the double, over one transport. */
 export interface RunningTransport {
@@ -17,6 +17,8 @@ export interface RunningTransport {
   readonly adapter: DiscordAdapter
   /** Delivers an interaction, and gives the first answer to it. */
   readonly ask: (interaction: { readonly id: string }) => Promise<unknown>
+  /** The lines of Summit's log. */
+  readonly logged: readonly string[]
   /** What Discord would have refused. */
   readonly refusals: () => readonly string[]
   readonly close: () => Promise<void>
@@ -34,6 +36,7 @@ export async function startTransport(
   deferAfterMs: number,
 ): Promise<RunningTransport> {
   const double = await startDiscordDouble()
+  const { log, lines } = createKeptLog()
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const hex = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex')
   const adapter = createDiscordAdapter({
@@ -41,7 +44,7 @@ export async function startTransport(
     runner,
     table: commandTable,
     pictures: createPictures(),
-    log: pino({ level: 'silent' }),
+    log,
     deferAfterMs,
   })
   await adapter.start()
@@ -69,6 +72,7 @@ export async function startTransport(
   return {
     double,
     adapter,
+    logged: lines,
     ask: transport === 'gateway' ? overGateway : overHttp,
     refusals: () => [...double.refusals, ...httpRefusals],
     close: async () => {

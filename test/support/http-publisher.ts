@@ -31,5 +31,6 @@ export function createHttpPublisher(url: string, client: string): Publisher {
     },
     findPost: async (channel, key) => request(`${messages(channel)}?key=${encodeURIComponent(key)}`),
     checkChannel: async () => Promise.resolve([]),
+    tell: async () => Promise.resolve(),
   }
 }

@@ -42,7 +42,7 @@ export function createMemoryChannels(platform: Publisher['platform'] = 'discord'
       return Promise.resolve(index < 0 ? undefined : toPosted(index))
     },
     checkChannel: async () => Promise.resolve([]),
-    tell: async (person, reply) => {
+    tell: async ({ person }, reply) => {
       told.push([person, reply])
       return Promise.resolve()
     },

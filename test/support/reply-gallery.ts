@@ -1,4 +1,4 @@
-import { link, plain, strong } from '../../src/reply/inline.ts'
+import { link, plain, strong, time } from '../../src/reply/inline.ts'
 import type { Picture } from '../../src/reply/picture.ts'
 import type { Inline, Reply } from '../../src/reply/reply.ts'
 
@@ -26,6 +26,9 @@ const chart: Picture = {
   ],
 }
 
+/** An instant whose words are those by which the doubles' readers see it. */
+const timed = (instant: number): Inline => time(new Date(instant).toISOString(), instant)
+
 const note: Reply = { title: 'A note', blocks: [], actions: [], visibility: 'everyone' }
 
 /** One reply of each trait that a renderer has to draw; the texts are invented. */
@@ -46,6 +49,7 @@ export const replyGallery = {
           plain('.'),
         ],
       },
+      { kind: 'text', text: [plain('Low water comes '), timed(Date.UTC(2031, 4, 2, 6)), plain('.')] },
     ],
   },
   everyBlock: {

@@ -16,7 +16,7 @@ import { drawPictures, type DrawnPictures } from '../../reply/draw-pictures.ts'
 import type { Pictures } from '../../reply/picture.ts'
 import type { Reply } from '../../reply/reply.ts'
 import { filesOf } from './attachments.ts'
-import { withButtonIds } from './button-id.ts'
+import { withButtonIds, type WriteButtonId } from './button-id.ts'
 import { type Channel, fetchChannel, findMissingPermissions } from './check-permissions.ts'
 import { cutText } from './cut-text.ts'
 import { limits } from './limits.ts'
@@ -47,6 +47,8 @@ const message = z.object({
   nonce: z.union([z.string(), z.number()]).nullish(),
   components: z.array(z.object({ id: z.number().optional() })).default([]),
 })
+
+const opened = z.object({ id: z.string() })
 
 const activeThreads = z.object({
   threads: z.array(
@@ -119,7 +121,7 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
   ): Promise<Channel> {
     const needsTag = (forum.flags & REQUIRE_TAG) !== 0
     const tag = forum.available_tags.find(({ moderated }) => !moderated)
-    const thread = z.object({ id: z.string() }).parse(
+    const thread = opened.parse(
       await rest.post(Routes.threads(forum.id), {
         body: {
           name: cutText(title, limits.threadName),
@@ -189,6 +191,18 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
         const fault = toFault(cause, `cannot see channel ${channel}`)
         if (fault.code === 'platform-unreachable') throw fault
         return [fault.message]
+      }
+    },
+    tell: async ({ person }, reply) => {
+      try {
+        const { id } = opened.parse(
+          await rest.post(Routes.userChannels(), { body: { recipient_id: person } }),
+        )
+        const draw = (writeId: WriteButtonId) => renderReply(reply, { form, writeId })
+        for (const body of await withButtonIds(draw, runner.keepCall))
+          await rest.post(Routes.channelMessages(id), { body })
+      } catch (cause) {
+        throw toFault(cause, `cannot write to user ${person}`)
       }
     },
   }

@@ -23,6 +23,8 @@ export const limits = {
   choices: 25,
   /** docs: interactions/application-commands, choice name and value: “1-100 characters”. */
   choiceText: 100,
+  /** docs: interactions/application-commands, description of commands and options: “1-100 character description”. */
+  description: 100,
   /** docs: interactions/application-commands, string options: max_length “minimum of 1, maximum of 6000”. */
   optionText: 6000,
   /** docs: resources/channel#start-thread-in-forum-or-media-channel, name: “1-100 character channel name”. */

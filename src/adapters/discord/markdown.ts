@@ -52,7 +52,9 @@ export function cutInlines(
     const frame = renderInline({ ...inline, text: '' }).length
     let text = ''
     let weight = frame
-    for (const piece of wordsOf(inline.text, Math.floor(room / LONGEST_WORD))) {
+    // A time is one mark, whatever its words.
+    const isTime = inline.kind === 'time'
+    for (const piece of isTime ? [inline.text] : wordsOf(inline.text, Math.floor(room / LONGEST_WORD))) {
       const cost = escapeMarkdown(piece).length + 1 + lineCost * (piece.split('\n').length - 1)
       if (weight + cost > left && (text !== '' || run.length > 0)) {
         if (text !== '') run.push({ ...inline, text })
@@ -86,7 +88,15 @@ function renderInline(inline: Inline): string {
       const url = webAddress(inline.url)
       return url === undefined ? text : `[${text}](${encodeAddress(url)})`
     }
+    case 'time':
+      return renderTime(inline.instant)
   }
+}
+
+/** Discord shows the date and time by each reader's own clock, and how long until then or since. */
+function renderTime(instant: number): string {
+  const seconds = Math.floor(instant / 1000)
+  return `<t:${seconds}:F> (<t:${seconds}:R>)`
 }
 
 /** The end of a link is its first closing parenthesis. */
@@ -100,11 +110,15 @@ function joinAlike(inlines: readonly Inline[]): Inline[] {
   for (const inline of inlines) {
     if (inline.text === '') continue
     const last = joined.at(-1)
-    if (last !== undefined && last.kind !== 'link' && inline.kind !== 'link' && look(last) === look(inline))
+    if (last !== undefined && isEmphasis(last) && isEmphasis(inline) && look(last) === look(inline))
       joined[joined.length - 1] = { ...last, text: last.text + inline.text }
     else joined.push(inline)
   }
   return joined
+}
+
+function isEmphasis(inline: Inline): inline is Exclude<Inline, { kind: 'link' | 'time' }> {
+  return inline.kind !== 'link' && inline.kind !== 'time'
 }
 
 function look({ kind }: Inline): string {

@@ -55,6 +55,7 @@ const OURS = [
   'contexts',
   'default_member_permissions',
   'description',
+  'description_localizations',
   'integration_types',
   'max_length',
   'max_value',
@@ -83,7 +84,7 @@ function normalise(value: unknown): unknown {
       // Their order says nothing.
       key === 'contexts' || key === 'integration_types'
         ? [...(field as number[])].sort()
-        : key === 'name_localizations'
+        : key === 'name_localizations' || key === 'description_localizations'
           ? JSON.stringify(Object.entries(field as object).sort())
           : normalise(field),
     ])

@@ -6,14 +6,13 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
-  type LocalizationMap,
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { Command, Option } from '../../commands/command.ts'
 import { CHECK_QUOTES, isManaged, placeOf, ROOT } from './command-names.ts'
 import { limits } from './limits.ts'
-import { type Localisations, localisations } from './localisations.ts'
+import { described, type Localisations, localisations, named } from './localisations.ts'
 
 /** The commands that Discord is told of. */
 export type RegisteredCommands = RESTPutAPIApplicationCommandsJSONBody
@@ -36,8 +35,10 @@ export function renderCommands(
     ...roots.map((root) => ({
       type: ApplicationCommandType.ChatInput as const,
       ...named(root, names),
-      description:
-        root === ROOT ? 'Who said what, word for word, with its place' : `Summit’s ${root} in this server`,
+      ...described(
+        [root === ROOT ? 'Who said what, word for word, with its place' : `Summit’s ${root} in this server`],
+        names,
+      ),
       options: renderSubcommands(table, root, names),
       ...everywhere,
       ...(isManaged(root) && {
@@ -75,10 +76,10 @@ function renderSubcommands(
     return {
       type: ApplicationCommandOptionType.SubcommandGroup,
       ...named(row, names),
-      description: members
-        .map(({ command }) => command.summary)
-        .join(' · ')
-        .slice(0, 100),
+      ...described(
+        members.map(({ command }) => command.summary),
+        names,
+      ),
       options: subcommands,
     }
   })
@@ -93,7 +94,7 @@ function renderSubcommand(
   return {
     type: ApplicationCommandOptionType.Subcommand,
     ...named(name, names),
-    description: command.summary,
+    ...described([command.summary], names),
     // Discord wants the required ones first; the table's order stays otherwise.
     options: [
       ...options.filter(([, { required }]) => required),
@@ -105,7 +106,7 @@ function renderSubcommand(
 function renderOption(name: string, option: Option, names: Localisations): APIApplicationCommandBasicOption {
   const base = {
     ...named(name, names),
-    description: option.summary,
+    ...described([option.summary], names),
     ...(option.required && { required: true }),
   }
   switch (option.kind) {
@@ -119,17 +120,9 @@ function renderOption(name: string, option: Option, names: Localisations): APIAp
       const text = { ...base, type: ApplicationCommandOptionType.String } as const
       const { choices, suggest } = option
       if (choices !== undefined && choices.length <= limits.choices)
-        return { ...text, choices: choices.map((choice) => ({ name: choice, value: choice })) }
+        return { ...text, choices: choices.map((choice) => ({ ...named(choice, names), value: choice })) }
       // Choices that are too many are suggested while somebody types.
       return { ...text, ...((choices ?? suggest) !== undefined && { autocomplete: true }) }
     }
   }
-}
-
-function named(name: string, names: Localisations): { name: string; name_localizations?: LocalizationMap } {
-  const localised = Object.entries(names).flatMap(([locale, words]) => {
-    const word = words[name]
-    return word === undefined ? [] : [[locale, word] as const]
-  })
-  return { name, ...(localised.length > 0 && { name_localizations: Object.fromEntries(localised) }) }
 }

@@ -9,6 +9,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'Summit is not there, or may not see it. Somebody with Manage Server can invite it, or allow “View Channel”.',
   [RESTJSONErrorCodes.MissingPermissions]:
     'A permission is missing. `summit doctor discord` names it; somebody with Manage Server can give it.',
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]:
+    'They take no messages from members of the servers that they share with Summit. Only they can change that.',
   [RESTJSONErrorCodes.ThreadLocked]: 'The thread is locked. Its moderators can unlock it.',
 }
 

@@ -14,7 +14,7 @@ import { OPTIONS_TIMEOUT_MS } from './limits.ts'
 import { listen } from './listen.ts'
 import { createMayManage } from './may-manage.ts'
 import { createPublisher } from './publisher.ts'
-import { createReplayGuard } from './replay-guard.ts'
+import { createReplayGuard, type SharedKeys } from './replay-guard.ts'
 import { createRoutes, EVENTS_PATH } from './routes.ts'
 import { createUploads } from './upload-pictures.ts'
 import { createSocketConnection, type SocketConnection } from './socket-connection.ts'
@@ -38,6 +38,8 @@ interface SlackAdapterDeps {
   /** Missing where nothing is drawn: pictures are shown by their words then. */
   readonly pictures?: Pictures
   readonly installations: InstallationKeeper
+  /** There where several replicas answer. */
+  readonly sharedKeys?: SharedKeys | undefined
   readonly log: Logger
   /** Milliseconds since 1970. */
   readonly now?: () => number
@@ -87,7 +89,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
     runner,
     table,
     upload,
-    isReplay: createReplayGuard(now),
+    isReplay: createReplayGuard({ now, log, shared: deps.sharedKeys }),
     toAddress: access.toAddress,
     optionsTimeoutMs,
     mayManage: createMayManage(now),

@@ -11,6 +11,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'the workspace lets only some people post there. An admin can let Summit post, or name another channel.',
   restricted_action_read_only_channel:
     'the channel is read-only. An admin can let Summit post, or name another channel.',
+  messages_tab_disabled:
+    'the app may not write to people. Paste the manifest of `summit manifest slack` again, or enable the Messages tab on its page App Home.',
   account_inactive: 'Summit was removed from the workspace. An admin can install it again.',
   token_revoked:
     'the token was revoked. An admin can install the app again, and put the new token into SLACK_BOT_TOKEN.',

@@ -5,6 +5,7 @@ import { parseText } from '../../commands/grammar.ts'
 import type { CommandCall, Reply } from '../../reply/reply.ts'
 import { parseCallValue, prepareCalls } from './call-value.ts'
 import { decodeMessage, unescapeMarkup } from './escape.ts'
+import { listChannels } from './list-channels.ts'
 import { listenToForms } from './listen-to-forms.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import type { MayManage } from './may-manage.ts'
@@ -17,10 +18,11 @@ import type { UploadPictures } from './upload-pictures.ts'
 /** The one slash command; everything else is a subcommand of it. */
 export const SLASH_COMMAND = '/summit'
 
-/** What the Home tab asks for, in its order. A person's and a channel's digests join here once there are commands for them. */
+/** What the Home tab asks for, in its order. */
 const HOME_CALLS: readonly CommandCall[] = [
   { command: 'articles', input: {} },
   { command: 'speakers', input: {} },
+  { command: 'digest list', input: {} },
 ]
 
 interface Wiring {
@@ -60,12 +62,12 @@ export function listen(
   }
   app.use(async (args) => {
     const key = replayKey(args.body)
-    if (key === undefined || !isReplay(key)) await track(args.next())
+    if (key === undefined || !(await isReplay(key))) await track(args.next())
     else if ('ack' in args) await (args.ack as () => Promise<void>)()
   })
   listenToCommands(app, deps)
   listenToMessages(app, deps)
-  listenToHome(app, deps)
+  listenToHome(app, deps, toAddress)
   listenToButtons(app, deps)
   listenToForms(app, deps, optionsTimeoutMs)
 }
@@ -105,10 +107,18 @@ function listenToMessages(app: App, { runner, callerOf, send }: ListenerDeps): v
   })
 }
 
-function listenToHome(app: App, { runner, callerOf }: ListenerDeps): void {
+function listenToHome(app: App, { runner, callerOf }: ListenerDeps, toAddress: Wiring['toAddress']): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return
-    const caller = await callerOf(client, { space: body.team_id, person: event.user })
+    const space = body.team_id
+    const [asking, channels] = await Promise.all([
+      callerOf(client, { space, person: event.user }),
+      listChannels(client, event.user),
+    ])
+    const caller = {
+      ...asking,
+      channels: channels.map(({ id, name }) => ({ id: toAddress(space, id), name })),
+    }
     const replies = await Promise.all(
       HOME_CALLS.map(async (call) => {
         const reply = await runner.run(call, caller)

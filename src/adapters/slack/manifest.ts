@@ -10,10 +10,11 @@ export type ManifestMode = { readonly kind: 'socket' } | { readonly kind: 'http'
 export const scopes = {
   commands: 'the slash command and the message shortcut',
   'app_mentions:read': 'answering @Summit',
-  'chat:write': 'posting digests, and answers to mentions',
+  'chat:write': 'posting digests, answers to mentions, and word to whoever made a digest that stopped',
   'chat:write.public': 'posting in public channels that Summit was not invited to',
   'users:read': 'letting admins, and nobody else, set up digests and feeds',
-  'channels:read': 'seeing whether a channel for digests is archived',
+  'channels:read':
+    'seeing whether a channel for digests is archived, and whose digests the Home tab is to show',
   'groups:read': 'the same for private channels',
   'channels:history': 'looking up, after a crash, whether a digest was posted',
   'groups:history': 'the same for private channels',
@@ -35,7 +36,7 @@ export function buildManifest(table: readonly Command[], mode: ManifestMode): Ma
       background_color: '#1d3557',
     },
     features: {
-      app_home: { home_tab_enabled: true, messages_tab_enabled: false },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'summit', always_online: true },
       slash_commands: [
         {

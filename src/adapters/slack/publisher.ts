@@ -106,6 +106,16 @@ export function createPublisher({ runner, upload, resolve, pause = wait }: Publi
         return [toBriefingError(cause, address).message]
       }
     },
+    tell: async ({ person, channel: address }, reply) => {
+      try {
+        const { client } = await resolve(address)
+        // Slack takes a person's id for the app's own conversation with them.
+        for (const message of renderReply(reply, await prepareCalls(reply, runner)))
+          await obeyingLimits(() => client.chat.postMessage({ channel: person, ...message }))
+      } catch (cause) {
+        throw cause instanceof BriefingError ? cause : toBriefingError(cause, `writing to ${person}`)
+      }
+    },
   }
 }
 

@@ -21,12 +21,19 @@ function renderInline(inline: Inline): types.RichTextElement[] {
     if (url === undefined) return runs(inline.text)
     return chunks(inline.text).map((text) => ({ type: 'link', url, text }))
   }
+  if (inline.kind === 'time') return [renderTime(inline)]
   return runs(inline.text, STYLES[inline.kind])
+}
+
+/** Slack shows it by each reader's own clock and calendar. */
+function renderTime({ instant, text }: Extract<Inline, { kind: 'time' }>): types.RichTextDate {
+  const timestamp = Math.floor(instant / 1000)
+  return { type: 'date', timestamp, format: '{date_long_pretty}, {time}', fallback: text }
 }
 
 type Style = NonNullable<types.RichTextStyleable['style']>
 
-const STYLES: Readonly<Record<Exclude<Inline['kind'], 'link'>, Style | undefined>> = {
+const STYLES: Readonly<Record<Exclude<Inline['kind'], 'link' | 'time'>, Style | undefined>> = {
   text: undefined,
   strong: { bold: true },
   marked: { bold: true },

@@ -54,7 +54,12 @@ function speak(blocks: readonly types.KnownBlock[]): string {
 
 function speakElement(element: types.RichTextBlockElement): string[] {
   if (element.type === 'rich_text_list') return element.elements.flatMap(speakElement)
-  return [element.elements.map((run) => ('text' in run ? (run.text ?? '') : '')).join('')]
+  return [element.elements.map(speakRun).join('')]
+}
+
+function speakRun(run: types.RichTextElement): string {
+  if (run.type === 'date') return run.fallback ?? ''
+  return 'text' in run ? (run.text ?? '') : ''
 }
 
 /** Renders a reply for a modal, which holds more blocks than a message but cannot be continued: what does not fit is said to be missing. */

@@ -111,6 +111,7 @@ function renderInline(
 ): string {
   switch (part.kind) {
     case 'text':
+    case 'time':
       return paint(base, part.text)
     case 'strong':
       return paint('bold', part.text)

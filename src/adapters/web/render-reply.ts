@@ -101,6 +101,8 @@ function renderInline(inline: Inline): Html {
       return html`<ins>${inline.text}</ins>`
     case 'link':
       return renderLink(inline.text, inline.url, 'link')
+    case 'time':
+      return html`<time datetime="${new Date(inline.instant).toISOString()}">${inline.text}</time>`
   }
 }
 

@@ -27,13 +27,15 @@ export function describePeople(
   }
   const idOf = new Map<Figure, string>()
   const taken = new Map<string, number>()
+  const families = countFamilies(figures)
   const people = figures
     .filter((figure) => figure.bearer === 'person' || nominals.has(figure))
     .map((figure): Person => {
       const id = freeId(taken, figure)
       idOf.set(figure, id)
-      const name = figure.words.join(' ')
       const inOrder = [...figure.mentions].sort((a, b) => a.start - b.start)
+      const isShared = figure.words.length === 1 && (families.get(figure.family) ?? 0) > 1
+      const name = (isShared ? addressOf(text, inOrder) : undefined) ?? figure.words.join(' ')
       const role = findRole(text, inOrder)
       const printed = new Set(inOrder.map(({ start, end }) => text.slice(start, end)))
       for (const phrase of nominals.get(figure) ?? []) printed.add(phrase)
@@ -42,6 +44,18 @@ export function describePeople(
       return role === undefined ? person : { ...person, role: text.slice(role.start, role.end) }
     })
   return { people, idOf }
+}
+
+function countFamilies(figures: readonly Figure[]): Map<string, number> {
+  const families = new Map<string, number>()
+  for (const { family } of figures) families.set(family, (families.get(family) ?? 0) + 1)
+  return families
+}
+
+/** ‘Miss Harding’, where there is a Mr. Harding too: the name with its form of address, as first printed. */
+function addressOf(text: string, mentions: readonly Mention[]): string | undefined {
+  const addressed = mentions.find(({ role }) => role !== undefined && isAddress(text, role))
+  return addressed === undefined ? undefined : text.slice(addressed.start, addressed.end)
 }
 
 /** What stands before the name says best what somebody is; else a phrase after it. */

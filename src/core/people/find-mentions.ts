@@ -8,7 +8,7 @@ import { type CapitalsSeen, isHeadline } from './read-capitals.ts'
 /** Finds everything in a paragraph that could be a source: names, nouns for people and bodies, pronouns. In order. */
 export function findMentions(tokens: readonly Token[], paragraph: number, capitals: CapitalsSeen): Mention[] {
   const find = isHeadline(tokens, paragraph) ? findNamesInHeadline : findNames
-  const names = withoutQualifiers(find(tokens, capitals))
+  const names = withoutAffiliations(tokens, withoutQualifiers(find(tokens, capitals)))
   const nominals = findNominals(tokens, names)
   return mergeInOrder(names, nominals, findPronouns(tokens))
 }
@@ -18,6 +18,24 @@ function withoutQualifiers(names: readonly Mention[]): Mention[] {
   return names.filter(({ start, isPossessive }, index) => {
     const role = names[index + 1]?.role
     return isPossessive || role === undefined || start < role.start || start >= role.end
+  })
+}
+
+/** A bracket with more in it tells more than where somebody belongs. */
+const AFFILIATION_TOKENS = 6
+
+/** In ‘Senator Ada Nwosu (PDP, Enugu East)’ what the brackets hold only tells where Nwosu belongs. */
+function withoutAffiliations(tokens: readonly Token[], names: readonly Mention[]): Mention[] {
+  let closing = -1
+  return names.filter((name) => {
+    const isInside = name.first < closing && name.bearer !== 'person'
+    if (!isInside && tokens[name.last]?.text === '(') {
+      const length = tokens
+        .slice(name.last + 1, name.last + 2 + AFFILIATION_TOKENS)
+        .findIndex(({ text }) => text === ')')
+      closing = length < 0 ? -1 : name.last + 1 + length
+    }
+    return !isInside
   })
 }
 

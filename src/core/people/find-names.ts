@@ -200,7 +200,9 @@ function nameMention(
     bearer: isOrganisation
       ? 'organisation'
       : bearerOf(words, isTitled || roleStart < start || isShouted(tokens, nameStart, end)),
-    gender: isOrganisation ? undefined : (titleGender(tokens, roleStart, nameStart) ?? given),
+    gender: isOrganisation
+      ? undefined
+      : (titleGender(tokens, roleStart, nameStart) ?? given ?? kinGender(words)),
     isPlural: false,
     isPossessive: tokens[end]?.lower === "'s",
     apposition: isOrganisation ? undefined : findApposition(tokens, end),
@@ -270,6 +272,11 @@ function titleGender(tokens: readonly Token[], start: number, end: number): Gend
     if (lower === 'lady' && tokens[index - 1]?.lower === 'first') return 'female'
   }
   return undefined
+}
+
+/** ‘Mom said’: a kinship word that serves as a name. */
+function kinGender(words: readonly Token[]): Gender | undefined {
+  return words.length === 1 ? ROLES.get(words[0]?.lower ?? '') : undefined
 }
 
 function bearerOf(words: readonly Token[], isPerson: boolean): Mention['bearer'] {

@@ -39,8 +39,8 @@ function startsRun(tokens: readonly Token[], index: number, capitals: CapitalsSe
   if (capitals.capital.has(token.lower) || TITLES.has(token.lower)) return true
   const inTwo = next?.isCapital === true && !COMMON_WORDS.has(next.lower) && next.start - token.end <= 2
   if (capitals.small.has(token.lower) && !(inTwo && isGivenName(token.lower))) return false
-  // ‘Shoppers posted pictures’: a plural that opens a sentence, and has a capital nowhere else.
-  const isOrdinary = /(?:ing|ly|ed|(?:er|or|ist|ent)s)$/.test(token.lower)
+  // ‘Shoppers posted pictures’, ‘Previous tests had shown’: no name by its ending, and a capital nowhere else.
+  const isOrdinary = /(?:ing|ly|ed|ous|ual|ful|able|ible|ical|(?:er|or|ist|ent)s)$/.test(token.lower)
   return !isOrdinary || inTwo || isGivenName(token.lower)
 }
 

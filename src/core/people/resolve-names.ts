@@ -2,6 +2,7 @@ import { sliceOf } from '../text/span.ts'
 import { foldName, genderOfGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
 import { areCompatibleGivenNames } from './nicknames.ts'
+import { spelledOut } from './roles.ts'
 import { NAME_SUFFIXES } from './titles.ts'
 
 /** Everybody that an article names, while it is being read. */
@@ -90,9 +91,11 @@ function createRegister(text: string): Register {
 function roleWords(text: string, { role }: Mention): readonly string[] {
   return role === undefined
     ? []
-    : (sliceOf(text, role)
-        .toLowerCase()
-        .match(/[\p{L}-]+/gu) ?? [])
+    : spelledOut(
+        sliceOf(text, role)
+          .toLowerCase()
+          .match(/[\p{L}-]+/gu) ?? [],
+      )
 }
 
 /** Namesakes beyond these are not told apart: it bounds the work on a text of one family name. */

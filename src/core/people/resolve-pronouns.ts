@@ -24,6 +24,10 @@ export interface PronounPlace {
 /** A figure that a pronoun may stand for, with what speaks for it. */
 export interface Antecedent {
   readonly figure: Figure
+  /** Where it is named last before the pronoun. */
+  readonly nearest: SalientName
+  /** Whether that is in the pronoun's own sentence or the one before it, in one paragraph. */
+  readonly isNearby: boolean
   readonly features: readonly string[]
 }
 
@@ -49,7 +53,12 @@ export function findAntecedents(names: readonly SalientName[], pronoun: PronounP
       subjects,
     })
   }
-  return [...traces].map(([figure, trace]) => ({ figure, features: featuresOf(figure, trace, pronoun) }))
+  return [...traces].map(([figure, trace]) => ({
+    figure,
+    nearest: trace.nearest,
+    isNearby: isNearby(trace.nearest, pronoun),
+    features: featuresOf(figure, trace, pronoun),
+  }))
 }
 
 /** What the names before a pronoun say of one figure. */
@@ -107,7 +116,12 @@ function spokeLast(figure: Figure, { lastSpeaker, paragraph }: PronounPlace): st
   return `${lastSpeaker.figure === figure ? 'same' : 'other'}${Math.min(2, paragraph - lastSpeaker.paragraph)}`
 }
 
-function isSubject({ place }: SalientName): boolean {
+function isNearby({ paragraph, sentence }: SalientName, pronoun: PronounPlace): boolean {
+  return paragraph === pronoun.paragraph && pronoun.sentence - sentence <= 1
+}
+
+/** Whether a name is the subject of its clause. */
+export function isSubject({ place }: SalientName): boolean {
   return place === 'subject' || place === 'speaker'
 }
 

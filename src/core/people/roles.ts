@@ -4,13 +4,13 @@
  * Own knowledge.
  */
 const ROLES_OF_MEN =
-  'man boy father son brother husband uncle grandfather nephew king prince spokesman chairman congressman businessman ' +
-  'policeman fisherman fireman councilman actor waiter gentleman guy dad boyfriend widower grandson stepfather anchorman ' +
+  'man boy father dad daddy papa son brother husband uncle grandfather grandpa granddad nephew king prince spokesman chairman congressman businessman ' +
+  'policeman fisherman fireman councilman actor waiter gentleman guy boyfriend widower grandson stepfather anchorman ' +
   'cameraman salesman statesman serviceman assemblyman clergyman'
 
 const ROLES_OF_WOMEN =
-  'woman girl mother daughter sister wife aunt grandmother niece queen princess spokeswoman chairwoman congresswoman ' +
-  'businesswoman policewoman actress waitress lady mom mum girlfriend widow granddaughter stepmother councilwoman ' +
+  'woman girl mother daughter sister wife aunt auntie grandmother grandma granny niece queen princess spokeswoman chairwoman congresswoman ' +
+  'businesswoman policewoman actress waitress lady mom mum mama mamma mommy mummy girlfriend widow granddaughter stepmother councilwoman ' +
   'assemblywoman nun'
 
 const ROLES_OF_EITHER =
@@ -74,3 +74,17 @@ function pluralOf(noun: string): string {
   if (/(?:s|x|ch|sh)$/.test(noun)) return `${noun}es`
   return noun === 'child' ? 'children' : noun === 'wife' ? 'wives' : `${noun}s`
 }
+
+/** Words of a role with its initials spelt out: ‘the CEO’ is the Chief Executive named before. */
+export function spelledOut(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => ROLE_INITIALS.get(word) ?? [word])
+}
+
+const ROLE_INITIALS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ceo', ['chief', 'executive']],
+  ['cfo', ['finance', 'chief']],
+  ['pm', ['prime', 'minister']],
+  ['vp', ['vice', 'president']],
+  ['da', ['district', 'attorney']],
+  ['ag', ['attorney', 'general']],
+])

@@ -12,6 +12,8 @@ export interface KnownPerson {
 /** Of two people of one surname, the one who is quoted so many times as often is meant where nothing else is said. */
 const FAR_MORE = 4
 
+const FORMS_OF_ADDRESS = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'sir', 'madam', 'dr'])
+
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'junior', 'senior'])
 
 /**
@@ -49,6 +51,8 @@ interface ReadName {
 
 function readName(name: string): ReadName {
   const words = foldedWords(name)
+  // ‘Miss Harding’, where there is a Mr. Harding too.
+  if (words.length > 1 && FORMS_OF_ADDRESS.has(words[0] ?? '')) words.shift()
   const suffix = words.length > 1 && SUFFIXES.has(words.at(-1) ?? '') ? (words.pop() ?? '') : ''
   const surname = words.pop() ?? ''
   const [given = '', ...middle] = words

@@ -28,7 +28,10 @@ export function attributeQuotes(article: Article): { people: Person[]; quotes: Q
   )
   const units = joinUnits(scans.filter(({ index }) => !inTurns.has(index)))
   const attributed = [
-    ...groupUnits(scans, attributeUnits({ scans, names, figureOf, pronounWeights: PRONOUN_WEIGHTS }, units)),
+    ...groupUnits(
+      scans,
+      attributeUnits({ scans, names, figureOf, pronounWeights: PRONOUN_WEIGHTS }, units, article.text),
+    ),
     ...attributeTurns(turns, names, figureOf),
   ].sort((a, b) => a.content[0].start - b.content[0].start)
 

@@ -1,6 +1,6 @@
 import type { PronounPlace } from '../people/resolve-pronouns.ts'
 import type { AttributedUnit } from './attributed-unit.ts'
-import { findAlternation } from './find-alternation.ts'
+import { findAlternation, isAnswer, isDialogue } from './find-alternation.ts'
 import { type Candidate, type ChosenSource, createCandidateFinder } from './find-candidates.ts'
 import { kindFeatures, namingWord } from './kind-features.ts'
 import { probabilitiesOf, scoreOf } from './linear-model.ts'
@@ -44,8 +44,13 @@ function fragmentThreshold(
 const TURN_PROBABILITY = 0.7
 
 /** Goes through the units in reading order: the source of one is evidence for the next. */
-export function attributeUnits(context: SpeakerContext, units: readonly Unit[]): AttributedUnit[] {
+export function attributeUnits(
+  context: SpeakerContext,
+  units: readonly Unit[],
+  text: string,
+): AttributedUnit[] {
   const { scans } = context
+  const inDialogue = isDialogue(scans, units, text)
   const find = createCandidateFinder(scans)
   const attributed: AttributedUnit[] = []
   let previous: ChosenSource | undefined
@@ -54,7 +59,7 @@ export function attributeUnits(context: SpeakerContext, units: readonly Unit[]):
   for (const unit of units) {
     const { kind, probability } = decideKind(scans, unit)
     if (kind === 'none') continue
-    const turn = findAlternation(scans, attributed, unit)
+    const turn = inDialogue ? findAlternation(scans, attributed, unit) : undefined
     if (turn !== undefined) {
       attributed.push({ ...turn, unit, kind: 'direct', confidence: round(probability * TURN_PROBABILITY) })
       previous = turn.source
@@ -69,8 +74,10 @@ export function attributeUnits(context: SpeakerContext, units: readonly Unit[]):
     if (isFragment(kind, unit) && probability * certainty < fragmentThreshold(scans, unit, choice.source))
       continue
 
-    const figures =
-      resolved !== undefined && probability * certainty >= NAMING_THRESHOLD ? resolved.figures : []
+    const isNamed =
+      probability * certainty >= NAMING_THRESHOLD &&
+      !(inDialogue && answersItself(scans, attributed.at(-1), unit, resolved))
+    const figures = isNamed ? (resolved?.figures ?? []) : []
     attributed.push({
       unit,
       kind,
@@ -83,6 +90,16 @@ export function attributeUnits(context: SpeakerContext, units: readonly Unit[]):
     if (figures[0] !== undefined) lastSpeaker = { figure: figures[0], paragraph: unit.last.paragraph }
   }
   return attributed
+}
+
+/** Whether a bare paragraph would have the same speaker as the one that it answers. */
+function answersItself(
+  scans: readonly ParagraphScan[],
+  last: AttributedUnit | undefined,
+  unit: Unit,
+  resolved: Resolved | undefined,
+): boolean {
+  return last !== undefined && isAnswer(scans, last, unit) && last.figures[0] === resolved?.figures[0]
 }
 
 function decideKind(

@@ -40,7 +40,7 @@ function placeOf(scan: ParagraphScan, mention: Mention): SalientName['place'] {
   const before = tokens[lead - 1]
   if (isObject(before)) return 'object'
   const opens = lead === 0 || (endsBefore[lead] ?? 0) > (endsBefore[lead - 1] ?? 0)
-  if (opens || before?.kind === 'punctuation') return 'subject'
+  if (opens || before?.kind === 'punctuation' || INVERTED.has(before?.lower ?? '')) return 'subject'
   const after = tokens[mention.last]
   if (after?.kind !== 'word' || after.isCapital) return 'other'
   return VERB.test(after.lower) ? 'subject' : 'other'
@@ -48,3 +48,6 @@ function placeOf(scan: ParagraphScan, mention: Mention): SalientName['place'] {
 
 /** Looks like a verb with a subject before it. */
 const VERB = /(?:ed|s)$|^(?:has|had|was|is|will|would|did|told|went|came|took|made|ran|won|who)$/
+
+/** ‘What does Lee make of it?’: before the subject of a question. */
+const INVERTED: ReadonlySet<string> = new Set(['do', 'does', 'did', 'can', 'could', 'should'])

@@ -3,8 +3,11 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkDiscord, invitationLink } from '../../../src/adapters/discord/check-discord.ts'
 import { createDiscordAdapter } from '../../../src/adapters/discord/create-discord-adapter.ts'
+import { placeOf } from '../../../src/adapters/discord/command-names.ts'
+import { localisations } from '../../../src/adapters/discord/localisations.ts'
 import { renderCommands } from '../../../src/adapters/discord/render-commands.ts'
 import { commandTable } from '../../../src/commands/table.ts'
+import { toPlainText } from '../../../src/reply/plain-text.ts'
 import {
   type DiscordDouble,
   GUILD_ID,
@@ -13,6 +16,7 @@ import {
 import { slashCommand } from '../../support/discord-interactions.ts'
 import { configFor } from '../../support/discord-transports.ts'
 import { galleryRunner } from '../../support/gallery-runner.ts'
+import { openShippedRunner } from '../../support/shipped-runner.ts'
 
 describe('the Discord adapter', () => {
   let double: DiscordDouble
@@ -76,19 +80,52 @@ describe('the Discord adapter', () => {
     expect(commands[1]).toMatchObject({ default_member_permissions: '32', contexts: [0] })
   })
 
-  it('localises names', () => {
-    const commands = renderCommands(commandTable, { de: { quote: 'zitat', speaker: 'wer' } })
-    const subcommands = (
-      commands[0] as { options: { name: string; name_localizations?: object; options: object[] }[] }
-    ).options
-    const quote = subcommands.find(({ name }) => name === 'quote')
+  it('is explained by help as it is typed there', async () => {
+    const { runner, store } = await openShippedRunner()
+    const help = (platform: 'discord' | 'slack') =>
+      runner.runText('help', { platform, mayManage: false }).then(toPlainText)
+    const [onDiscord, onSlack] = [await help('discord'), await help('slack')]
+    for (const command of commandTable) {
+      const { root, group, name } = placeOf(command)
+      expect(onDiscord).toContain(`/${[root, group, name].filter((word) => word !== undefined).join(' ')}`)
+      expect(onSlack).toContain(`/summit ${command.name}`)
+    }
+    const wrong = await runner.runText('digest on at:25 when:now', { platform: 'discord', mayManage: true })
+    expect(toPlainText(wrong)).not.toContain('/summit digest')
+    await store.close()
+  })
+
+  it('is shown in another language where there are words for it, and in English where not', () => {
+    const german = { names: { quote: 'zitat', speaker: 'wer' }, texts: { 'Who said it': 'Wer es sagte' } }
+    const quote = subcommandsOf(renderCommands(commandTable, { de: german })[0]).find(
+      ({ name }) => name === 'quote',
+    )
     expect(quote?.name_localizations).toEqual({ de: 'zitat' })
-    expect(quote?.options[0]).toMatchObject({
+    expect(quote).not.toHaveProperty('description_localizations')
+    expect(quote?.options?.[0]).toMatchObject({
       name: 'speaker',
       name_localizations: { de: 'wer' },
+      description_localizations: { de: 'Wer es sagte' },
       autocomplete: true,
       required: true,
     })
+  })
+
+  it.each(Object.entries(localisations))('is told in %s what nearly everything is', (locale, words) => {
+    const [summit, digest] = renderCommands(commandTable)
+    const parts = [summit, digest].flatMap((root) => subcommandsOf(root).flatMap(withOptions))
+    // What is new may come in English first.
+    const told = parts.filter(({ description_localizations: texts }) => texts?.[locale] !== undefined)
+    expect(told.length / parts.length).toBeGreaterThan(0.9)
+    const used = new Set(
+      parts.flatMap(({ name, description, choices = [] }) => [
+        name,
+        description,
+        ...choices.map((choice) => choice.name),
+      ]),
+    )
+    const stale = [...Object.keys(words.names), ...Object.keys(words.texts)].filter((key) => !used.has(key))
+    expect(stale.length / used.size).toBeLessThan(0.1)
   })
 
   it('says that the token is not valid', async () => {
@@ -163,3 +200,20 @@ describe('the Discord adapter', () => {
     expect(otherKey.find(({ label }) => label.startsWith('transport'))?.mend).toContain('DISCORD_PUBLIC_KEY')
   })
 })
+
+interface Registered {
+  readonly name: string
+  readonly name_localizations?: Readonly<Record<string, string>>
+  readonly description: string
+  readonly description_localizations?: Readonly<Record<string, string>>
+  readonly choices?: readonly { readonly name: string }[]
+  readonly options?: readonly Registered[]
+}
+
+function subcommandsOf(root: object | undefined): readonly Registered[] {
+  return (root as Registered).options ?? []
+}
+
+function withOptions(part: Registered): Registered[] {
+  return [part, ...(part.options ?? []).flatMap(withOptions)]
+}

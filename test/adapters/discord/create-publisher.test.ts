@@ -166,6 +166,26 @@ describe('the publisher on Discord', () => {
     expect(String(fault)).not.toContain('bad.token')
   })
 
+  it('writes to a person in private, and mentions nobody', async () => {
+    await publisher.tell({ person: '77', channel: TEXT }, replyGallery.hostileText)
+    const [open, write] = double.requests
+    expect(open).toMatchObject({ path: '/users/@me/channels', body: { recipient_id: '77' } })
+    expect(write?.path).toMatch(/^\/channels\/5\d+\/messages$/)
+    expect(write?.body).toMatchObject({ allowed_mentions: { parse: [] } })
+    expect(readMessage(write?.body).mentions).toEqual([])
+  })
+
+  it('says so where somebody takes no messages', async () => {
+    double.failNext('POST', /messages$/, {
+      status: 403,
+      body: { message: 'Cannot send messages to this user', code: 50_007 },
+    })
+    await expect(publisher.tell({ person: '77', channel: TEXT }, replyGallery.paged)).rejects.toMatchObject({
+      code: 'platform-refused',
+      message: expect.stringContaining('take no messages') as string,
+    })
+  })
+
   it('has nothing against a channel where it may do what it must', async () => {
     for (const channel of [TEXT, NEWS, THREAD, FORUM])
       expect(await publisher.checkChannel(channel)).toEqual([])

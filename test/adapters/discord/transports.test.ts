@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CommandRunner } from '../../../src/commands/command-runner.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
 import { readMessage } from '../../doubles/discord/read-message.ts'
+import { TOKEN } from '../../doubles/discord/start-discord-double.ts'
 import { checkQuotes, press, slashCommand, typing } from '../../support/discord-interactions.ts'
 import { galleryRunner } from '../../support/gallery-runner.ts'
 import { type RunningTransport, startTransport } from '../../support/discord-transports.ts'
@@ -147,13 +148,31 @@ describe.each(['gateway', 'http'] as const)('Summit on Discord over %s', (transp
     expect(readMessage((await edited).body).text).toContain('Low water at six')
   })
 
-  it('tells a fault politely, with a reference, to the person alone', async () => {
+  it('tells a fault politely, to the person alone, and the log its cause under the same reference', async () => {
     staged.push(() => Promise.reject(new Error('the disk is gone')))
-    const answer = await ask(quotePutin())
+    const question = quotePutin()
+    const answer = await ask(question)
     expect(answer.data?.flags).toBe(PRIVATE | (1 << 15))
     const { text } = readMessage(answer.data)
-    expect(text).toMatch(/reference\s+[0-9a-f]{8}/)
+    const [, reference = 'none'] = /reference\s+([0-9a-f]{8})/.exec(text) ?? []
     expect(text).not.toContain('disk')
+    const line = running.logged.find((each) => each.includes(reference))
+    expect(line).toContain('the disk is gone')
+    expect(line).not.toContain(`token-${question.id}`)
+  })
+
+  it('logs why a late answer was refused, and neither its token nor its words', async () => {
+    const { promise, resolve } = Promise.withResolvers<Reply>()
+    staged.push(() => promise)
+    const refusal = { status: 400, body: { message: 'Invalid Form Body', code: 50_035 } }
+    running.double.failNext('PATCH', /\/messages\/@original$/, refusal)
+    const question = quotePutin()
+    await ask(question)
+    resolve(replyGallery.paged)
+    await expect.poll(() => running.logged.at(-1)).toContain('Invalid Form Body')
+    const all = running.logged.join('')
+    for (const secret of [`token-${question.id}`, TOKEN, 'Low water at six'])
+      expect(all).not.toContain(secret)
   })
 
   it('pages what is too long for one message, losing nothing', async () => {

@@ -14,7 +14,7 @@ import {
 } from '../../doubles/slack/payloads.ts'
 import type { SlackDouble } from '../../doubles/slack/slack-double.ts'
 import { refusalsOfMessage, refusalsOfOptions, refusalsOfView } from './block-kit.ts'
-import { type Harness, openCommands, startOverHttp, startOverSocket } from './harness.ts'
+import { type Harness, openCommands, startOverHttp, startOverSocket } from '../../support/slack-harness.ts'
 import { textOfMessages } from './read-message.ts'
 
 interface Message {
@@ -314,6 +314,30 @@ describe.each([
     expect(textOfMessages([await opened()])).toMatch(/Alaska|Bridge/)
     await harness.deliver('interactive', viewAction({ action_id: ids.ask }, { type: 'home' }))
     expect((await opened()).callback_id).toBe(ids.form)
+  })
+
+  it('shows on the Home tab the digests of a person and of their channels, and nobody else’s', async () => {
+    const made = (channel: string, person: string) =>
+      ({ platform: 'slack', space: where.team, channel, person, mayManage: true }) as const
+    for (const [text, caller] of [
+      ['digest on about:ferries', made('C7', 'U1')],
+      ['digest on about:tides', made('C9', 'U2')],
+      ['digest on about:secrets', made('C8', 'U2')],
+      ['digest on about:elsewhere', { ...made('C6', 'U1'), space: 'T2' }],
+    ] as const)
+      await commands.runner.runText(text, caller)
+    double.answer('users.conversations', { ok: true, channels: [{ id: 'C9', name: 'harbour' }] })
+    const opening = { type: 'app_home_opened', tab: 'home', user: 'U1', channel: 'D1' }
+    await harness.deliver('events_api', eventCallback(opening))
+    const home = textOfMessages([checkView((await double.nextCall('views.publish')).body.view)])
+    expect(home).toMatch(/#harbour · [^\n]*about tides/)
+    expect(home).toMatch(/about ferries[^\n]*made by you/)
+    expect(home).not.toMatch(/secrets|elsewhere/)
+    double.answer('users.conversations', { ok: false, error: 'missing_scope' })
+    await harness.deliver('events_api', eventCallback(opening))
+    const poorer = textOfMessages([checkView((await double.nextCall('views.publish')).body.view)])
+    expect(poorer).toContain('about ferries')
+    expect(poorer).not.toContain('tides')
   })
 
   it('turns pages of a modal in the modal', async () => {

@@ -12,7 +12,7 @@ import { renderHome } from '../../../src/adapters/slack/render-views.ts'
 import { commandTable } from '../../../src/commands/table.ts'
 import { galleryRunner } from '../../support/gallery-runner.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
-import { silentLog } from './harness.ts'
+import { silentLog } from '../../support/slack-harness.ts'
 
 /** Vercel’s emulation of the Web API: it keeps state, checks scopes, and was not written by us. */
 let emulator: Emulator

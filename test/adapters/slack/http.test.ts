@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSqliteStore } from '../../../src/store/sqlite-store.ts'
 import { eventCallback, slashCommand } from '../../doubles/slack/payloads.ts'
 import { postSigned } from '../../doubles/slack/signed-request.ts'
 import { galleryRunner, galleryTable } from '../../support/gallery-runner.ts'
-import { encode, type Harness, SIGNING_SECRET, startOverHttp } from './harness.ts'
+import { encode, type Harness, SIGNING_SECRET, startOverHttp } from '../../support/slack-harness.ts'
 
 let harness: Harness & { readonly url: string }
 beforeAll(async () => {
@@ -48,6 +49,22 @@ describe('Slack’s requests over HTTP', () => {
     await postSigned(harness.url, SIGNING_SECRET, command())
     await harness.double.nextCall('response_url')
     expect(harness.double.calls.length).toBe(before + 1)
+  })
+
+  it('are answered once by all replicas that share a database', async () => {
+    const store = await openSqliteStore(':memory:')
+    const replicas = await Promise.all(
+      [1, 2].map(async () => startOverHttp(galleryRunner, { table: galleryTable, sharedKeys: store })),
+    )
+    const [body, at] = [command(), Date.now()]
+    const before = harness.double.calls.length
+    for (const { url } of replicas)
+      expect((await postSigned(url, SIGNING_SECRET, body, { at })).status).toBe(200)
+    await harness.double.nextCall('response_url')
+    // Closing waits for every answer under way.
+    for (const { close } of replicas) await close()
+    expect(harness.double.calls.length).toBe(before + 1)
+    await store.close()
   })
 
   it('may be Slack’s question whether the address is ours', async () => {

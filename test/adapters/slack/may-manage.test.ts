@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toBoltLog } from '../../../src/adapters/slack/bolt-log.ts'
 import { createMayManage } from '../../../src/adapters/slack/may-manage.ts'
 import { type SlackDouble, startSlackDouble } from '../../doubles/slack/slack-double.ts'
-import { silentLog } from './harness.ts'
+import { silentLog } from '../../support/slack-harness.ts'
 
 let double: SlackDouble
 let client: webApi.WebClient

@@ -10,7 +10,7 @@ import { type SlackDouble, startSlackDouble } from '../../doubles/slack/slack-do
 import { galleryRunner } from '../../support/gallery-runner.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
 import { refusalsOfMessage } from './block-kit.ts'
-import { silentLog } from './harness.ts'
+import { silentLog } from '../../support/slack-harness.ts'
 
 let double: SlackDouble
 let publisher: Publisher
@@ -150,6 +150,22 @@ describe('finding a digest again', () => {
   it('says who can let it look', async () => {
     double.answer('conversations.history', { ok: false, error: 'not_in_channel' })
     await expect(publisher.findPost('C1', 'key')).rejects.toThrow(/invite/)
+  })
+})
+
+describe('writing to a person', () => {
+  it('posts to their id, by the workspace that the channel is in', async () => {
+    await publisher.tell({ person: 'U7', channel: 'C1' }, digest)
+    const { body } = await double.nextCall('chat.postMessage')
+    expect(refusalsOfMessage(body)).toEqual([])
+    expect(body).toMatchObject({ channel: 'U7', unfurl_links: 'false' })
+    expect(body).not.toHaveProperty('metadata')
+  })
+
+  it('says what keeps it from that', async () => {
+    double.answer('chat.postMessage', { ok: false, error: 'messages_tab_disabled' })
+    const refused = { code: 'platform-refused', message: expect.stringContaining('manifest') as string }
+    await expect(publisher.tell({ person: 'U7', channel: 'C1' }, digest)).rejects.toMatchObject(refused)
   })
 })
 

@@ -4,12 +4,13 @@ export function textOfMessages(messages: readonly { readonly blocks: readonly un
 }
 
 function textOfNode(node: unknown): string {
-  const { type, text, url, elements, alt_text } = node as {
+  const { type, text, url, elements, alt_text, timestamp } = node as {
     type: string
     text?: unknown
     url?: string
     alt_text?: string
     elements?: readonly unknown[]
+    timestamp?: number
   }
   const words = typeof text === 'string' ? text : ''
   switch (type) {
@@ -17,6 +18,9 @@ function textOfNode(node: unknown): string {
       return words
     case 'link':
       return `${words} (${url ?? ''})`
+    case 'date':
+      // As if the reader's clock spelled it so.
+      return new Date((timestamp ?? NaN) * 1000).toISOString()
     case 'plain_text':
     case 'mrkdwn':
       return unescape(words)

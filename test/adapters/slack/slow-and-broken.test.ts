@@ -1,15 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createSlackAdapter, type SlackAdapter } from '../../../src/adapters/slack/create-slack-adapter.ts'
 import type { CommandRunner } from '../../../src/commands/command-runner.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
 import { blockSuggestion, slashCommand } from '../../doubles/slack/payloads.ts'
-import { type SlackDouble, startSlackDouble } from '../../doubles/slack/slack-double.ts'
+import type { SlackDouble } from '../../doubles/slack/slack-double.ts'
 import { galleryRunner, galleryTable } from '../../support/gallery-runner.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
-import { BOT_TOKEN, silentLog } from './harness.ts'
+import { type Harness, startOverSocket } from '../../support/slack-harness.ts'
 
+let harness: Harness
 let double: SlackDouble
-let adapter: SlackAdapter
 let release: (reply: Reply) => void
 
 /** Commands that take until they are released, and suggestions that never come. */
@@ -21,29 +20,10 @@ function slowRunner(): CommandRunner {
 }
 
 beforeEach(async () => {
-  double = await startSlackDouble()
-  adapter = createSlackAdapter({
-    config: {
-      transport: { kind: 'socket', appToken: 'xapp-1' },
-      workspaces: { kind: 'one', botToken: BOT_TOKEN },
-      apiUrl: double.apiUrl,
-    },
-    runner: slowRunner(),
-    table: galleryTable,
-    installations: {
-      saveInstallation: async () => Promise.resolve(),
-      findInstallation: async () => Promise.resolve(undefined),
-      removeInstallation: async () => Promise.resolve(),
-    },
-    log: silentLog,
-    optionsTimeoutMs: 1,
-  })
-  await adapter.start()
+  harness = await startOverSocket(slowRunner(), { table: galleryTable, optionsTimeoutMs: 1 })
+  double = harness.double
 })
-afterEach(async () => {
-  await adapter.close()
-  await double.close()
-})
+afterEach(async () => harness.close())
 
 describe('Slack, when things take long or fail', () => {
   it('has the acknowledgement before the command has begun to answer', async () => {
@@ -75,7 +55,7 @@ describe('Slack, when things take long or fail', () => {
 
   it('finishes an answer under way before it is closed', async () => {
     await double.deliver('slash_commands', slashCommand('show paged', double.responseUrl()))
-    const closing = adapter.close()
+    const closing = harness.adapter.close()
     release(replyGallery.paged)
     await closing
     expect(double.calls.filter(({ method }) => method === 'response_url')).toHaveLength(1)

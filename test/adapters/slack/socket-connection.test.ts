@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createSlackAdapter, type SlackAdapter } from '../../../src/adapters/slack/create-slack-adapter.ts'
-import { commandTable } from '../../../src/commands/table.ts'
+import type { SlackAdapter } from '../../../src/adapters/slack/create-slack-adapter.ts'
 import { slashCommand } from '../../doubles/slack/payloads.ts'
-import { type SlackDouble, startSlackDouble } from '../../doubles/slack/slack-double.ts'
+import type { SlackDouble } from '../../doubles/slack/slack-double.ts'
 import { galleryRunner } from '../../support/gallery-runner.ts'
-import { BOT_TOKEN, silentLog } from './harness.ts'
+import { createOnDouble, socketTransport } from '../../support/slack-harness.ts'
 
 let double: SlackDouble
 let adapter: SlackAdapter
@@ -14,23 +13,7 @@ const note = (reason: unknown): void => void rejections.push(reason)
 beforeEach(async () => {
   rejections = []
   process.on('unhandledRejection', note)
-  double = await startSlackDouble()
-  adapter = createSlackAdapter({
-    config: {
-      transport: { kind: 'socket', appToken: 'xapp-1' },
-      workspaces: { kind: 'one', botToken: BOT_TOKEN },
-      apiUrl: double.apiUrl,
-    },
-    runner: galleryRunner,
-    table: commandTable,
-    installations: {
-      saveInstallation: async () => Promise.resolve(),
-      findInstallation: async () => Promise.resolve(undefined),
-      removeInstallation: async () => Promise.resolve(),
-    },
-    log: silentLog,
-    backOffMs: () => 1,
-  })
+  ;({ double, adapter } = await createOnDouble(galleryRunner, socketTransport))
 })
 
 afterEach(async () => {

@@ -7,7 +7,7 @@ import { createPictures } from '../../../src/pictures/create-pictures.ts'
 import { type SlackDouble, startSlackDouble } from '../../doubles/slack/slack-double.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
 import { refusalsOfMessage } from './block-kit.ts'
-import { silentLog } from './harness.ts'
+import { silentLog } from '../../support/slack-harness.ts'
 
 const pictures = createPictures()
 const reply = replyGallery.withPictures

@@ -25,6 +25,16 @@ describe('describePeople', () => {
     ],
   ])('reads %s', (_, text, role) => expect(people(text)[0]?.role).toBe(role))
 
+  it('tells those who share a family name apart by their forms of address', () => {
+    const names = (text: string) => people(text).map(({ name }) => name)
+    expect(names('Mr. Lee came late. “No,” said Mrs. Lee.')).toEqual(['Mr. Lee', 'Mrs. Lee'])
+    expect(names('Mr. Lee came late. “No,” said Mrs. Ray.')).toEqual(['Lee', 'Ray'])
+  })
+
+  it('takes no adjective that opens a sentence for a name', () => {
+    expect(people('Ann Lee studies bees. Previous experiments had shown the same.')).toHaveLength(1)
+  })
+
   it('makes ids of plain letters and numbers namesakes', () => {
     const text = 'José Muñoz met Mr. Lee and Mrs. Lee. “No,” said Mr. Lee. “Yes,” said Mrs. Lee.'
     expect(people(text).map(({ id }) => id)).toEqual(['jose-munoz', 'lee', 'lee-2'])

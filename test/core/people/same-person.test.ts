@@ -26,5 +26,6 @@ describe('findSamePerson', () => {
     expect(same('Lee', known(['Ann Lee', 40], ['Bob Lee', 2]))).toBe('Ann Lee')
     expect(same('Lee', known(['Ann Lee', 1]))).toBe('Ann Lee')
     expect(same('Ray', known(['Ann Lee', 1]))).toBeUndefined()
+    expect(same('Mrs. Lee', known(['Ann Lee', 1]))).toBe('Ann Lee')
   })
 })

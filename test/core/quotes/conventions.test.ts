@@ -147,6 +147,32 @@ const ATTRIBUTIONS: readonly Convention[] = [
     ],
   },
   {
+    name: 'alternating dialogue whose turns hold more than one quotation',
+    text: `${INTRO}\n\n“Where were you?” Ann Lee asked. “I waited.”\n\n“At the bridge,” said Tom Ray. He sat down. “All day.”\n\n“And what did they say?”\n\n“That it is lost.”`,
+    quotes: [
+      ['Ann Lee', 'Where were you? / I waited.'],
+      ['Tom Ray', 'At the bridge, / All day.'],
+      ['Ann Lee', 'And what did they say?'],
+      ['Tom Ray', 'That it is lost.'],
+    ],
+  },
+  {
+    name: 'nobody the answer to their own question',
+    text: `${INTRO}\n\nThe room was cold.\n\n“Who is there?” asked Ann Lee.\n\n“Only me, and the rain.”\n\nThe door opened.\n\n“Come in!” cried Ann Lee.\n\n“Thank you!” said Tom Ray.\n\n“Sit!” said Ann Lee.`,
+    quotes: [
+      ['Ann Lee', 'Who is there?'],
+      ['', 'Only me, and the rain.'],
+      ['Ann Lee', 'Come in!'],
+      ['Tom Ray', 'Thank you!'],
+      ['Ann Lee', 'Sit!'],
+    ],
+  },
+  {
+    name: 'a member by what brackets say after the name',
+    text: 'The motion came from Senator Ada Nwosu (PDP, Enugu East), who said that the closure had “crippled trade along the whole road”.',
+    quotes: [['Ada Nwosu', 'crippled trade along the whole road']],
+  },
+  {
     name: 'an interview set as Q and A',
     text: 'Ann Lee has chaired the council since May. We met Lee in Dover.\n\nQ: Will the bridge be rebuilt?\n\nA: It will, and soon.\n\nQ: Who pays?\n\nA: All of us.',
     quotes: [
@@ -277,6 +303,32 @@ const PEOPLE: readonly Convention[] = [
     name: 'a hyphen and an initial',
     text: '“The bridge must be saved,” said Maria J. Hall-Bell.',
     quotes: [['Maria J. Hall-Bell', 'The bridge must be saved,']],
+  },
+  {
+    name: 'the initials of an office',
+    text: 'Chief Executive Kari Nordahl came to Dover with Tor Eide. Asked about the bridge, the CEO said: “We never comment on rumours.”',
+    quotes: [['Kari Nordahl', 'We never comment on rumours.']],
+  },
+  {
+    name: 'a pronoun as the subject before it rather than whoever spoke last',
+    text: '“It is true,” Beth Ray said. “Everybody knows.”\n\nMom folded the letter in half. “Well,” she said. “I shall talk to him.”',
+    quotes: [
+      ['Beth Ray', 'It is true, / Everybody knows.'],
+      ['Mom', 'Well, / I shall talk to him.'],
+    ],
+  },
+  {
+    name: 'the second of two pronouns like the first',
+    text: '“It drove my father mad,” says Claire Hall, his daughter. “He adored her.”\n\nWhat does Ann Lee make of the young? She thinks about it. “They are braver than we were. They are also,” and here she laughs, “much worse at spelling.”',
+    quotes: [
+      ['Claire Hall', 'It drove my father mad, / He adored her.'],
+      ['Ann Lee', 'They are braver than we were. They are also, / much worse at spelling.'],
+    ],
+  },
+  {
+    name: 'a pronoun as nobody where somebody without a name came in between',
+    text: 'Tom Ray looked up. At the bridge stood a tall man in a green coat. “You cannot cross the river here!” he shouted.',
+    quotes: [['', 'You cannot cross the river here!']],
   },
   {
     name: 'a suffix',

@@ -5,6 +5,7 @@ declare module 'discord-api-spec/zod' {
   export const ApplicationCommandAutocompleteCallbackRequestSchema: ZodMiniType
   export const ApplicationCommandUpdateRequestSchema: ZodMiniType
   export const CreateForumThreadRequestSchema: ZodMiniType
+  export const CreatePrivateChannelRequestSchema: ZodMiniType
   export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType
   export const IncomingWebhookRequestPartialSchema: ZodMiniType
   export const IncomingWebhookUpdateRequestPartialSchema: ZodMiniType

@@ -59,6 +59,31 @@ const commands: readonly [string, object[], RegExp][] = [
     /8000/,
   ],
   [
+    'names in lower case in every language',
+    command(option('speaker', { name_localizations: { de: 'Wer' } })),
+    /lowercase/,
+  ],
+  [
+    '8,000 characters a command, the longest language counted',
+    command(
+      ...Array.from({ length: 25 }, (_, i) =>
+        option(`o${i}`, {
+          choices: Array.from({ length: 4 }, (__, j) => ({
+            name: 'x',
+            name_localizations: { de: 'x'.repeat(80) },
+            value: `${j}`,
+          })),
+        }),
+      ),
+    ),
+    /8000/,
+  ],
+  [
+    'option names that differ in every language',
+    command(option('a', { name_localizations: { fr: 'b' } }), option('b')),
+    /unique.*fr/,
+  ],
+  [
     'option names that differ',
     [
       {

@@ -34,6 +34,8 @@ export function validateBody(method: string, path: string, body: unknown): strin
     )
     return [...each, ...breachesOfCommands(body)]
   }
+  if (method === 'POST' && path === '/users/@me/channels')
+    return fit(spec.CreatePrivateChannelRequestSchema, body)
   const request = requests.find((known) => known.method === method && known.path.test(path))
   if (request === undefined) return body === undefined ? [] : [`${method} ${path} takes no body known here`]
   const message = isRecord(body) && isRecord(body.message) ? body.message : body

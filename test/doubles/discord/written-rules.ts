@@ -179,23 +179,45 @@ function repeated(ids: readonly (string | number)[], rule: string): Breach[] {
   return new Set(ids).size < ids.length ? [rule] : []
 }
 
+type Localised = Readonly<Record<string, string>> | null | undefined
+
+interface Choice {
+  readonly name: string
+  readonly name_localizations?: Localised
+  readonly value: string | number
+}
+
 interface Option {
   readonly type: number
   readonly name: string
+  readonly name_localizations?: Localised
   readonly description: string
+  readonly description_localizations?: Localised
   readonly required?: boolean | undefined
   readonly autocomplete?: boolean | undefined
-  readonly choices?: readonly { readonly name: string; readonly value: string | number }[] | undefined
+  readonly choices?: readonly Choice[] | undefined
   readonly options?: readonly Option[] | undefined
 }
+
+const localised = z.record(z.string(), z.string()).nullish()
 
 const option: z.ZodType<Option> = z.object({
   type: z.number(),
   name: z.string(),
+  name_localizations: localised,
   description: z.string(),
+  description_localizations: localised,
   required: z.boolean().optional(),
   autocomplete: z.boolean().optional(),
-  choices: z.array(z.object({ name: z.string(), value: z.union([z.string(), z.number()]) })).optional(),
+  choices: z
+    .array(
+      z.object({
+        name: z.string(),
+        name_localizations: localised,
+        value: z.union([z.string(), z.number()]),
+      }),
+    )
+    .optional(),
   get options() {
     return z.array(option).optional()
   },
@@ -204,7 +226,9 @@ const option: z.ZodType<Option> = z.object({
 const command = z.object({
   type: z.number().default(1),
   name: z.string(),
+  name_localizations: localised,
   description: z.string().default(''),
+  description_localizations: localised,
   options: z.array(option).default([]),
 })
 
@@ -218,18 +242,20 @@ export function breachesOfCommands(body: unknown): Breach[] {
       commands.map(({ type, name }) => `${type} ${name}`),
       'Application command names must be unique',
     ),
-    ...commands.flatMap(({ type, name, description, options }) => {
+    ...commands.flatMap((each) => {
+      const { type, description, options } = each
       const all = options.flatMap(withOptions)
-      const names = [...(type === 1 ? [name] : []), ...all.map((each) => each.name)]
+      const names = [...(type === 1 ? [each] : []), ...all].flatMap(namesOf)
       return [
         ...names
-          .filter((each) => !CHAT_INPUT_NAME.test(each) || each !== each.toLowerCase())
+          .filter((name) => !CHAT_INPUT_NAME.test(name) || name !== name.toLowerCase())
           .map(
-            (each) => `CHAT_INPUT command names and options must match the pattern and be lowercase: ${each}`,
+            (name) => `CHAT_INPUT command names and options must match the pattern and be lowercase: ${name}`,
           ),
-        ...all.flatMap((each) => breachesOfOption(each)),
+        ...all.flatMap(breachesOfOption),
         ...breachesOfOrder(options),
-        ...(lengthOfCommand(name, description, all) > 8000
+        ...breachesOfLanguages(options),
+        ...(lengthOfCommand([each, ...all]) > 8000
           ? [
               'A command can have a maximum of 8000 characters for combined name, description, and value properties',
             ]
@@ -253,10 +279,7 @@ function breachesOfOption({ name, autocomplete, choices, options = [] }: Option)
       : []),
     ...(options.length > 25 ? [`max 25 options: ${name}`] : []),
     ...breachesOfOrder(options),
-    ...repeated(
-      options.map((each) => each.name),
-      'Option names must be unique within their command',
-    ),
+    ...breachesOfLanguages(options),
   ]
 }
 
@@ -268,14 +291,35 @@ function breachesOfOrder(options: readonly Option[]): Breach[] {
   return late.map(({ name }) => `Required options must be listed before optional options: ${name}`)
 }
 
-function lengthOfCommand(name: string, description: string, options: readonly Option[]): number {
-  return lengthOf([
-    name,
-    description,
-    ...options.flatMap((each) => [
-      each.name,
-      each.description,
-      ...(each.choices ?? []).flatMap((choice) => [choice.name, String(choice.value)]),
-    ]),
-  ])
+/** A language's names are shown side by side with the English ones of whatever it has no word for. */
+function breachesOfLanguages(options: readonly Option[]): Breach[] {
+  const locales = new Set(options.flatMap((each) => Object.keys(each.name_localizations ?? {})))
+  return ['', ...locales].flatMap((locale) =>
+    repeated(
+      options.map((each) => each.name_localizations?.[locale] ?? each.name),
+      `Option names must be unique within their command ${locale}`,
+    ),
+  )
+}
+
+function namesOf({ name, name_localizations: others }: Option | z.infer<typeof command>): string[] {
+  return [name, ...Object.values(others ?? {})]
+}
+
+/** “Only the longest localization for each field (including the default value) is counted towards the size limit.” */
+function lengthOfCommand(parts: readonly (Option | z.infer<typeof command>)[]): number {
+  const longest = (text: string, others: Localised): number =>
+    Math.max(text.length, ...Object.values(others ?? {}).map(({ length }) => length))
+  return parts.reduce(
+    (sum, part) =>
+      sum +
+      longest(part.name, part.name_localizations) +
+      longest(part.description, part.description_localizations) +
+      ('choices' in part ? (part.choices ?? []) : []).reduce(
+        (total, choice) =>
+          total + longest(choice.name, choice.name_localizations) + String(choice.value).length,
+        0,
+      ),
+    0,
+  )
 }

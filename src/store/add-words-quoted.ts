@@ -1,17 +1,8 @@
 import { type Kysely, sql } from 'kysely'
-import { countQuotedWords, type Person } from '../core/index.ts'
+import { parseBody } from './article-body.ts'
+import { parsePeople } from './count-speakers.ts'
+import { countWordsByPerson } from './count-words-by-person.ts'
 import type { Schema } from './schema.ts'
-import type { StoredArticle } from './store.ts'
-
-/** How many words of each person an article quotes, by the id that the person has in it. */
-export function countWordsByPerson(article: StoredArticle): ReadonlyMap<Person['id'], number> {
-  const counts = new Map<string, number>()
-  for (const quote of article.analysis.quotes) {
-    const words = countQuotedWords(article, quote)
-    for (const id of quote.speakers) counts.set(id, (counts.get(id) ?? 0) + words)
-  }
-  return counts
-}
 
 /** Articles read at once while the words of all are counted. */
 const BATCH = 100
@@ -44,16 +35,14 @@ async function countAll(db: Kysely<Schema>): Promise<void> {
       .execute()
     if (articles.length === 0) return
     for (const { no, body } of articles) {
-      // Only Summit writes these columns.
-      const words = countWordsByPerson(JSON.parse(body) as StoredArticle)
+      const words = countWordsByPerson(parseBody(body))
       const rows = await db
         .selectFrom('article_speaker')
         .select(['speaker', 'people'])
         .where('article', '=', no)
         .execute()
       for (const { speaker, people } of rows) {
-        const ids = JSON.parse(people) as string[]
-        const sum = ids.reduce((total, id) => total + (words.get(id) ?? 0), 0)
+        const sum = parsePeople(people).reduce((total, id) => total + (words.get(id) ?? 0), 0)
         await db
           .updateTable('article_speaker')
           .set({ words: sum })

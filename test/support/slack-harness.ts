@@ -1,16 +1,17 @@
 import { pino } from 'pino'
-import { createSlackAdapter, type SlackAdapter } from '../../../src/adapters/slack/create-slack-adapter.ts'
-import type { InstallationKeeper } from '../../../src/adapters/slack/installations.ts'
-import type { SlackConfig } from '../../../src/config/slack-config.ts'
-import type { Command } from '../../../src/commands/command.ts'
-import { type CommandRunner, createCommandRunner } from '../../../src/commands/command-runner.ts'
-import { commandTable } from '../../../src/commands/table.ts'
-import { startServer } from '../../../src/server.ts'
-import { openSqliteStore } from '../../../src/store/sqlite-store.ts'
-import { postSigned } from '../../doubles/slack/signed-request.ts'
-import { type SlackDouble, startSlackDouble } from '../../doubles/slack/slack-double.ts'
-import { makeArticle, shippedArticle } from '../../support/articles.ts'
-import { makeDigests } from '../../support/make-digests.ts'
+import { createSlackAdapter, type SlackAdapter } from '../../src/adapters/slack/create-slack-adapter.ts'
+import type { InstallationKeeper } from '../../src/adapters/slack/installations.ts'
+import type { SharedKeys } from '../../src/adapters/slack/replay-guard.ts'
+import type { SlackConfig } from '../../src/config/slack-config.ts'
+import type { Command } from '../../src/commands/command.ts'
+import { type CommandRunner, createCommandRunner } from '../../src/commands/command-runner.ts'
+import { commandTable } from '../../src/commands/table.ts'
+import { startServer } from '../../src/server.ts'
+import { openSqliteStore } from '../../src/store/sqlite-store.ts'
+import { postSigned } from '../doubles/slack/signed-request.ts'
+import { type SlackDouble, startSlackDouble } from '../doubles/slack/slack-double.ts'
+import { makeArticle, shippedArticle } from './articles.ts'
+import { makeDigests } from './make-digests.ts'
 
 type Kind = 'slash_commands' | 'interactive' | 'events_api'
 
@@ -24,9 +25,8 @@ export interface Harness {
 }
 
 export const SIGNING_SECRET = 'signing-secret'
-export const BOT_TOKEN = 'xoxb-1'
 export const silentLog = pino({ level: 'silent' })
-const oneWorkspace = { kind: 'one', botToken: BOT_TOKEN } as const
+const oneWorkspace = { kind: 'one', botToken: 'xoxb-1' } as const
 
 const BRIDGE = '“The bridge opens in spring, and nobody will pay a toll,” Ada Fenwick said on Monday.\n'
 
@@ -42,61 +42,73 @@ export async function openCommands(): Promise<{ runner: CommandRunner; close: ()
   return { runner: createCommandRunner(deps, silentLog), close: store.close }
 }
 
-/** Starts the adapter in Socket Mode. */
-export async function startOverSocket(runner: CommandRunner): Promise<Harness> {
+/** What may differ from one workspace with the whole table, and nobody's patience being tried. */
+interface Options {
+  readonly table?: readonly Command[]
+  readonly workspaces?: SlackConfig['workspaces']
+  readonly installations?: InstallationKeeper
+  readonly sharedKeys?: SharedKeys
+  readonly optionsTimeoutMs?: number
+}
+
+type Transport = SlackConfig['transport']
+
+/** The adapter on a double, wired but not started. */
+export async function createOnDouble(
+  runner: CommandRunner,
+  transport: Transport,
+  {
+    table = commandTable,
+    workspaces = oneWorkspace,
+    installations = noInstallations,
+    sharedKeys,
+    optionsTimeoutMs,
+  }: Options = {},
+): Promise<Pick<Harness, 'double' | 'adapter'>> {
   const double = await startSlackDouble()
   const adapter = createSlackAdapter({
-    config: {
-      transport: { kind: 'socket', appToken: 'xapp-1' },
-      workspaces: oneWorkspace,
-      apiUrl: double.apiUrl,
-    },
-    runner,
-    table: commandTable,
-    installations: noInstallations,
+    config: { transport, workspaces, apiUrl: double.apiUrl },
+    ...{ runner, table, installations, sharedKeys },
     log: silentLog,
     backOffMs: () => 1,
+    ...(optionsTimeoutMs !== undefined && { optionsTimeoutMs }),
   })
+  return { double, adapter }
+}
+
+export const socketTransport: Transport = { kind: 'socket', appToken: 'xapp-1' }
+
+/** Starts the adapter in Socket Mode; with many workspaces, the pages by which they install it are served at `url`. */
+export async function startOverSocket(
+  runner: CommandRunner,
+  options: Options = {},
+): Promise<Harness & { readonly url: string }> {
+  const { double, adapter } = await createOnDouble(runner, socketTransport, options)
   await adapter.start()
+  const server = await serve(adapter)
   return {
-    double,
-    adapter,
+    ...{ double, adapter, url: server.url },
     deliver: double.deliver,
     close: async () => {
       await adapter.close()
+      await server.close()
       await double.close()
     },
   }
 }
 
-interface HttpOptions {
-  readonly table?: readonly Command[]
-  readonly workspaces?: SlackConfig['workspaces']
-  readonly installations?: InstallationKeeper
-}
-
 /** Starts the adapter on the one HTTP server, and signs what is delivered. */
 export async function startOverHttp(
   runner: CommandRunner,
-  { table = commandTable, workspaces = oneWorkspace, installations = noInstallations }: HttpOptions = {},
+  options: Options = {},
 ): Promise<Harness & { readonly url: string }> {
-  const double = await startSlackDouble()
   const transport = { kind: 'http', signingSecret: SIGNING_SECRET } as const
-  const adapter = createSlackAdapter({
-    config: { transport, workspaces, apiUrl: double.apiUrl },
-    runner,
-    table,
-    installations,
-    log: silentLog,
-  })
+  const { double, adapter } = await createOnDouble(runner, transport, options)
   await adapter.start()
-  const routes = adapter.routes === undefined ? [] : [adapter.routes]
-  const server = await startServer({ host: '127.0.0.1', port: 0, routes, log: silentLog })
+  const server = await serve(adapter)
   const url = `${server.url}/slack/events`
   return {
-    double,
-    adapter,
-    url,
+    ...{ double, adapter, url },
     deliver: async (kind, payload) => {
       const [body, contentType] = encode(kind, payload)
       const response = await postSigned(url, SIGNING_SECRET, body, { contentType })
@@ -110,6 +122,11 @@ export async function startOverHttp(
       await double.close()
     },
   }
+}
+
+async function serve({ routes }: SlackAdapter): ReturnType<typeof startServer> {
+  const mounted = routes === undefined ? [] : [routes]
+  return startServer({ host: '127.0.0.1', port: 0, routes: mounted, log: silentLog })
 }
 
 /** A payload as Slack sends it over HTTP, with its content type. */

@@ -1,0 +1,126 @@
+import { type Kysely, sql } from 'kysely'
+import type { Person } from '../core/index.ts'
+import type { Engine } from './engine.ts'
+import type { QuotedPerson } from './resolve-speakers.ts'
+import type { Schema } from './schema.ts'
+import { addCalled, calledBy } from './speaker-names.ts'
+import { subtractWeights, sumOfWeights, weightOf } from './speaker-weight.ts'
+import type { StoredArticle } from './store.ts'
+
+/** Somebody over all articles, with what one article quotes of them: it may have one person under two names. */
+export interface QuotedSpeaker {
+  readonly speaker: string
+  readonly name: string
+  readonly quotes: number
+  readonly words: number
+  readonly people: readonly Person[]
+}
+
+/** Gathers the people of one article by whom they are over all. */
+export function groupBySpeaker(quoted: readonly QuotedPerson[]): QuotedSpeaker[] {
+  const groups = new Map<string, QuotedSpeaker>()
+  for (const { person, speaker, name, quotes, words } of quoted) {
+    const group = groups.get(speaker)
+    groups.set(speaker, {
+      ...{ speaker, name: group?.name ?? name },
+      quotes: (group?.quotes ?? 0) + quotes,
+      words: (group?.words ?? 0) + words,
+      people: [...(group?.people ?? []), person],
+    })
+  }
+  return [...groups.values()]
+}
+
+/** Counts in what an article quotes; gives those who were never quoted before. */
+export async function countSpeakers(
+  db: Kysely<Schema>,
+  engine: Engine,
+  published: string,
+  people: readonly QuotedSpeaker[],
+): Promise<QuotedSpeaker[]> {
+  if (people.length === 0) return []
+  const counted = await db
+    .insertInto('speaker')
+    .values(
+      people.map(({ speaker, name, quotes, words, people: own }) => ({
+        ...{ id: speaker, name, quotes, words },
+        role: own.find(({ role }) => role !== undefined)?.role ?? null,
+        weight: weightOf(published) + Math.log2(quotes),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((eb) => ({
+        quotes: eb('speaker.quotes', '+', eb.ref('excluded.quotes')),
+        words: eb('speaker.words', '+', eb.ref('excluded.words')),
+        role: eb.fn.coalesce('excluded.role', 'speaker.role'),
+        weight: sumOfWeights(sql.ref('speaker.weight'), sql.ref('excluded.weight')),
+      })),
+    )
+    .returning(['id', 'quotes'])
+    .execute()
+  await addCalled(
+    db,
+    engine,
+    people.map(({ speaker, name, people: own }) => ({ speaker, ...calledBy(name, own) })),
+  )
+  const totals = new Map(counted.map(({ id, quotes }) => [id, quotes]))
+  return people.filter(({ speaker, quotes }) => totals.get(speaker) === quotes)
+}
+
+/** What one article's row of each speaker says. */
+export function toArticleSpeakers(
+  article: number,
+  people: readonly QuotedSpeaker[],
+): Schema['article_speaker'][] {
+  return people.map(({ speaker, quotes, words, people: own }) => ({
+    ...{ article, speaker, quotes, words },
+    people: JSON.stringify(own.map(({ id }) => id)),
+  }))
+}
+
+/** A column that only `toArticleSpeakers` and `mergeSpeakers` write. */
+export function parsePeople(json: string): string[] {
+  return JSON.parse(json) as string[]
+}
+
+/** Counts out what an article quotes. */
+export async function uncountSpeakers(
+  db: Kysely<Schema>,
+  no: number,
+  { analysis, published = '' }: StoredArticle,
+): Promise<void> {
+  const rows = await db.deleteFrom('article_speaker').where('article', '=', no).returningAll().execute()
+  for (const { speaker, quotes, words: heard, people } of rows) {
+    const ids = new Set(parsePeople(people))
+    const own = analysis.people.filter(({ id }) => ids.has(id))
+    const known = await db.selectFrom('speaker').selectAll().where('id', '=', speaker).executeTakeFirst()
+    if (known === undefined) continue
+    if (known.quotes <= quotes) {
+      await db.deleteFrom('speaker').where('id', '=', speaker).execute()
+      await db.deleteFrom('speaker_name').where('speaker', '=', speaker).execute()
+      await db.deleteFrom('speaker_word').where('speaker', '=', speaker).execute()
+      continue
+    }
+    const weight = subtractWeights(known.weight, weightOf(published) + Math.log2(quotes))
+    await db
+      .updateTable('speaker')
+      .set({ quotes: known.quotes - quotes, words: known.words - heard, weight })
+      .where('id', '=', speaker)
+      .execute()
+    const { names, words } = calledBy(known.name, own)
+    await db
+      .updateTable('speaker_name')
+      .set((eb) => ({ uses: eb('uses', '-', 1) }))
+      .where('speaker', '=', speaker)
+      .where('name', 'in', names)
+      .execute()
+    await db
+      .updateTable('speaker_word')
+      .set((eb) => ({ uses: eb('uses', '-', 1) }))
+      .where('speaker', '=', speaker)
+      .where('word', 'in', words)
+      .execute()
+    await db.deleteFrom('speaker_name').where('speaker', '=', speaker).where('uses', '<=', 0).execute()
+    await db.deleteFrom('speaker_word').where('speaker', '=', speaker).where('uses', '<=', 0).execute()
+  }
+}

@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely'
+import { fold, foldedWords, type Person } from '../core/index.ts'
+import type { Engine } from './engine.ts'
+import { insertRows } from './insert-rows.ts'
+import type { Schema } from './schema.ts'
+
+/** Everything that a speaker may be called by, folded: names, aliases and roles, without a leading ‘the’. */
+export interface Called {
+  readonly names: readonly string[]
+  readonly words: readonly string[]
+}
+
+/** What articles call somebody. */
+export function calledBy(name: string, people: readonly Person[]): Called {
+  return calledAll([
+    ...(name === '' ? [] : [name]),
+    ...people.flatMap((person) => [
+      person.name,
+      ...person.aliases,
+      ...(person.role === undefined ? [] : [person.role]),
+    ]),
+  ])
+}
+
+/** The same of names that are given. */
+export function calledAll(called: readonly string[]): Called {
+  return { names: [...new Set(called.map(foldName))], words: [...new Set(called.flatMap(foldedWords))] }
+}
+
+/** A name as it is compared: ‘The Russian leader’ and ‘russian leader’ are one. */
+export function foldName(name: string): string {
+  return fold(name).replace(/^the /, '')
+}
+
+/** Counts names and words as used once more by each of these speakers. */
+export async function addCalled(
+  db: Kysely<Schema>,
+  engine: Engine,
+  speakers: readonly (Called & { readonly speaker: string })[],
+): Promise<void> {
+  await addNames(
+    db,
+    engine,
+    speakers.flatMap(({ speaker, names }) => names.map((name) => ({ name, speaker, uses: 1 }))),
+  )
+  await addWords(
+    db,
+    engine,
+    speakers.flatMap(({ speaker, words }) => words.map((word) => ({ word, speaker, uses: 1 }))),
+  )
+}
+
+/** Adds uses of names; each name of a speaker comes once. */
+export async function addNames(
+  db: Kysely<Schema>,
+  engine: Engine,
+  rows: readonly Schema['speaker_name'][],
+): Promise<void> {
+  const added = sql`(name, speaker) do update set uses = speaker_name.uses + excluded.uses`
+  await insertRows(db, engine, 'speaker_name', rows, added)
+}
+
+/** Adds uses of words; each word of a speaker comes once. */
+export async function addWords(
+  db: Kysely<Schema>,
+  engine: Engine,
+  rows: readonly Schema['speaker_word'][],
+): Promise<void> {
+  const added = sql`(word, speaker) do update set uses = speaker_word.uses + excluded.uses`
+  await insertRows(db, engine, 'speaker_word', rows, added)
+}
