@@ -64,7 +64,7 @@ export async function openSummit(
     throw error
   }
   const publishers: Publisher[] = []
-  const pictures = createPictures()
+  const pictures = createPictures({ log })
   let beat: DigestBeat | undefined
   const now = () => Date.now()
   const digests = createDigests({

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Obstacle, Picture, Pictures, Theme } from '../reply/picture.ts'
 import { canvas, onPaper, type Stack } from './canvas.ts'
 import { layOutBars } from './lay-out-bars.ts'
@@ -8,10 +9,16 @@ import { loadTypesetter, type Typesetter } from './typesetter.ts'
 /** Pictures that are kept once they are drawn; each has some fifty kilobytes. A digest goes to many channels. */
 const KEPT = 60
 
+interface PicturesOptions {
+  readonly log?: Pick<Logger, 'error'>
+  /** Loads what drawing takes; rejects where that is not to be had, as on a machine without a prebuilt resvg. */
+  readonly load?: () => Promise<Typesetter>
+}
+
 /** Draws pictures; what that takes is loaded with the first of them. */
-export function createPictures(): Pictures {
+export function createPictures({ log, load: begin = loadTypesetter }: PicturesOptions = {}): Pictures {
   let loading: Promise<Typesetter> | undefined
-  const load = async (): Promise<Typesetter> => (loading ??= loadTypesetter())
+  const load = async (): Promise<Typesetter> => (loading ??= begin())
 
   const layOutOnce = rememberLast(KEPT, async (picture: Picture, theme: Theme) =>
     layOut(picture, themes[theme], await load()),
@@ -24,8 +31,14 @@ export function createPictures(): Pictures {
   })
   return {
     findObstacle: async (picture) => {
-      const laidOut = await layOutOnce(picture, 'light')
-      return typeof laidOut === 'string' ? laidOut : undefined
+      try {
+        const laidOut = await layOutOnce(picture, 'light')
+        return typeof laidOut === 'string' ? laidOut : undefined
+      } catch (error) {
+        // A reply without its picture is better than none.
+        log?.error({ err: error }, 'picture not drawn')
+        return 'fault'
+      }
     },
     draw: drawOnce,
   }

@@ -33,6 +33,8 @@ export function presentObstacle(obstacle: Obstacle): Block {
   switch (obstacle) {
     case 'too-long':
       return note('No picture of it: in type that a phone can show it would not fit.')
+    case 'fault':
+      return note('No picture of it: whoever runs this bot finds the reason in its log.')
     case 'letters':
       return note('No picture of it: Summit has no font for some of its letters.')
   }

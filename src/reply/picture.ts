@@ -36,12 +36,15 @@ export interface Bar {
 /** What a picture is drawn on; each reads well on either of a platform's themes. */
 export type Theme = 'light' | 'dark'
 
-/** Why a picture is not drawn: in type that a phone can show it would not fit, or no font has one of its letters. */
-export type Obstacle = 'too-long' | 'letters'
+/**
+ * Why a picture is not drawn: in type that a phone can show it would not fit, no font has one of its letters, or this
+ * machine cannot draw.
+ */
+export type Obstacle = 'too-long' | 'letters' | 'fault'
 
 /** The port by which pictures are drawn. */
 export interface Pictures {
-  /** What keeps a picture from being drawn; undefined where nothing does. */
+  /** What keeps a picture from being drawn; undefined where nothing does. Never rejects. */
   readonly findObstacle: (picture: Picture) => Promise<Obstacle | undefined>
   /** Draws a picture as PNG. Rejects where there is an obstacle. */
   readonly draw: (picture: Picture, theme: Theme) => Promise<Uint8Array>

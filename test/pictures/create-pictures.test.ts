@@ -74,6 +74,16 @@ describe('createPictures', () => {
     expect(await pictures.findObstacle(cardOf(text))).toBeUndefined()
   })
 
+  it('does without where this machine cannot draw, and logs why', async () => {
+    const logged: unknown[] = []
+    const broken = createPictures({
+      load: () => Promise.reject(new Error('no prebuilt binary')),
+      log: { error: (entry: unknown) => void logged.push(entry) },
+    })
+    expect(await broken.findObstacle(short)).toBe('fault')
+    expect(logged).toMatchObject([{ err: { message: 'no prebuilt binary' } }])
+  })
+
   it('draws the same letters for the same words, however they are encoded', async () => {
     const [one, other] = await Promise.all(
       ['Zoe\u0301 said a\u00a0lot', 'Zoé said a\u202f\u2060lot'].map(async (text) =>
