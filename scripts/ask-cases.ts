@@ -39,8 +39,8 @@ export function readMarkedQuestions(file: string): AskCase[] {
 }
 
 /**
- * Makes questions without an answer of those that have one: put to the next article, about somebody of another article, or
- * about a deed that another article tells of.
+ * Makes questions without an answer of those that have one: put to the next article, about somebody of another article or
+ * somebody else of the same, or about a deed that another article tells of.
  */
 export function spoilQuestions(cases: readonly AskCase[]): AskCase[] {
   const articles = [...new Set(cases.map(({ article }) => article))]
@@ -62,20 +62,41 @@ export function spoilQuestions(cases: readonly AskCase[]): AskCase[] {
     return [
       { ...one, article: next, answers: null, kind: 'another event' },
       ...swap('wrong person', next.analysis.people[0]),
+      ...swap('confused', otherPerson(one, asked)),
       ...(donor === undefined ? [] : swapDeed(one, donor)),
     ]
   })
 }
 
-/** Puts the last word of another question in place of this one's: ‘When did the bridge marry?’ */
-function swapDeed(one: AskCase, donor: AskCase): AskCase[] {
-  const [own, other] = [one, donor].map(({ question }) =>
-    readQuestion(question).terms.findLast(({ isName }) => !isName),
+/** Somebody else of the same article, whom neither the question nor the sentences that answer it name. */
+function otherPerson({ article, question, answers }: AskCase, asked: Person | undefined): Person | undefined {
+  const told = [...(answers ?? [])].map((index) => {
+    const { start, end } = article.sentences[index] ?? { start: 0, end: 0 }
+    return article.text.slice(start, end)
+  })
+  return article.analysis.people.find(
+    ({ id, name }) => id !== asked?.id && ![question, ...told].some((text) => text.includes(surnameOf(name))),
   )
-  if (own === undefined || other === undefined) return []
-  const question = one.question.replace(new RegExp(`\\b${own.form}\\b`, 'i'), other.form)
-  if (question === one.question || one.article.text.toLowerCase().includes(other.stem)) return []
-  return [{ ...one, question, answers: null, kind: 'absent' }]
+}
+
+/**
+ * Puts the deed of another question in place of this one's, ‘When did the bridge marry?’, and in another question its last
+ * word.
+ */
+function swapDeed(one: AskCase, donor: AskCase): AskCase[] {
+  const [own, other] = [one, donor].map(({ question }) => {
+    const { terms, predicate } = readQuestion(question)
+    const deed = terms.find(({ stem, isName }) => stem === predicate && !isName)
+    return [deed, terms.findLast(({ isName }) => !isName)]
+  })
+  const words = new Set(own)
+  return [...words].flatMap((word, index): AskCase[] => {
+    const put = other?.[index]
+    if (word === undefined || put === undefined) return []
+    const question = one.question.replace(new RegExp(`\\b${word.form}\\b`, 'i'), put.form)
+    if (question === one.question || one.article.text.toLowerCase().includes(put.stem)) return []
+    return [{ ...one, question, answers: null, kind: 'absent' }]
+  })
 }
 
 function surnameOf(name: string): string {

@@ -8,6 +8,7 @@ import { commandTable } from './commands/table.ts'
 import { openSummit, type Summit } from './compose.ts'
 import { type Config, parseConfig } from './config/config.ts'
 import { createLog } from './create-log.ts'
+import { createPreviews } from './create-previews.ts'
 import { createHealthRoutes } from './health-routes.ts'
 import { startServer } from './server.ts'
 
@@ -16,7 +17,13 @@ async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   const summit = await openSummit(config, log, { follow: true })
   try {
-    const web = await createWebRoutes({ ...summit, table: commandTable, host: config.host })
+    const web = await createWebRoutes({
+      runner: summit.runner,
+      pictures: summit.pictures,
+      table: commandTable,
+      previews: createPreviews(config.discord?.form ?? 'components'),
+      host: config.host,
+    })
     const discord = await openDiscord(config, summit, log)
     const slack = await openSlack(config, summit, log)
     const health = createHealthRoutes({

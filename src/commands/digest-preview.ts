@@ -8,16 +8,24 @@ export const digestPreviewCommand = defineCommand({
   summary: 'What the next digest would say',
   example: 'digest preview',
   visibility: 'caller',
-  options: { digest: digestOption },
-  run: async ({ digest }, deps) => {
+  options: {
+    digest: digestOption,
+    date: { kind: 'date', summary: 'The digest of that day instead: 2025-08-16, yesterday, 7d' },
+  },
+  run: async ({ digest, date }, deps) => {
     const place = placeOf(deps.caller)
     const hasOwn = place !== undefined && (await deps.digests.list(place)).length > 0
     const meant = hasOwn ? await findMeant(digest, deps) : { subscription: madeUp(deps) }
     if ('answer' in meant) return meant.answer
-    const preview = await deps.digests.preview(meant.subscription)
+    const preview = await deps.digests.preview(meant.subscription, date)
     return (
       preview?.reply ??
-      presentNote('Nothing new', 'There would be no digest: nothing is new since the last one.')
+      presentNote(
+        'Nothing new',
+        date === undefined
+          ? 'There would be no digest: nothing is new since the last one.'
+          : `There would be no digest on ${date}: nothing is dated between it and the one before.`,
+      )
     )
   },
 })

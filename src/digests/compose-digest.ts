@@ -23,8 +23,15 @@ export interface Digest {
 
 /** Makes digests. What they share is read and drawn once for as long as the composer is kept: for one round of deliveries. */
 export interface DigestComposer {
-  /** What a subscription's digest says on a civil date of its own zone; undefined where that is nothing. */
-  readonly compose: (subscription: Subscription, date: string) => Promise<Digest | undefined>
+  /**
+   * What a subscription's digest says on a civil date of its own zone; undefined where that is nothing. With `published`
+   * it tells of articles of those dates alone, as if they had come then.
+   */
+  readonly compose: (
+    subscription: Subscription,
+    date: string,
+    published?: ArrivalFilter['published'],
+  ) => Promise<Digest | undefined>
 }
 
 type DigestStore = Pick<
@@ -49,7 +56,10 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
   const arrivals = new Map<string, Promise<Page<string>>>()
   let last: Promise<number> | undefined
 
-  async function listNew({ seen, settings }: Subscription): Promise<Page<string>> {
+  async function listNew(
+    { seen, settings }: Subscription,
+    published: ArrivalFilter['published'],
+  ): Promise<Page<string>> {
     const { about, speaker, publisher, muted, max } = settings
     const speakerId = speaker === undefined ? undefined : await speakerIds(speaker)
     // Somebody whom no article quotes is heard in none.
@@ -60,6 +70,7 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
       ...(about !== undefined && { about }),
       ...(speakerId !== undefined && { speaker: speakerId }),
       ...(publisher !== undefined && { publisher }),
+      ...(published !== undefined && { published }),
     }
     const key = JSON.stringify([filter, max])
     const known = arrivals.get(key) ?? store.listArrivals(filter, max)
@@ -70,6 +81,7 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
   /** A quotation that the channel has not seen, over everything that its filters let through, the newest first. */
   async function findUnseen(
     subscription: Subscription,
+    until: string | undefined,
   ): Promise<{ part: QuotePart; newRound: boolean } | undefined> {
     const { about, speaker, publisher, muted } = subscription.settings
     const speakerId = speaker === undefined ? undefined : await speakerIds(speaker)
@@ -77,6 +89,7 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
     const filter = {
       ...(about !== undefined && { about }),
       ...(speakerId !== undefined && { speaker: speakerId }),
+      ...(until !== undefined && { until }),
     }
     let first: QuotePart | undefined
     for (let offset = 0; ; offset += QUOTES_AT_ONCE) {
@@ -103,10 +116,9 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
 
   async function composeQuiet(
     subscription: Subscription,
-    date: string,
-    seen: number,
+    { date, seen, until }: { date: string; seen: number; until: string | undefined },
   ): Promise<Digest | undefined> {
-    const unseen = subscription.settings.empty === 'skip' ? undefined : await findUnseen(subscription)
+    const unseen = subscription.settings.empty === 'skip' ? undefined : await findUnseen(subscription, until)
     if (unseen === undefined) return undefined
     const { part, newRound } = unseen
     const { article } = part.found
@@ -126,12 +138,12 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
   }
 
   return {
-    compose: async (subscription, date) => {
+    compose: async (subscription, date, published) => {
       // Read before the articles: what comes in between is the next digest's.
       const seen = await (last ??= store.findLastArrival())
-      const { items, total } = await listNew(subscription)
+      const { items, total } = await listNew(subscription, published)
       const articles = (await Promise.all(items.map(parts))).filter((part) => part !== undefined)
-      if (articles.length === 0) return composeQuiet(subscription, date, seen)
+      if (articles.length === 0) return composeQuiet(subscription, { date, seen, until: published?.until })
       const keys = articles.flatMap(({ quotes }) => quotes.map(({ key }) => key))
       const used = await store.listShown(subscription, keys)
       return composeNews({ subscription, date, articles, total, seen, used, pictures })

@@ -15,7 +15,7 @@ import { createDigestComposer, type Digest } from './compose-digest.ts'
 import { dateOf } from './deliver.ts'
 import { firstInstantAt, wallTimeAt } from './local-time.ts'
 import type { Publisher } from './publisher.ts'
-import { nextRun } from './schedule.ts'
+import { datesOfDigest, nextRun } from './schedule.ts'
 
 /** A channel, and who asks there. */
 export interface DigestPlace extends ChannelKey {
@@ -48,8 +48,11 @@ export interface Digests {
   readonly mute: (subscription: Subscription, publisher: string) => Promise<void>
   /** Has it posted within moments, and starts it again if it was stopped; false where that was just asked for. */
   readonly postNow: (subscription: Subscription) => Promise<boolean>
-  /** What its next digest would say; undefined where that is nothing. */
-  readonly preview: (subscription: Subscription) => Promise<Digest | undefined>
+  /**
+   * What its next digest would say, or that of a civil date, as if every article had come on the day that it is dated
+   * and nothing had been shown; undefined where that is nothing.
+   */
+  readonly preview: (subscription: Subscription, date?: string) => Promise<Digest | undefined>
   /** The newest deliveries. */
   readonly listDeliveries: (subscription: Subscription) => Promise<Delivery[]>
   /** The zone that a channel's digest gets where nobody says another. */
@@ -76,6 +79,12 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
   const save = async (subscription: Subscription): Promise<Subscription> => {
     await store.saveSubscription(subscription)
     return subscription
+  }
+  const previewOf = async (date: string, subscription: Subscription): Promise<Digest | undefined> => {
+    const published = datesOfDigest(subscription.settings, date)
+    if (published === undefined) return undefined
+    const shownNothing = { ...store, listShown: async () => Promise.resolve(new Set<string>()) }
+    return createDigestComposer(shownNothing).compose({ ...subscription, seen: 0 }, date, published)
   }
   return {
     zone,
@@ -127,11 +136,11 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
       wake()
       return isNew
     },
-    preview: async (subscription) =>
-      createDigestComposer(store, pictures).compose(
-        subscription,
-        dateOf(subscription, subscription.nextAt ?? nextRun(subscription.settings, now())),
-      ),
+    preview: async (subscription, date) => {
+      if (date !== undefined) return previewOf(date, subscription)
+      const next = subscription.nextAt ?? nextRun(subscription.settings, now())
+      return createDigestComposer(store, pictures).compose(subscription, dateOf(subscription, next))
+    },
     listDeliveries: async ({ id }) => store.listDeliveries(id, DELIVERIES),
   }
 }

@@ -34,6 +34,21 @@ export function runsBetween(schedule: Schedule, from: number, until: number, lim
   return runs.slice(-limit)
 }
 
+/**
+ * The civil dates of which a digest on a date tells: from the day after the one before it up to that date. Undefined
+ * where no digest comes on that weekday.
+ */
+export function datesOfDigest(
+  { days }: Pick<Schedule, 'days'>,
+  date: string,
+): { readonly since: string; readonly until: string } | undefined {
+  const last = Date.parse(`${date}T00:00:00Z`)
+  if (!days.includes(weekdayOf(last))) return undefined
+  let first = last
+  while (!days.includes(weekdayOf(first - DAY_MS))) first -= DAY_MS
+  return { since: new Date(first).toISOString().slice(0, 10), until: date }
+}
+
 /** The epoch was a Thursday. */
 function weekdayOf(date: number): Weekday {
   return ((((Math.floor(date / DAY_MS) + 3) % 7) + 7) % 7) as Weekday

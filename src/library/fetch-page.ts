@@ -16,6 +16,8 @@ export interface PageRequest {
   /** What the last answer said of itself: an unchanged document is not sent again. */
   readonly etag?: string
   readonly lastModified?: string
+  /** Whether a redirect may be followed there; without it, any may. */
+  readonly mayFollow?: (url: URL) => Promise<boolean>
 }
 
 /** What came of it. `reason` says in one sentence why there is nothing. */
@@ -49,6 +51,8 @@ export interface FetchOptions {
     host: string,
   ) => Promise<readonly { readonly address: string; readonly family: number }[]>
   readonly timeoutMs?: number
+  /** Who vouches for servers, in PEM, instead of the authorities that Node knows. */
+  readonly authority?: string
   /** Calls off what is under way. */
   readonly stop?: AbortSignal
 }
@@ -67,6 +71,7 @@ export function createFetchPage({
   isAllowedAddress = isPublicAddress,
   resolveHost = async (host) => lookup(host, { all: true }),
   timeoutMs = TIMEOUT_MS,
+  authority,
   stop,
 }: FetchOptions): FetchPage {
   async function send(url: URL, request: PageRequest, signal: AbortSignal): Promise<IncomingMessage> {
@@ -83,6 +88,7 @@ export function createFetchPage({
       signal,
       lookup: answerWith(found),
       headers: headersOf(request, agent),
+      ...(authority !== undefined && { ca: authority }),
     })
     outgoing.on('response', resolve).on('error', reject).end()
     return promise
@@ -98,6 +104,8 @@ export function createFetchPage({
       response.destroy()
       if (redirects === MAX_REDIRECTS) throw new Refusal(`more than ${MAX_REDIRECTS} redirects`)
       url = parseUrl(target, url)
+      if (request.mayFollow !== undefined && !(await request.mayFollow(url)))
+        throw new Refusal(refusedByRobots(url))
     }
   }
 
@@ -114,6 +122,11 @@ export function createFetchPage({
       return { kind: 'refused', reason: explain(error) }
     }
   }
+}
+
+/** Why what a site's robots.txt forbids is not there. */
+export function refusedByRobots({ host }: URL): string {
+  return `${host} does not want it fetched (robots.txt)`
 }
 
 /** A reason to give up; never leaves this file. */
@@ -254,6 +267,11 @@ const REASONS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'nothing answers at that address',
   Z_DATA_ERROR: 'it is not packed as it says',
   Z_BUF_ERROR: 'the connection broke off',
+  CERT_HAS_EXPIRED: 'its certificate has run out',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody vouches for its certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'nobody vouches for its certificate',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'nobody vouches for its certificate',
 }
 
 function explain(error: unknown): string {

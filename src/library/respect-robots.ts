@@ -1,4 +1,4 @@
-import type { FetchPage } from './fetch-page.ts'
+import { type FetchPage, refusedByRobots } from './fetch-page.ts'
 import { parseRobots, type RobotRules } from './parse-robots.ts'
 
 /** How long a site's rules are remembered; RFC 9309 allows a day. */
@@ -16,7 +16,7 @@ interface Rules {
 }
 
 /**
- * Fetches only what the site's robots.txt allows to Summit. As RFC 9309 has it, a site without the file allows
+ * Fetches only what the site's robots.txt allows to Summit, after a redirect that of the site it leads to. As RFC 9309 has it, a site without the file allows
  * everything, and one that cannot be asked allows nothing.
  */
 export function respectRobots(fetchPage: FetchPage, now: () => number): FetchPage {
@@ -31,13 +31,16 @@ export function respectRobots(fetchPage: FetchPage, now: () => number): FetchPag
     return allows
   }
 
+  async function allows({ origin, pathname, search }: URL): Promise<boolean> {
+    return (await rulesOf(origin))(`${pathname}${search}`)
+  }
+
   return async (request) => {
     const url = URL.parse(request.url)
     if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return fetchPage(request)
-    const allows = await rulesOf(url.origin)
-    return allows(`${url.pathname}${url.search}`)
-      ? fetchPage(request)
-      : { kind: 'refused', reason: `${url.host} does not want it fetched (robots.txt)` }
+    return (await allows(url))
+      ? fetchPage({ ...request, mayFollow: allows })
+      : { kind: 'refused', reason: refusedByRobots(url) }
   }
 }
 

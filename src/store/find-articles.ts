@@ -41,7 +41,7 @@ export async function listArticles(
 /** Lists what came since, as a subscription wants it. */
 export async function listArrivals(
   { db, fullText }: Searchable,
-  { after, about, speaker, publisher, muted }: ArrivalFilter,
+  { after, about, speaker, publisher, muted, published }: ArrivalFilter,
   limit: number,
 ): ReturnType<Store['listArrivals']> {
   let query = db
@@ -64,6 +64,10 @@ export async function listArrivals(
     query = query.where((eb) =>
       eb.or([eb('article.publisher', 'is', null), eb('article.publisher', 'not in', muted)]),
     )
+  }
+  if (published !== undefined) {
+    const { since, until } = published
+    query = query.where('article.published', '>=', since).where('article.published', '<=', until)
   }
   const rows = await query
     .select('article.id')

@@ -1,6 +1,8 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { foldedWords, type Quote } from '../core/index.ts'
 import type { ArticleReader } from './article-reader.ts'
 import { fromRowId } from './row-id.ts'
+import type { Schema } from './schema.ts'
 import { type Searchable, searchText } from './search-text.ts'
 import type { FoundQuote, FoundSentence, Page, PageRequest, QuoteFilter, StoredArticle } from './store.ts'
 
@@ -12,42 +14,39 @@ export interface Sources extends Searchable {
 /** Lists quotations that fit, with how many there are in all. */
 export async function listQuotes(
   { db, fullText, articles }: Sources,
-  { speaker, article, about, since }: QuoteFilter,
+  { speaker, article, about, since, until }: QuoteFilter,
   { offset, size }: PageRequest,
 ): Promise<Page<FoundQuote>> {
   // One shape for both: a quotation's id and its date.
-  const all = db.selectFrom('quote').select(['quote.id as id', 'quote.published as published'])
-  const spoken = db
-    .selectFrom('quote_speaker')
-    .select(['quote_speaker.quote as id', 'quote_speaker.published as published'])
-    .where('speaker', '=', speaker ?? '')
-  let query = db.selectFrom((speaker === undefined ? all : spoken).as('found'))
-  if (since !== undefined) query = query.where('found.published', '>=', since)
+  const source =
+    speaker === undefined
+      ? sql`select id, published from quote`
+      : sql`select quote as id, published from quote_speaker where speaker = ${speaker}`
+  const conditions = [sql`true`]
+  if (since !== undefined) conditions.push(sql`published >= ${since}`)
+  if (until !== undefined) conditions.push(sql`published <= ${until} and published != ''`)
   if (about !== undefined) {
     const search = { table: 'quote_text', words: foldedWords(about) } as const
-    query = query.where('found.id', 'in', fullText.holdsAll(search))
+    conditions.push(sql`id in ${fullText.holdsAll(search)}`)
   }
   if (article !== undefined) {
-    const own = db
-      .selectFrom('quote')
-      .innerJoin('article', 'article.no', 'quote.article')
-      .select('quote.id')
-      .where('article.id', '=', article)
-    query = query.where('found.id', 'in', own)
+    conditions.push(sql`id in (
+      select quote.id from quote join article on article.no = quote.article where article.id = ${article})`)
   }
-  const count = query.select((eb) => eb.fn.countAll<number>().as('total'))
-  // Both in one statement: each costs its way through the query builder and back.
-  const rows = await query
-    .select(['found.id', count.as('total')])
-    .orderBy('found.published', 'desc')
-    .orderBy('found.id')
-    .offset(offset)
-    .limit(size)
-    .execute()
+  const found = sql`from (${source}) as found where ${sql.join(conditions, sql` and `)}`
+  // Count and page in one statement, and written out: building it piece by piece takes as long as running it.
+  const { rows } = await sql<{ id: number; total: number }>`
+    select id, (select count(*) ${found}) as total ${found}
+    order by published desc, id limit ${size} offset ${offset}`.execute(db)
   // Past the end there is no row to bring the total along.
-  const total = rows[0]?.total ?? (offset === 0 ? 0 : (await count.executeTakeFirstOrThrow()).total)
+  const total = rows[0]?.total ?? (offset === 0 ? 0 : await countFound(db, found))
   const ids = rows.map(({ id }) => id)
   return { items: await loadQuotes(articles, ids), total }
+}
+
+async function countFound(db: Kysely<Schema>, found: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total ${found}`.execute(db)
+  return rows[0]?.total ?? 0
 }
 
 /** Sentences that hold any of the words, the best match first. */

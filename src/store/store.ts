@@ -88,6 +88,8 @@ export interface ArticleFilter {
 export interface QuoteFilter extends Omit<ArticleFilter, 'titled'> {
   /** Id of a speaker. */
   readonly speaker?: string
+  /** Civil date: published then or earlier. Articles without a date are left out. */
+  readonly until?: string
   /** Id of an article. */
   readonly article?: string
 }
@@ -103,6 +105,8 @@ export interface ArrivalFilter {
   readonly publisher?: string
   /** Publishers that are left out. */
   readonly muted: readonly string[]
+  /** Civil dates: published from the one to the other, both included. Articles without a date are left out. */
+  readonly published?: { readonly since: string; readonly until: string }
 }
 
 /** Where articles and analyses are kept. Every implementation passes test/contracts/store.contract.ts. */

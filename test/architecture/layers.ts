@@ -30,6 +30,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'adapters/slack/': ['config/', 'commands/', 'reply/', 'digests/', 'server.ts', 'briefing-error.ts'],
   'json-lines.ts': ['briefing-error.ts'],
   'compose.ts': ['clock.ts', 'config/', 'commands/', 'library/', 'store/', 'digests/', 'pictures/', 'reply/'],
+  'create-previews.ts': ['adapters/discord/', 'adapters/slack/', 'adapters/web/'],
   'main.ts': ['*'],
   'summit.ts': ['main.ts', 'cli.ts'],
   'cli/': ['*'],
@@ -43,6 +44,7 @@ export const doors: Readonly<Record<string, string>> = { 'core/': 'core/index.ts
 /** Packages that may be imported in one room alone. */
 export const confinedPackages: Readonly<Record<string, string>> = {
   'discord.js': 'adapters/discord/',
+  'discord-api-types': 'adapters/discord/',
   '@slack/bolt': 'adapters/slack/',
   kysely: 'store/',
   pg: 'store/',

@@ -43,9 +43,10 @@ describe.skipIf(chromium === undefined)('a newcomer', { timeout: 60_000 }, () =>
     await rm(contentDir, { recursive: true })
   })
 
-  const quotations = (page: Page): Promise<string[]> => page.locator('blockquote').allInnerTexts()
+  const quotations = (page: Page): Promise<string[]> => page.locator('.plain blockquote').allInnerTexts()
 
-  const markedWords = (page: Page): Promise<string[]> => page.locator('blockquote mark').allInnerTexts()
+  const markedWords = (page: Page): Promise<string[]> =>
+    page.locator('.plain blockquote mark').allInnerTexts()
 
   async function askForPutin({ page }: WatchedPage): Promise<void> {
     await page.keyboard.type('/summit quote pu')
@@ -100,6 +101,7 @@ describe.skipIf(chromium === undefined)('a newcomer', { timeout: 60_000 }, () =>
 
   it('gets an answer to every example that the page offers', async () => {
     const { page, complaints } = await openWatchedPage(browser, summit.url)
+    await page.getByText('Everything else').click()
     const examples = page.locator('.example')
     const count = await examples.count()
     expect(count).toBeGreaterThan(5)
@@ -107,7 +109,7 @@ describe.skipIf(chromium === undefined)('a newcomer', { timeout: 60_000 }, () =>
       await examples.nth(index).click()
       await page.locator('.message:not(.pending)').nth(index).waitFor()
     }
-    const titles = await page.locator('.message h2').allTextContents()
+    const titles = await page.locator('.plain h2').allTextContents()
     expect(titles.filter((title) => /did not work|went wrong|Not quoted|do not say/.test(title))).toEqual([])
     expect(complaints).toEqual([])
     await page.context().close()

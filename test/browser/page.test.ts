@@ -2,10 +2,12 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createWebRoutes } from '../../src/adapters/web/create-web-routes.ts'
+import { createPreviews } from '../../src/create-previews.ts'
 import { type RunningServer, startServer } from '../../src/server.ts'
 import { findChromium, launchChromium } from '../support/chromium.ts'
 import { galleryRunner, galleryTable } from '../support/gallery-runner.ts'
 import { replyGallery } from '../support/reply-gallery.ts'
+import type { Reply } from '../../src/reply/reply.ts'
 import { openWatchedPage, type WatchedPage } from '../support/watched-page.ts'
 import { lowestContrast } from './lowest-contrast.ts'
 
@@ -13,13 +15,14 @@ const chromium = findChromium()
 
 describe.skipIf(chromium === undefined)('the page', { timeout: 30_000 }, () => {
   const host = '127.0.0.1'
+  const previews = createPreviews('components')
   let browser: Browser
   let server: RunningServer
   let opened: WatchedPage[] = []
 
   beforeAll(async () => {
     browser = await launchChromium(chromium ?? '')
-    const routes = [await createWebRoutes({ runner: galleryRunner, table: galleryTable, host })]
+    const routes = [await createWebRoutes({ runner: galleryRunner, table: galleryTable, previews, host })]
     server = await startServer({ host, port: 0, routes, log: pino({ level: 'silent' }) })
   }, 30_000)
 
@@ -213,6 +216,84 @@ describe.skipIf(chromium === undefined)('the page', { timeout: 30_000 }, () => {
     })
   })
 
+  describe('the views of an answer', () => {
+    const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name })
+    const panel = (page: Page): Locator => page.getByRole('tabpanel')
+
+    it('are tabs that the arrow keys turn', async () => {
+      const { page } = await open()
+      await ask(page, 'show mixedQuotation')
+      expect(await tab(page, 'Plain').getAttribute('aria-selected')).toBe('true')
+      await tab(page, 'Plain').focus()
+      for (const [key, name] of [
+        ['ArrowRight', 'Discord'],
+        ['ArrowRight', 'Slack'],
+        ['ArrowRight', 'Plain'],
+        ['ArrowLeft', 'Slack'],
+        ['Home', 'Plain'],
+        ['End', 'Slack'],
+      ] as const) {
+        await page.keyboard.press(key)
+        const focused = page.locator(':focus')
+        expect(await focused.textContent()).toBe(name)
+        expect(await focused.getAttribute('aria-selected')).toBe('true')
+        expect(await panel(page).count()).toBe(1)
+        expect(await panel(page).getAttribute('aria-labelledby')).toBe(await focused.getAttribute('id'))
+        expect(await focused.getAttribute('aria-controls')).toBe(await panel(page).getAttribute('id'))
+      }
+      await page.keyboard.press('Tab')
+      expect(await panel(page).evaluate((shown) => shown === document.activeElement)).toBe(true)
+    })
+
+    it('remember what was chosen, for the next answer and the next visit', async () => {
+      const { page } = await open()
+      await ask(page, 'show everyBlock')
+      await tab(page, 'Discord').click()
+      await ask(page, 'show mixedQuotation')
+      expect(await page.locator('.discord:visible').count()).toBe(2)
+      const address = await page.locator('.asked a').last().getAttribute('href')
+      expect(address).toContain('view=discord')
+      await page.goto(`${server.url}/?text=show+paged`)
+      expect(await page.locator('.discord:visible').count()).toBe(1)
+      await page.goto(`${server.url}/?text=show+paged&view=slack`)
+      expect(await page.locator('.slack:visible').count()).toBe(1)
+    })
+
+    it('have buttons that work, in place as on the platforms', async () => {
+      const { page } = await open({}, '/?text=show+paged&view=discord')
+      await page.getByRole('button', { name: 'Next ▶' }).focus()
+      await page.keyboard.press('Enter')
+      await page.locator('.asked', { hasText: 'page:3' }).waitFor()
+      expect(await answers(page).count()).toBe(1)
+      expect(await page.locator('.discord:visible').count()).toBe(1)
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Next ▶')
+    })
+
+    it('show every reply of the gallery with the words that are sent', async () => {
+      const { page } = await open()
+      for (const [trait, reply] of Object.entries<Reply>(replyGallery)) {
+        await ask(page, `show ${trait}`)
+        for (const [name, { messages }] of Object.entries({
+          Discord: await previews.discord(reply),
+          Slack: await previews.slack(reply),
+        })) {
+          await tab(page, name).last().click()
+          const sent = page.locator('.message').last().locator('.payload:visible')
+          expect(await sent.count()).toBe(messages.length)
+          const seen = (await sent.allInnerTexts()).join('').replace(/\s+/g, '')
+          for (const text of textsOf(reply)) expect(seen).toContain(text.replace(/\s+/g, ''))
+        }
+      }
+    })
+
+    it('are links without a script', async () => {
+      const { page } = await open({ javaScriptEnabled: false }, '/?text=show+everyBlock')
+      await page.getByRole('link', { name: 'Slack' }).click()
+      expect(await page.locator('.slack:visible').count()).toBe(1)
+      expect(await page.locator('.plain:visible').count()).toBe(0)
+    })
+  })
+
   it('runs no script but its own', async () => {
     const { page, complaints } = await open()
     const ran = await page.evaluate(() => {
@@ -251,3 +332,9 @@ describe.skipIf(chromium === undefined)('the page', { timeout: 30_000 }, () => {
     await page.getByRole('heading', { name: 'Every kind of block' }).waitFor()
   })
 })
+
+/** Titles, and the words of quotations, which platforms show whole. */
+function textsOf({ title, blocks }: Reply): string[] {
+  const words = blocks.flatMap((block) => (block.kind === 'quote' ? block.words.map(({ text }) => text) : []))
+  return [title, ...words].filter((text) => text.length < 1900)
+}

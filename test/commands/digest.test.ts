@@ -6,6 +6,7 @@ import { createDigestRunner } from '../../src/digests/digest-runner.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
 import type { FullStore } from '../../src/store/create-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
+import { makeArticle } from '../support/articles.ts'
 import { saveNews } from '../support/digest-world.ts'
 import { makeDigests, NOON } from '../support/make-digests.ts'
 import { createMemoryChannels, type MemoryChannels } from '../support/memory-channels.ts'
@@ -100,6 +101,34 @@ describe('digest', () => {
     expect(preview.visibility).toBe('caller')
     expect({ ...preview, visibility: 'everyone' }).toEqual(message?.reply)
     expect(await ask('digest preview')).toContain('nothing is new')
+  })
+
+  it('shows the digest of any day, as if articles had come on their dates and nothing had been shown', async () => {
+    await ask('digest on days:mon-fri')
+    const [subscription] = await store.listSubscriptions({})
+    await deliver(subscription?.nextAt)
+    // Saved as dated on the 4th of January 2026, a Sunday.
+    const monday = await ask('digest preview date:2026-01-05')
+    expect(monday).toContain('Digest for 2026-01-05')
+    expect(monday).toContain('Report one')
+    expect(await ask('digest preview date:2026-01-06')).toContain('no digest on 2026-01-06')
+    expect(await ask('digest preview date:2026-01-04')).toContain('no digest on 2026-01-04')
+    expect(await ask('digest preview date:someday')).toContain('“date” is a date')
+  })
+
+  it('shows a day without news as a channel would have it, with nothing that was said later', async () => {
+    await store.saveArticle(
+      makeArticle('old', '“The ferry will sail again before the winter,” Bob Ray said.', {
+        published: '2025-01-01',
+      }),
+      'd',
+    )
+    const onPage: Caller = { platform: 'web', mayManage: false }
+    const quiet = await ask('digest preview date:2025-06-01', onPage)
+    expect(quiet).toContain('Nothing is new')
+    expect(quiet).toContain('Bob Ray')
+    expect(quiet).not.toContain('Ann Lee')
+    expect(await ask('digest preview date:2026-01-04', onPage)).toContain('Report one')
   })
 
   it('posts now, and tells in its status where, when the next comes, and what went wrong', async () => {

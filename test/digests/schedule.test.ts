@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextRun, runsBetween } from '../../src/digests/schedule.ts'
+import { datesOfDigest, nextRun, runsBetween } from '../../src/digests/schedule.ts'
 import type { Schedule, Weekday } from '../../src/store/subscription.ts'
 import { createZoneOracle, type ZoneOracle } from '../support/zone-oracle.ts'
 
@@ -122,5 +122,32 @@ describe('runsBetween', () => {
     )
     expect(runsBetween(schedule, 0, 100 * day, 2)).toEqual([98 * day + 3_600_000, 99 * day + 3_600_000])
     expect(runsBetween(schedule, 3_600_001, day, 9)).toEqual([])
+  })
+})
+
+describe('datesOfDigest', () => {
+  it('gives each date to one digest, the first on a scheduled weekday from it on', () => {
+    const anyDays = fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { minLength: 1 })
+    fc.assert(
+      fc.property(anyDays, fc.integer({ min: -20_000, max: 40_000 }), (numbers, day) => {
+        const days = numbers.map((number) => number as Weekday)
+        const dateOf = (each: number): string => new Date(each * 1440 * MINUTE_MS).toISOString().slice(0, 10)
+        const date = dateOf(day)
+        const digests = Array.from({ length: 14 }, (_, after) => datesOfDigest({ days }, dateOf(day + after)))
+        const telling = digests.filter(
+          (each) => each !== undefined && each.since <= date && date <= each.until,
+        )
+        expect(telling).toEqual([digests.find((each) => each !== undefined)])
+      }),
+    )
+  })
+
+  it('has none on other weekdays', () => {
+    // A Saturday, and the Monday after it.
+    expect(datesOfDigest({ days: [0, 1, 2, 3, 4] }, '2025-08-16')).toBeUndefined()
+    expect(datesOfDigest({ days: [0, 1, 2, 3, 4] }, '2025-08-18')).toEqual({
+      since: '2025-08-16',
+      until: '2025-08-18',
+    })
   })
 })

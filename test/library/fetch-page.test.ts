@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFetchPage, type PageOutcome } from '../../src/library/fetch-page.ts'
 import { respectRobots } from '../../src/library/respect-robots.ts'
@@ -208,4 +210,48 @@ describe('createFetchPage', () => {
     site.serve('/robots.txt', { status: 404 })
     expect(await polite({ url: `${site.url}/open`, kind: 'page' })).toMatchObject({ kind: 'page' })
   })
+
+  it('asks the robots.txt of where a redirect leads', async () => {
+    const [first, other] = [await startNewsSite(), await startNewsSite()]
+    const robots = { headers: { 'content-type': 'text/plain' }, body: 'User-agent: *\nDisallow: /private' }
+    other.serve('/robots.txt', robots)
+    other.serve('/open', { body: '<p>' })
+    for (const path of ['/private', '/open'])
+      first.serve(`/to${path}`, { status: 302, headers: { location: `${other.url}${path}` } })
+    const polite = respectRobots(fetchPage, () => 0)
+    expect(reasonOf(await polite({ url: `${first.url}/to/private`, kind: 'page' }))).toBe(
+      `${new URL(other.url).host} does not want it fetched (robots.txt)`,
+    )
+    expect(other.requests.map(({ path }) => path)).toEqual(['/robots.txt'])
+    expect(await polite({ url: `${first.url}/to/open`, kind: 'page' })).toMatchObject({ kind: 'page' })
+    for (const { close } of [first, other]) await close()
+  })
+
+  describe('over HTTPS', () => {
+    const pem = (name: string) => readFileSync(join(import.meta.dirname, '../fixtures/tls', name), 'utf8')
+    const cert = pem('news-test.cert.pem')
+    let secure: NewsSite
+    beforeAll(async () => {
+      secure = await startNewsSite({ key: pem('news-test.key.pem'), cert })
+      secure.serve('/a', { body: '<p>It opens.</p>', packed: 'gzip' })
+    })
+    afterAll(async () => secure.close())
+
+    const loopback = { agent, isAllowedAddress, resolveHost: async () => Promise.resolve(LOOPBACK) }
+    const at = (host: string) =>
+      ({ url: `https://${host}:${new URL(secure.url).port}/a`, kind: 'page' }) as const
+
+    it('goes to the address that was checked, and takes the host by its name', async () => {
+      const get = createFetchPage({ ...loopback, authority: cert })
+      expect(await get(at('news.test'))).toMatchObject({ kind: 'page', text: '<p>It opens.</p>' })
+      expect(reasonOf(await get(at('other.test')))).toBe('its certificate is for another host')
+    })
+
+    it('refuses a host for which nobody vouches', async () => {
+      const get = createFetchPage(loopback)
+      expect(reasonOf(await get(at('news.test')))).toBe('nobody vouches for its certificate')
+    })
+  })
 })
+
+const LOOPBACK = [{ address: '127.0.0.1', family: 4 }]

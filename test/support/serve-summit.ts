@@ -6,6 +6,7 @@ import { createWebRoutes } from '../../src/adapters/web/create-web-routes.ts'
 import { commandTable } from '../../src/commands/table.ts'
 import { openSummit } from '../../src/compose.ts'
 import { parseConfig } from '../../src/config/config.ts'
+import { createPreviews } from '../../src/create-previews.ts'
 import { type RunningServer, startServer } from '../../src/server.ts'
 
 /** Summit's page with its real parts on any free port, the store in a temporary folder that goes with it. */
@@ -15,7 +16,9 @@ export async function serveSummit(contentDir: string): Promise<RunningServer> {
   const config = parseConfig({ CONTENT_DIR: contentDir, DATABASE_FILE: join(folder, 'summit.db') })
   const { host } = config
   const summit = await openSummit(config, log)
-  const routes = [await createWebRoutes({ ...summit, table: commandTable, host })]
+  const { runner, pictures } = summit
+  const previews = createPreviews('components')
+  const routes = [await createWebRoutes({ runner, table: commandTable, previews, pictures, host })]
   const server = await startServer({ host, port: 0, routes, log })
   return {
     url: server.url,

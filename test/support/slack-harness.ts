@@ -93,6 +93,7 @@ export async function startOverSocket(
       await adapter.close()
       await server.close()
       await double.close()
+      refuseNothing(double)
     },
   }
 }
@@ -120,8 +121,13 @@ export async function startOverHttp(
       await server.close()
       await adapter.close()
       await double.close()
+      refuseNothing(double)
     },
   }
+}
+
+function refuseNothing({ refusals }: SlackDouble): void {
+  if (refusals().length > 0) throw new Error(`Slack would refuse: ${refusals().join('; ')}`)
 }
 
 async function serve({ routes }: SlackAdapter): ReturnType<typeof startServer> {

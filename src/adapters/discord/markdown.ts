@@ -7,7 +7,7 @@ function escapeMarkdown(text: string): string {
       // Whatever `^` takes for the end of a line.
       .replace(/\r\n?|[\u2028\u2029]/g, '\n')
       // Nothing that a reader sees, but line breaks.
-      .replace(/(?!\n)\p{Cc}/gu, '')
+      .replace(/[^\P{Cc}\n]/gu, '')
       .replace(/[\\*_~`|[\]<>@]|:(?!\s)/g, '\\$&')
       // Headings, subtext, lists: only where a line begins.
       .replace(/^([^\S\n]*)([#+-])/gm, '$1\\$2')

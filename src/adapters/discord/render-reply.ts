@@ -8,7 +8,7 @@ import {
   ComponentType,
   MessageFlags,
   SeparatorSpacingSize,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { DrawnPictures } from '../../reply/draw-pictures.ts'
 import type { Action, CommandCall, Pager, Reply } from '../../reply/reply.ts'
 import { nameOfFile } from './attachments.ts'

@@ -23,6 +23,11 @@ export const limits = {
   buttonUrl: 3000,
   /** Buttons in one row; more start another. */
   elementsPerActions: 25,
+  actionId: 255,
+  blockId: 255,
+  /** Of a section, of which Summit draws none: facts are rich text, in which nothing is markup. */
+  fields: 10,
+  fieldText: 2000,
   optionText: 75,
   optionValue: 75,
   optionsPerSelect: 100,

@@ -8,21 +8,27 @@ import type { Routes } from '../../server.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import { isOpenedByOwnHand, requireOwnHost, requireOwnOrigin } from './own-page.ts'
 import { createPictureRoutes } from './picture-routes.ts'
-import { renderPage } from './render-page.ts'
-import { type Html, renderMessage } from './render-reply.ts'
+import type { Html } from './markup.ts'
+import { renderPage, textOfDigest } from './render-page.ts'
+import type { Previews } from './previews.ts'
+import { parseView, renderMessage, type View } from './render-message.ts'
 
 interface WebDeps {
   /** Missing where nothing is drawn: pictures are shown by their words then. */
   readonly pictures?: Pictures
   readonly runner: CommandRunner
   readonly table: readonly Command[]
+  readonly previews: Previews
   /** The address that the server listens on; on loopback, requests under other host names are refused. */
   readonly host: string
 }
 
 const ASSETS = {
   'page.css': 'text/css; charset=utf-8',
+  'previews.css': 'text/css; charset=utf-8',
   'page.js': 'text/javascript; charset=utf-8',
+  'views.js': 'text/javascript; charset=utf-8',
+  'times.js': 'text/javascript; charset=utf-8',
   'completions.js': 'text/javascript; charset=utf-8',
   'recall.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
@@ -34,30 +40,33 @@ const caller: Caller = { platform: 'web', mayManage: false }
 const askedBody = z.object({ text: z.string() })
 
 /**
- * The page and what its script asks for: `/` (with `?text=…` answered in place), `/ask` gives one message as HTML,
- * `/complete` the completions as JSON.
+ * The page and what its script asks for: `/` (with `?text=…` answered in place, shown as `view` says, or with `?date=…`
+ * the digest of that day), `/ask` gives one message as HTML, `/complete` the completions as JSON.
  */
-export async function createWebRoutes({ runner, table, host, pictures }: WebDeps): Promise<Routes> {
+export async function createWebRoutes({ runner, table, previews, pictures, host }: WebDeps): Promise<Routes> {
   const routes: Routes = new Hono()
   const ownHost = requireOwnHost(host)
   const drawing = pictures && createPictureRoutes(pictures, ownHost)
   if (drawing !== undefined) routes.route('/', drawing.routes)
-  const answer = async (text: string): Promise<Html> =>
-    renderMessage(text, await runner.runText(text, caller), table, drawing?.addressOf)
+  const addressOfPicture = drawing?.addressOf
+  const answer = async (asked: string, view: View): Promise<Html> =>
+    renderMessage(await runner.runText(asked, caller), { table, previews, addressOfPicture, asked, view })
 
   routes.get('/', ownHost, async (c) => {
     c.header('cache-control', 'no-store')
-    const text = c.req.query('text') ?? ''
+    const date = c.req.query('date')
+    const text = c.req.query('text') ?? (date === undefined ? '' : textOfDigest(date, table))
     // A link on another site may put words into the input; only the visitor sends them.
     if (text.trim() === '' || !isOpenedByOwnHand(c.req.header('sec-fetch-site')))
       return c.html(renderPage({ table, typed: text, message: undefined }))
-    return c.html(renderPage({ table, typed: '', message: await answer(text) }))
+    const message = await answer(text, parseView(c.req.query('view')) ?? 'plain')
+    return c.html(renderPage({ table, typed: '', message }))
   })
 
   routes.post('/ask', ownHost, requireOwnOrigin, async (c) => {
     const text = await readText(c)
     if (text === undefined) return c.text('Expected {"text": "…"}.', 400)
-    return c.html(await answer(text))
+    return c.html(await answer(text, 'plain'))
   })
 
   routes.post('/complete', ownHost, requireOwnOrigin, async (c) => {

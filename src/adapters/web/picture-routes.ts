@@ -15,7 +15,7 @@ const KEPT = 500
 export function createPictureRoutes(
   pictures: Pictures,
   ownHost: ReturnType<typeof requireOwnHost>,
-): { readonly routes: Routes; readonly addressOf: AddressOfPicture } {
+): { readonly routes: Routes; readonly addressOf: NonNullable<AddressOfPicture> } {
   const given = new Map<string, Picture>()
   const routes: Routes = new Hono()
   routes.get('/pictures/:key/:theme{(?:light|dark)\\.png}', ownHost, async (c) => {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Command } from '../../commands/command.ts'
-import { type Html, renderAsk } from './render-reply.ts'
+import { formatCall } from '../../commands/grammar.ts'
+import { type Html, renderAsk } from './markup.ts'
 
 interface PageContent {
   readonly table: readonly Command[]
@@ -24,6 +25,7 @@ export function renderPage({ table, typed, message }: PageContent): Html {
         <title>Summit</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/page.css" />
+        <link rel="stylesheet" href="/assets/previews.css" />
         <script type="module" src="/assets/page.js"></script>
       </head>
       <body>
@@ -48,19 +50,49 @@ function renderWelcome(table: readonly Command[]): Html {
   return html`<section class="welcome" aria-labelledby="welcome">
     <h2 id="welcome">Ask who said what, exactly</h2>
     <p>Pick a question, or type one below.</p>
-    <ul>
-      ${table.map(({ summary, example }) => {
-        const asked = `/summit ${example}`
-        return html`<li>
-          ${renderAsk(asked, html`<code>${asked}</code><span>${summary}</span>`, 'example')}
-        </li>`
-      })}
-    </ul>
+    ${renderExamples(table.slice(0, FIRST))}
+    ${table.some(({ name }) => name === DIGEST) ? renderDigestForm(table) : ''}
+    ${
+      table.length <= FIRST
+        ? ''
+        : html`<details>
+            <summary>Everything else that Summit understands</summary>
+            ${renderExamples(table.slice(FIRST))}
+          </details>`
+    }
   </section>`
 }
 
+/** So many examples fit a first screen; the table begins with what people ask most. */
+const FIRST = 8
+
+function renderExamples(commands: readonly Command[]): Html {
+  return html`<ul>
+    ${commands.map(({ summary, example }) => {
+      const asked = `/summit ${example}`
+      return html`<li>${renderAsk(asked, html`<code>${asked}</code><span>${summary}</span>`, 'example')}</li>`
+    })}
+  </ul>`
+}
+
+const DIGEST = 'digest preview'
+
+/** What asks for the digest of a civil date as a channel would get it, in front of everybody; with no date, for the next one. */
+export function textOfDigest(date: string, table: readonly Command[]): string {
+  const input = { visibility: 'public', ...(date !== '' && { date }) }
+  return `/summit ${formatCall({ command: DIGEST, input }, table)}`
+}
+
+function renderDigestForm(table: readonly Command[]): Html {
+  return html`<form id="digest" action="/" method="get" data-asks="${textOfDigest('', table)}">
+    <label for="date">The digest of any morning, as a channel would have got it</label>
+    <input id="date" name="date" type="date" required />
+    <button class="action">Preview</button>
+  </form>`
+}
+
 function renderComposer(typed: string): Html {
-  return html`<form id="composer" action="/" method="get">
+  return html`<form id="composer" action="/" method="get" role="search">
     <div class="field">
       <div id="suggestions" hidden>
         <ul id="completions" role="listbox" aria-label="Completions"></ul>
@@ -107,11 +139,13 @@ function renderTemplates(): Html {
     <template id="failed">
       <article class="message failed" tabindex="-1">
         <p class="asked"></p>
-        <h2></h2>
-        <p>Nothing that you typed is lost.</p>
-        <p class="actions">
-          <button class="action" form="buttons" name="text">Try again</button>
-        </p>
+        <div class="view plain">
+          <h2></h2>
+          <p>Nothing that you typed is lost.</p>
+          <p class="actions">
+            <button class="action" form="buttons" name="text">Try again</button>
+          </p>
+        </div>
       </article>
     </template>`
 }

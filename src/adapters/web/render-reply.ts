@@ -1,51 +1,25 @@
 import { html } from 'hono/html'
-import type { Command } from '../../commands/command.ts'
-import { formatCall } from '../../commands/grammar.ts'
 import type { Picture, Theme } from '../../reply/picture.ts'
 import type { Action, Block, CommandCall, Inline, Pager, Reply } from '../../reply/reply.ts'
+import { type Html, renderAsk, renderLink } from './markup.ts'
 
-/** Markup in which every value was escaped. */
-export type Html = ReturnType<typeof html>
+/** Writes a call as `/summit …`, which is what a button sends and an address of the page carries. */
+export type TextOfCall = (call: CommandCall) => string
 
-/** Where the page finds a picture. */
-export type AddressOfPicture = (picture: Picture, theme: Theme) => string
+/** Where the page finds a picture; undefined where nothing is drawn. */
+export type AddressOfPicture = ((picture: Picture, theme: Theme) => string) | undefined
 
-/** The same call as `/summit …`, which is what a button sends and an address of the page carries. */
-function textOfCall(call: CommandCall, table: readonly Command[]): string {
-  return `/summit ${formatCall(call, table)}`
-}
-
-/**
- * A message of the channel: what was asked, as a link to this very answer, and the reply. Everybody at a page sees only
- * what they asked themselves, so the reply's `visibility` needs no drawing.
- */
-export function renderMessage(
-  asked: string,
-  reply: Reply,
-  table: readonly Command[],
-  addressOfPicture?: AddressOfPicture,
-): Html {
+/** A reply as the page itself shows it. */
+export function renderReply(reply: Reply, textOfCall: TextOfCall, addressOfPicture: AddressOfPicture): Html {
   const { title, blocks, source, actions, pager } = reply
-  return html`<article class="message" tabindex="-1">
-    <p class="asked"><a href="${addressOf(asked)}" dir="auto">${asked}</a></p>
-    <h2 dir="auto">${title}</h2>
+  return html`<h2 dir="auto">${title}</h2>
     ${blocks.map((block) => renderBlock(block, addressOfPicture))}
     ${source === undefined ? '' : html`<p class="source" dir="auto">${source.map(renderInline)}</p>`}
-    ${actions.length === 0 ? '' : html`<p class="actions">${actions.map((action) => renderAction(action, table))}</p>`}
-    ${pager === undefined ? '' : renderPager(pager, table)}
-  </article>`
+    ${actions.length === 0 ? '' : html`<p class="actions">${actions.map((action) => renderAction(action, textOfCall))}</p>`}
+    ${pager === undefined ? '' : renderPager(pager, textOfCall)}`
 }
 
-/** A button that asks something, with or without the page's script. */
-export function renderAsk(text: string, content: Html | string, role: string): Html {
-  return html`<button class="${role}" form="buttons" name="text" value="${text}">${content}</button>`
-}
-
-function addressOf(asked: string): string {
-  return `/?${new URLSearchParams({ text: asked }).toString()}`
-}
-
-function renderBlock(block: Block, addressOfPicture: AddressOfPicture | undefined): Html {
+function renderBlock(block: Block, addressOfPicture: AddressOfPicture): Html {
   switch (block.kind) {
     case 'text':
       return html`<p dir="auto">${block.text.map(renderInline)}</p>`
@@ -78,7 +52,7 @@ function renderBlock(block: Block, addressOfPicture: AddressOfPicture | undefine
 /** In the colours that the visitor's page has. Where nobody draws, the words stand for the picture. */
 function renderPicture(
   { picture, alt }: Extract<Block, { kind: 'image' }>,
-  addressOfPicture: AddressOfPicture | undefined,
+  addressOfPicture: AddressOfPicture,
 ): Html {
   if (addressOfPicture === undefined) return html`<p dir="auto">${alt}</p>`
   return html`<picture>
@@ -106,27 +80,20 @@ function renderInline(inline: Inline): Html {
   }
 }
 
-/** Only the web's own addresses become links: the text of any other stays text. */
-function renderLink(text: string, url: string, role: string): Html {
-  const address = URL.parse(url)
-  if (address?.protocol !== 'https:' && address?.protocol !== 'http:') return html`<span>${text}</span>`
-  return html`<a class="${role}" href="${address.href}" target="_blank" rel="noopener noreferrer">${text}</a>`
-}
-
-function renderAction(action: Action, table: readonly Command[]): Html {
+function renderAction(action: Action, textOfCall: TextOfCall): Html {
   switch (action.kind) {
     case 'call':
-      return renderAsk(textOfCall(action.call, table), action.label, 'action')
+      return renderAsk(textOfCall(action.call), action.label, 'action')
     case 'link':
       return renderLink(action.label, action.url, 'action')
   }
 }
 
-function renderPager({ page, pages, previous, next }: Pager, table: readonly Command[]): Html {
+function renderPager({ page, pages, previous, next }: Pager, textOfCall: TextOfCall): Html {
   const step = (call: CommandCall | undefined, label: string, role: string): Html =>
     call === undefined
       ? html`<button class="${role}" disabled>${label}</button>`
-      : renderAsk(textOfCall(call, table), label, role)
+      : renderAsk(textOfCall(call), label, role)
   return html`<nav class="pager" aria-label="Pages of this answer">
     ${step(previous, 'Previous', 'previous')}
     <span>Page ${page} of ${pages}</span>

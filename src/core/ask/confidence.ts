@@ -1,6 +1,5 @@
-import { sliceOf } from '../text/span.ts'
 import { areKin } from '../words/kinship.ts'
-import type { Inquiry, PassageFeatures } from './passage-features.ts'
+import { type Inquiry, isOfOthers, type PassageFeatures } from './passage-features.ts'
 import type { QuestionTerm } from './read-question.ts'
 import type { SentenceReader } from './sentence-reader.ts'
 
@@ -9,26 +8,27 @@ export type ConfidenceFeatures = Readonly<Record<ConfidenceFeature, number>>
 
 /** The features by name; `weights.json` has one weight for each. */
 export type ConfidenceFeature =
+  /** What the ranking gives the passage, in tens. */
+  | 'score'
   /** Weight of the question's words that the passage holds, in whatever form … */
   | 'held'
   /** … and that stand around it only. */
   | 'near'
-  /** Share of the names asked about that the passage holds; 1 where there are none. */
-  | 'names'
-  /** Share, by weight, of the question's other words that it holds: what was done, and to what. */
-  | 'deeds'
-  /** It says ‘he’ or ‘she’ for the name. */
-  | 'pronoun'
-  /** The passage gives the sort of thing that is wanted; half where a question wants none in particular. */
-  | 'gives'
-  /** How much of the question's words no sentence at hand holds … */
+  /** How much of the question's words no sentence at hand holds. */
   | 'unheard'
-  /** … and how many of them, up to two, halved. */
-  | 'unheardWords'
   /** A name in the question that no sentence at hand holds. */
   | 'strangers'
-  /** One word of meaning is little to go by. */
-  | 'terse'
+  /** What is asked of the subject stands neither in the passage nor beside it, not even in a word that means the same. */
+  | 'unsaid'
+  /** How much of the deed that is asked about is told of somebody else and not of whom the question names. */
+  | 'others'
+  /** How many words of meaning the question has, of eight. */
+  | 'words'
+  /** It asks for a fact, which an article tells in the question's own words sooner than an opinion. */
+  | 'fact'
+  | 'heldFact'
+  | 'unheardFact'
+  | 'unsaidFact'
 
 /** A sentence at hand: the reader of its article and its index there. */
 export interface Place {
@@ -38,45 +38,70 @@ export interface Place {
 
 /** Reads what the worth of the best passage rests on, among all sentences at hand. */
 export function confidenceFeatures(
-  { question, weights }: Inquiry,
-  best: Place & { readonly features: PassageFeatures },
+  inquiry: Inquiry,
+  best: Place & { readonly features: PassageFeatures; readonly score: number },
   places: readonly Place[],
 ): ConfidenceFeatures {
-  const { features, reader, index } = best
-  const text = sliceOf(reader.article.text, reader.article.sentences[index] ?? { start: 0, end: 0 })
-  const isHeld = ({ stem, form }: QuestionTerm) =>
-    reader.stems(index).has(stem) ||
-    reader.otherNames(form).some((name) => text.includes(name)) ||
-    [...reader.stems(index)].some((other) => areKin(stem, other))
-  const weigh = (terms: readonly QuestionTerm[]) =>
-    terms.reduce((sum, { stem }) => sum + (weights.get(stem) ?? 0), 0)
-
-  const names = question.terms.filter(({ isName }) => isName)
-  const deeds = question.terms.filter(({ isName }) => !isName)
+  const { question, weights } = inquiry
+  const { features, score, reader, index } = best
   const readers = new Set(places.map((place) => place.reader))
-  const unheard = question.terms.filter(
+  const unheardTerms = question.terms.filter(
     ({ stem, form }) =>
       !places.some((place) => place.reader.stems(place.index).has(stem)) &&
       ![...readers].some(({ otherNames }) => otherNames(form).length > 0),
   )
-  const strangers = unheard.filter(
-    ({ stem, isName }) =>
-      isName &&
-      !places.some((place) => [...place.reader.stems(place.index)].some((other) => areKin(stem, other))),
+  const strangers = unheardTerms.filter(
+    ({ stem, isName }) => isName && !places.some((place) => holds(place, stem)),
   )
-  const wantsSomething = question.wanted !== 'thing' && question.wanted !== 'yes-no'
-  const namesHeld = names.length === 0 ? 1 : names.filter(isHeld).length / names.length
-  const deedsHeld = deeds.length === 0 ? 1 : weigh(deeds.filter(isHeld)) / (weigh(deeds) || 1)
+  const { predicate } = question
+  const isSaid =
+    predicate === undefined ||
+    [index - 1, index, index + 1].some((at) => holds({ reader, index: at }, predicate))
+  const held = features.coverage + features.alias + 0.7 * features.kin
+  const unheard = weigh(inquiry, unheardTerms) / (weigh(inquiry, question.terms) || 1)
+  const [unsaid, fact] = [isSaid ? 0 : 1, question.isFactual ? 1 : 0]
   return {
-    held: features.coverage + features.alias + 0.7 * features.kin,
+    score: score / 10,
+    held,
     near: features.before + features.after + features.around + features.heading,
-    names: namesHeld,
-    deeds: deedsHeld,
-    pronoun: features.pronoun,
-    gives: wantsSomething ? features.gives : 0.5,
-    unheard: weigh(unheard) / (weigh(question.terms) || 1),
-    unheardWords: Math.min(2, unheard.length) / 2,
+    unheard,
     strangers: strangers.length > 0 ? 1 : 0,
-    terse: question.terms.length < 2 ? 1 : 0,
+    unsaid,
+    others: features.rival === 1 ? 1 : shareOfOthers(inquiry, best, places),
+    words: Math.min(1, weights.size / 8),
+    fact,
+    heldFact: held * fact,
+    unheardFact: unheard * fact,
+    unsaidFact: unsaid * fact,
   }
+}
+
+/** Whether a sentence holds a stem, or one that means or looks nearly the same. */
+function holds({ reader, index }: Place, stem: string): boolean {
+  const stems = reader.stems(index)
+  return stems.has(stem) || [...stems].some((other) => areKin(stem, other))
+}
+
+function weigh({ weights }: Inquiry, terms: readonly QuestionTerm[]): number {
+  return terms.reduce((sum, { stem }) => sum + (weights.get(stem) ?? 0), 0)
+}
+
+/**
+ * How much more of the deed a sentence about somebody else tells than the passage with its neighbours about the one who
+ * is asked about: ‘Why does Tait sleep in his van?’ where Drummond does. From 0 to 1.
+ */
+function shareOfOthers(inquiry: Inquiry, { reader, index }: Place, places: readonly Place[]): number {
+  const { question } = inquiry
+  const deed = question.terms.filter(({ isName }) => !isName)
+  const share = (around: readonly Place[]) =>
+    weigh(
+      inquiry,
+      deed.filter(({ stem }) => around.some((place) => holds(place, stem))),
+    ) / (weigh(inquiry, deed) || 1)
+  const isOthers = (place: Place) => isOfOthers(question, place.reader, place.index)
+  const rivals = places.filter(isOthers)
+  if (rivals.length === 0) return 0
+  const beside = [index - 1, index + 1].map((at) => ({ reader, index: at }))
+  const own = share([{ reader, index }, ...beside.filter((place) => !isOthers(place))])
+  return Math.max(0, ...rivals.map((place) => share([place]) - own))
 }

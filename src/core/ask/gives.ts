@@ -39,7 +39,7 @@ const ROLE =
 const TIME =
   /\b(?:1[5-9]|20)\d\d\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:today|tomorrow|yesterday|century|decade|ago|year|month|week|hours?|o[’']clock|[ap]\.?m)\b/
 
-const PLACE = /\b(?:in|at|to|from|near|outside|across|of)\s+(?:the\s+)?\p{Lu}/u
+const PLACE = /\b(?:in|at|to|from|near|outside|across)\s+(?:the\s+)?\p{Lu}/u
 
 const NUMBER =
   /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|percent|no|none)\b/i

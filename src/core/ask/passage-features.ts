@@ -23,14 +23,18 @@ export type PassageFeature =
   | 'after'
   | 'around'
   | 'heading'
-  /** Somebody asked about is ‘he’ or ‘she’ here. */
-  | 'pronoun'
-  /** Somebody asked about is speaking here. */
-  | 'speaking'
-  /** It gives the sort of thing that is wanted. */
+  /** Somebody asked about speaks here, and their words are wanted. */
+  | 'says'
+  /** It speaks of somebody, but of nobody who is asked about. */
+  | 'rival'
+  /** It gives the sort of thing that is wanted … */
   | 'gives'
+  /** … and that is a place. */
+  | 'place'
   /** It counts the very thing whose number is wanted. */
   | 'counts'
+  /** Of what it holds, the weight that it holds as a noun for a verb or the other way: ‘meeting’ for ‘meet’. */
+  | 'derived'
   /** How much it says beyond the question's words. */
   | 'fresh'
   /** It is itself a question. */
@@ -81,8 +85,9 @@ export function passageFeatures(inquiry: Inquiry, reader: SentenceReader, index:
   const coverage = settle(({ stem }) => counts.has(stem))
   const alias = settle(({ form }) => reader.otherNames(form).some((name) => text.includes(name)))
   const isHeldIn = (at: number) => (term: QuestionTerm) => reader.stems(at).has(term.stem)
-  const near = names.some((name) => isHeldIn(index - 1)(name) || isHeldIn(index - 2)(name))
-  const named = names.some((name) => !open.includes(name))
+  const isGiven = gives(question.wanted, text, new Set(question.terms.map(({ form }) => form)))
+  const isDerivedHere = ({ stem, form }: QuestionTerm) =>
+    counts.has(stem) && terms.every((term) => term.stem !== stem || isNoun(term.form) !== isNoun(form))
   return {
     match: question.terms.reduce((sum, term) => {
       return (
@@ -96,10 +101,12 @@ export function passageFeatures(inquiry: Inquiry, reader: SentenceReader, index:
     after: settle(isHeldIn(index + 1)),
     around: settle((term) => isHeldIn(index - 2)(term) || isHeldIn(index - 3)(term)),
     heading: settle(({ stem }) => reader.headingStems(sentence).has(stem)),
-    pronoun: near && !named && /\b(?:he|she|his|her|him)\b/i.test(text) ? 1 : 0,
-    speaking: isSpeaking(names, reader, sentence) ? 1 : 0,
-    gives: gives(question.wanted, text, new Set(question.terms.map(({ form }) => form))) ? 1 : 0,
+    says: question.wantsWords && isSpeaking(names, reader, sentence) ? 1 : 0,
+    rival: isOfOthers(question, reader, index) ? 1 : 0,
+    gives: isGiven ? 1 : 0,
+    place: isGiven && question.wanted === 'place' ? 1 : 0,
     counts: question.wanted === 'number' && countsOut(text, question.terms[0]?.stem ?? '') ? 1 : 0,
+    derived: question.terms.filter(isDerivedHere).reduce((sum, term) => sum + weightOf(term), 0) / total,
     fresh: Math.min(1, [...counts.keys()].filter((stem) => !weights.has(stem)).length / 12),
     asks: /\?["”’']?$/.test(text) ? 1 : 0,
   }
@@ -123,4 +130,16 @@ function isSpeaking(names: readonly QuestionTerm[], { article }: SentenceReader,
       content.some(({ start, end }) => start < sentence.end && end > sentence.start) &&
       asked.some(({ id }) => speakers.includes(id)),
   )
+}
+
+/** Whether a word has the ending of a noun that is made of a verb: ‘meeting’, ‘agreement’, ‘invitation’. */
+function isNoun(form: string): boolean {
+  return /(?:ing|ment|[st]ion|al|ance|ence|er|or|ure)s?$/.test(form)
+}
+
+/** Whether a sentence speaks of somebody, but of nobody whom the question names and the article knows. */
+export function isOfOthers({ terms }: Question, reader: SentenceReader, index: number): boolean {
+  const asked = terms.flatMap(({ form, isName }) => (isName ? reader.bearers(form) : []))
+  const figures = reader.figures(index)
+  return asked.length > 0 && figures.size > 0 && !asked.some((id) => figures.has(id))
 }

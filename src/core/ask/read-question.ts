@@ -10,6 +10,12 @@ export interface Question {
   readonly wanted: Wanted
   /** The words that carry its meaning, each once. */
   readonly terms: readonly QuestionTerm[]
+  /** The stem of what it asks of its subject, most often a verb: ‘sell’ in ‘Why did Voss sell the boat?’ */
+  readonly predicate: string | undefined
+  /** It asks what somebody says or thinks. */
+  readonly wantsWords: boolean
+  /** It asks for a person, a time, a place, a number or one of several things. */
+  readonly isFactual: boolean
 }
 
 /** A word of a question that an answer should hold. */
@@ -31,7 +37,46 @@ export function readQuestion(question: string): Question {
     const key = stem(form)
     if (!terms.has(key)) terms.set(key, { form, stem: key, isName })
   }
-  return { wanted: wantedOf(words), terms: [...terms.values()] }
+  const wanted = wantedOf(words)
+  return {
+    wanted,
+    terms: [...terms.values()],
+    predicate: predicateOf(question, words, terms),
+    wantsWords: words.some(({ form }) => UTTERING.has(form)),
+    isFactual: FACTS.has(wanted) || words[0]?.form === 'which',
+  }
+}
+
+const FACTS: ReadonlySet<Wanted> = new Set(['person', 'time', 'place', 'number'])
+
+/** Words by which a question asks for what somebody says or thinks. */
+const UTTERING: ReadonlySet<string> = new Set(
+  (
+    'according opinion view say says said tell tells state states claim claims suggest suggests imply implies describe ' +
+    'describes think thinks believe believes argue argues explain explains call calls feel feels warn warns'
+  ).split(' '),
+)
+
+/**
+ * The last word of the question's first clause before what follows the verb: a preposition, or a determiner that opens its
+ * object. Auxiliaries and ‘of’ lead on: ‘When was the roof of the hall | repaired’.
+ */
+function predicateOf(
+  question: string,
+  words: readonly Word[],
+  terms: ReadonlyMap<string, QuestionTerm>,
+): string | undefined {
+  let predicate: string | undefined
+  let isOpen = true
+  for (const { start, end, form } of words) {
+    const term = terms.get(stem(form.endsWith("'s") ? form.slice(0, -2) : form))
+    if (LEADING_ON.has(form)) isOpen = true
+    else if (term !== undefined) {
+      isOpen = false
+      if (!/^\p{Lu}/u.test(question.slice(start, end))) predicate = term.stem
+    } else if (!isOpen && predicate !== undefined) break
+  }
+  return predicate
 }
 
 /** Words that say how a question asks, not what about. */
@@ -60,7 +105,8 @@ function wantedOf(words: readonly Word[]): Wanted {
     case 'why':
       return 'reason'
     case 'how':
-      if (/^(?:many|much|old|long|far|often|big|large|tall|high|fast)$/.test(next)) return 'number'
+      if (/^(?:many|much|old|long|far|often|big|large|tall|high|deep|wide|heavy|fast)$/.test(next))
+        return 'number'
       return 'manner'
     case 'what':
     case 'which':
@@ -73,6 +119,12 @@ function wantedOf(words: readonly Word[]): Wanted {
       return AUXILIARIES.has(forms[0] ?? '') ? 'yes-no' : 'thing'
   }
 }
+
+const LEADING_ON: ReadonlySet<string> = new Set(
+  'is are was were be been being do does did has have had will would can could should may might must of'.split(
+    ' ',
+  ),
+)
 
 const QUESTION_WORDS: ReadonlySet<string> = new Set('who whom whose when where why how what which'.split(' '))
 

@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis.ts'
 import type { Article } from '../article/article.ts'
+import type { Quote } from '../quotes/quote.ts'
+import { COMMON_WORDS } from '../text/common-words.ts'
 import { indexAt, type Span, sliceOf } from '../text/span.ts'
 import { type Term, termsOf, wordsOf } from '../words/words.ts'
 
@@ -19,13 +21,22 @@ export interface SentenceReader {
   readonly headingStems: (sentence: Span) => ReadonlySet<string>
   /** The other ways in which the article names those who have that word, lower-cased, in one of their names. */
   readonly otherNames: (form: string) => readonly string[]
+  /** Whom a word of a question, lower-cased, may mean: ids of people, or the last word of a name that nobody quotes. */
+  readonly bearers: (form: string) => readonly string[]
+  /** Whom the sentence with that index speaks of or quotes, by name or as ‘he’ or ‘she’. */
+  readonly figures: (index: number) => ReadonlySet<string>
 }
 
 /** Creates a reader; it remembers what it has read. */
 export function createSentenceReader(article: AnalysedArticle): SentenceReader {
-  const namings = article.analysis.people.map(({ name, aliases }) => {
+  const namings = article.analysis.people.map(({ id, name, aliases }) => {
     const names = [name, ...aliases]
-    return { names, forms: new Set(names.flatMap((one) => wordsOf(one).map(({ form }) => form))) }
+    return { id, names, forms: new Set(names.flatMap((one) => wordsOf(one).map(({ form }) => form))) }
+  })
+  const unquoted = once(() => lastNames(article.text))
+  const bearers = remember((form: string): readonly string[] => {
+    const known = namings.flatMap(({ id, forms }) => (forms.has(form) ? id : []))
+    return known.length === 0 && unquoted().has(form) ? [form] : known
   })
   const terms = remember((index: number): readonly Term[] => {
     const sentence = article.sentences[index]
@@ -35,8 +46,27 @@ export function createSentenceReader(article: AnalysedArticle): SentenceReader {
     const heading = article.sections[index]?.heading ?? null
     return new Set(heading === null ? [] : termsOf(sliceOf(article.text, heading)).map(({ stem }) => stem))
   })
+  /** Who is named in a sentence, in reading order. */
+  const named = remember((index: number): readonly string[] =>
+    terms(index).flatMap(({ start, form }) =>
+      /\p{Lu}/u.test(article.text.charAt(start))
+        ? bearers(form.endsWith("'s") ? form.slice(0, -2) : form)
+        : [],
+    ),
+  )
   return {
     article,
+    bearers,
+    figures: remember((index: number) => {
+      const { start, end } = article.sentences[index] ?? { start: 0, end: 0 }
+      const isHere = ({ content }: Quote) => content.some((span) => span.start < end && span.end > start)
+      const speakers = article.analysis.quotes.filter(isHere).flatMap((quote) => quote.speakers)
+      const figures = new Set([...named(index), ...speakers])
+      if (figures.size > 0 || !PRONOUN.test(article.text.slice(start, end))) return figures
+      // ‘He’ is most often the first of those named in the nearest sentence before that names anybody.
+      const before = Array.from({ length: REACH }, (_, back) => named(index - 1 - back)[0])
+      return new Set(before.filter((figure) => figure !== undefined).slice(0, 1))
+    }),
     indexOf: (sentence) => indexAt(article.sentences, sentence.start),
     terms,
     stems: remember((index: number) => new Set(terms(index).map(({ stem }) => stem))),
@@ -45,6 +75,26 @@ export function createSentenceReader(article: AnalysedArticle): SentenceReader {
       namings.flatMap(({ names, forms }) => (forms.has(form) ? names : [])),
     ),
   }
+}
+
+/** How many sentences before a pronoun its name may stand. */
+const REACH = 3
+
+const PRONOUN = /\b(?:he|she|his|her|him)\b/i
+
+/** The last words, lower-cased, of what looks like somebody's full name: capitals in a row, and no ‘the’ or ‘On’ before. */
+function lastNames(text: string): ReadonlySet<string> {
+  const lasts = new Set<string>()
+  for (const { 1: first = '', 2: last = '' } of text.matchAll(CAPITALS))
+    if (!COMMON_WORDS.has(first.toLowerCase())) lasts.add(last.toLowerCase())
+  return lasts
+}
+
+const CAPITALS = /\b(the|an?|\p{Lu}[\p{L}'’-]*)\.? (?:\p{Lu}[\p{L}'’-]*\.? ){0,3}(\p{Lu}[\p{L}-]+)/gu
+
+function once<Value>(read: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined
+  return () => (known ??= { value: read() }).value
 }
 
 function remember<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {

@@ -13,7 +13,7 @@ import {
   where,
 } from '../../doubles/slack/payloads.ts'
 import type { SlackDouble } from '../../doubles/slack/slack-double.ts'
-import { refusalsOfMessage, refusalsOfOptions, refusalsOfView } from './block-kit.ts'
+import { refusalsOfMessage, refusalsOfOptions, refusalsOfView } from '../../doubles/slack/block-kit.ts'
 import { type Harness, openCommands, startOverHttp, startOverSocket } from '../../support/slack-harness.ts'
 import { textOfMessages } from './read-message.ts'
 

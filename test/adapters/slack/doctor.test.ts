@@ -8,7 +8,10 @@ beforeEach(async () => {
   double = await startSlackDouble()
   grant(scopeNames())
 })
-afterEach(async () => double.close())
+afterEach(async () => {
+  await double.close()
+  expect(double.refusals()).toEqual([])
+})
 
 const grant = (scopes: readonly string[]) =>
   double.answer('auth.test', { ok: true, team: 'Harbour', headers: { 'x-oauth-scopes': scopes.join(',') } })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeMessage, escapeText, escapeToFit, unescapeMarkup } from '../../../src/adapters/slack/escape.ts'
-import { controlSequences } from './block-kit.ts'
+import { controlSequences } from '../../doubles/slack/block-kit.ts'
 
 describe('escaping', () => {
   it('leaves nothing that Slack reads as markup, and comes back as it was', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildManifest } from '../../../src/adapters/slack/manifest.ts'
 import { ids } from '../../../src/adapters/slack/render-form.ts'
 import { commandTable } from '../../../src/commands/table.ts'
-import { refusalsOfManifest } from './block-kit.ts'
+import { refusalsOfManifest } from '../../doubles/slack/block-kit.ts'
 
 const socket = buildManifest(commandTable, { kind: 'socket' })
 const http = buildManifest(commandTable, { kind: 'http', url: 'https://summit.example' })

@@ -12,7 +12,10 @@ beforeEach(async () => {
   const logger = toBoltLog(silentLog)
   client = new webApi.WebClient('xoxb-1', { slackApiUrl: double.apiUrl, retryConfig: { retries: 0 }, logger })
 })
-afterEach(async () => double.close())
+afterEach(async () => {
+  await double.close()
+  expect(double.refusals()).toEqual([])
+})
 
 describe('who may change what others get', () => {
   it.each([

@@ -9,7 +9,7 @@ import type { Reply } from '../../../src/reply/reply.ts'
 import { type SlackDouble, startSlackDouble } from '../../doubles/slack/slack-double.ts'
 import { galleryRunner } from '../../support/gallery-runner.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
-import { refusalsOfMessage } from './block-kit.ts'
+import { refusalsOfMessage } from '../../doubles/slack/block-kit.ts'
 import { silentLog } from '../../support/slack-harness.ts'
 
 let double: SlackDouble
@@ -32,7 +32,10 @@ beforeEach(async () => {
     pause: async (ms) => Promise.resolve(pauses.push(ms)),
   })
 })
-afterEach(async () => double.close())
+afterEach(async () => {
+  await double.close()
+  expect(double.refusals()).toEqual([])
+})
 
 const digest: Reply = replyGallery.everyBlock
 

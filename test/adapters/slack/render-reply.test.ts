@@ -8,7 +8,7 @@ import type { Block, Reply } from '../../../src/reply/reply.ts'
 import { describeRenderer } from '../../contracts/renderer.contract.ts'
 import { standIns } from '../../support/picture-stand-ins.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
-import { controlSequences, refusalsOfMessage, refusalsOfView } from './block-kit.ts'
+import { controlSequences, refusalsOfMessage, refusalsOfView } from '../../doubles/slack/block-kit.ts'
 import { textOfMessages } from './read-message.ts'
 
 const writeCall = JSON.stringify

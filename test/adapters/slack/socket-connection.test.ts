@@ -19,6 +19,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await adapter.close()
   await double.close()
+  expect(double.refusals()).toEqual([])
   process.off('unhandledRejection', note)
 })
 

@@ -6,7 +6,7 @@ import { createUploads, type UploadPictures } from '../../../src/adapters/slack/
 import { createPictures } from '../../../src/pictures/create-pictures.ts'
 import { type SlackDouble, startSlackDouble } from '../../doubles/slack/slack-double.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
-import { refusalsOfMessage } from './block-kit.ts'
+import { refusalsOfMessage } from '../../doubles/slack/block-kit.ts'
 import { silentLog } from '../../support/slack-harness.ts'
 
 const pictures = createPictures()

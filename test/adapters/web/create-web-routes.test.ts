@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { createWebRoutes } from '../../../src/adapters/web/create-web-routes.ts'
+import { createPreviews } from '../../../src/create-previews.ts'
 import { createPictures } from '../../../src/pictures/create-pictures.ts'
 import { galleryRunner, galleryTable } from '../../support/gallery-runner.ts'
 
 const openRoutes = (host = '127.0.0.1') =>
-  createWebRoutes({ runner: galleryRunner, table: galleryTable, host })
+  createWebRoutes({
+    runner: galleryRunner,
+    table: galleryTable,
+    previews: createPreviews('components'),
+    host,
+  })
 
 interface Call {
   readonly path: string
@@ -38,6 +44,7 @@ describe('GET /pictures', () => {
     createWebRoutes({
       runner: galleryRunner,
       table: galleryTable,
+      previews: createPreviews('components'),
       host: '127.0.0.1',
       pictures: createPictures(),
     })

@@ -28,4 +28,21 @@ describe('readQuestion', () => {
       ['bridge', false],
     ])
   })
+  it.each([
+    ['Why did Voss sell the ferries?', 'sell'],
+    ['When was the roof of the hall repaired?', 'repair'],
+    ['Who designed the towers of the opera house?', 'design'],
+    ['How old is Anneke Voss?', 'old'],
+    ['Who was Giles Amery?', undefined],
+  ])('finds what is asked of the subject: %s', (question, predicate) => {
+    expect(readQuestion(question).predicate).toBe(predicate)
+  })
+
+  it('tells a question for a fact from one for an opinion', () => {
+    const [fact, opinion] = ['Which bank lent the money?', 'What does Renn think about the money?'].map(
+      readQuestion,
+    )
+    expect([fact?.isFactual, fact?.wantsWords]).toEqual([true, false])
+    expect([opinion?.isFactual, opinion?.wantsWords]).toEqual([false, true])
+  })
 })

@@ -15,6 +15,8 @@ export interface SeenRequest {
   /** Below `/api/v10`. */
   readonly path: string
   readonly body: unknown
+  /** When it had arrived whole, by `performance.now()`: before the double judges it. */
+  readonly at: number
   /** Names and sizes of the files that came along. */
   readonly files: readonly { readonly name: string; readonly bytes: number }[]
 }
@@ -104,9 +106,11 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
+    const at = performance.now()
     const { text, files } = readBody(Buffer.concat(chunks), incoming.headers['content-type'])
     const path = (incoming.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, '')
     const request = {
+      at,
       method: incoming.method ?? '',
       path,
       body: text === '' ? undefined : (JSON.parse(text) as unknown),

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 
@@ -28,20 +29,25 @@ export interface NewsSite {
   readonly close: () => Promise<void>
 }
 
-export async function startNewsSite(): Promise<NewsSite> {
+/** Starts a site; with a key and a certificate it speaks HTTPS. */
+export async function startNewsSite(tls?: {
+  readonly key: string
+  readonly cert: string
+}): Promise<NewsSite> {
   const answers = new Map<string, Answer>()
   const requests: { path: string; headers: IncomingMessage['headers'] }[] = []
-  const server = createServer((request, response) => {
+  const answerRequest = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? '/'
     requests.push({ path, headers: request.headers })
     const answer = answers.get(path) ?? { status: 404, body: 'Not here.' }
     send(response, typeof answer === 'function' ? answer(request) : answer)
-  })
+  }
+  const server = tls === undefined ? createServer(answerRequest) : createSecureServer(tls, answerRequest)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A TCP server has such an address.
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     requests,
     serve: (path, answer) => void answers.set(path, answer),
     close: async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
+import { refusalsOfMessage, refusalsOfView } from './block-kit.ts'
 
 /** A call that the app made: a method of the Web API, or a response URL. */
 export interface DoubleCall {
@@ -22,6 +23,8 @@ export interface SlackDouble {
   /** An address that takes messages as a `response_url` does, `uses` times. */
   readonly responseUrl: (uses?: number) => string
   readonly calls: readonly DoubleCall[]
+  /** What Slack would have refused of all messages and views that were sent. */
+  readonly refusals: () => string[]
   /** Sets what a method answers; undefined lets it answer as before. */
   readonly answer: (method: string, answer: Answer | (() => Answer) | undefined) => void
   /** Resolves with the first call from now on, or already made, that fits and was not awaited before. */
@@ -130,6 +133,7 @@ export async function startSlackDouble(): Promise<SlackDouble> {
       return `http://${origin}/response/${serial}`
     },
     calls,
+    refusals: () => calls.flatMap(refusalsOfCall),
     answer: (method, answer) => {
       if (answer === undefined) answers.delete(method)
       else answers.set(method, answer)
@@ -177,6 +181,15 @@ export async function startSlackDouble(): Promise<SlackDouble> {
 function methodOf(path: string): string {
   if (path.startsWith('/response/')) return 'response_url'
   return path.startsWith('/upload/') ? 'upload_url' : path.slice('/api/'.length)
+}
+
+function refusalsOfCall({ method, body }: DoubleCall): string[] {
+  const found = /^(?:chat\.post|response_url)/.test(method)
+    ? refusalsOfMessage(body)
+    : method.startsWith('views.')
+      ? refusalsOfView(body.view)
+      : []
+  return found.map((refusal) => `${method}: ${refusal}`)
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

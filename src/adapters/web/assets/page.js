@@ -1,11 +1,14 @@
 import { createCompletions } from './completions.js'
 import { createRecall } from './recall.js'
+import { localiseTimes } from './times.js'
+import { createViews, openView } from './views.js'
 
 const composer = find('#composer', HTMLFormElement)
 const input = find('#typed', HTMLInputElement)
 const scroller = find('main', HTMLElement)
 const channel = find('#channel', HTMLElement)
 const recall = createRecall()
+const views = createViews(new URLSearchParams(location.search).get('view'))
 const completions = createCompletions({
   input,
   popup: find('#suggestions', HTMLElement),
@@ -30,7 +33,8 @@ find('#buttons', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault()
   const button = event.submitter
   if (!(button instanceof HTMLButtonElement)) return
-  const message = button.closest('.pager, .failed')?.closest('.message')
+  // On the platforms every button's answer takes the place of its message.
+  const message = button.closest('.pager, .failed, .discord, .slack')?.closest('.message')
   void ask(button.value, message ?? undefined).then((shown) => moveFocus(button, shown.message))
 })
 
@@ -74,6 +78,16 @@ document.addEventListener('keydown', (event) => {
   }
 })
 
+document.querySelector('#digest')?.addEventListener('submit', (event) => {
+  event.preventDefault()
+  if (!(event.currentTarget instanceof HTMLFormElement)) return
+  const { value } = find('#date', HTMLInputElement)
+  void ask(`${event.currentTarget.dataset.asks} date:${value}`, undefined)
+})
+
+for (const message of channel.querySelectorAll('.message')) {
+  if (message instanceof HTMLElement) complete(message)
+}
 channel.lastElementChild?.scrollIntoView()
 
 /**
@@ -91,6 +105,7 @@ async function ask(text, replaced) {
   try {
     const response = await post('/ask', text)
     const message = parse(await response.text())
+    complete(message, replaced)
     ;(replaced ?? pending).replaceWith(message)
     reveal(message)
     return { arrived: true, message }
@@ -148,6 +163,16 @@ function parse(markup) {
 }
 
 /**
+ * Gives a message of the server what only a script can: tabs, and times by the reader's clock.
+ * @param {HTMLElement} message
+ * @param {Element} [replaced] the message whose place and view it takes
+ */
+function complete(message, replaced) {
+  localiseTimes(message)
+  views.enhance(message, (replaced && openView(replaced)) ?? undefined)
+}
+
+/**
  * @param {string} template
  * @param {string} asked
  */
@@ -172,9 +197,14 @@ function reveal(message) {
  */
 function moveFocus(pressed, message) {
   if (document.activeElement !== document.body && document.activeElement !== pressed) return
-  const like = pressed.isConnected
-    ? null
-    : (message.querySelector(`.${pressed.className}:enabled`) ?? message.querySelector('.pager :enabled'))
+  const view = message.querySelector('.view:not([hidden])') ?? message
+  const alike = pressed.isConnected ? [] : [...view.querySelectorAll('button:enabled')]
+  const like =
+    alike.find(
+      ({ className, textContent }) => className === pressed.className && textContent === pressed.textContent,
+    ) ??
+    alike.find(({ className }) => className === pressed.className) ??
+    alike.find((button) => button.closest('.pager') !== null)
   const target = like instanceof HTMLElement ? like : message
   target.focus({ preventScroll: true })
 }

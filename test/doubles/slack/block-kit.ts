@@ -160,6 +160,10 @@ function documentedRules(blocks: readonly unknown[]): string[] {
     const actionIds: string[] = []
     walk(block, (node) => {
       if (typeof node.action_id === 'string') actionIds.push(node.action_id)
+      if (node.type === 'plain_text_input' && Number(node.max_length ?? 1) > 3000)
+        problems.push(
+          'max_length: at most 3000 (reference/block-kit/block-elements/plain-text-input-element)',
+        )
       if (node.type === 'text' && node.text === '')
         problems.push('rich text: “text” must be more than 0 characters')
       if ((node.type === 'mrkdwn' || node.type === 'plain_text') && typeof node.text === 'string')

@@ -1,0 +1,31 @@
+const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' })
+const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' })
+
+/** @type {readonly [Intl.RelativeTimeFormatUnit, number][]} */
+const UNITS = [
+  ['year', 365.25 * 86_400_000],
+  ['month', 30.44 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+]
+
+/**
+ * Writes the times in a message by the reader’s own clock, as the platforms do.
+ * @param {Element} message
+ */
+export function localiseTimes(message) {
+  for (const time of message.querySelectorAll('time[data-form]')) {
+    if (!(time instanceof HTMLTimeElement)) continue
+    const instant = new Date(time.dateTime)
+    time.title = full.format(instant)
+    time.textContent = time.dataset.form === 'relative' ? describeDistance(instant) : full.format(instant)
+  }
+}
+
+/** @param {Date} instant */
+function describeDistance(instant) {
+  const distance = instant.getTime() - Date.now()
+  const [unit, length] = UNITS.find(([, ms]) => Math.abs(distance) >= ms) ?? ['second', 1000]
+  return relative.format(Math.round(distance / length), unit)
+}
