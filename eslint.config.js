@@ -21,6 +21,11 @@ export default tseslint.config(
   },
   { files: ['*.config.js'], extends: [tseslint.configs.disableTypeChecked] },
   {
+    // French sets narrow no-break spaces.
+    files: ['src/wording/fr.ts'],
+    rules: { 'no-irregular-whitespace': ['error', { skipTemplates: true }] },
+  },
+  {
     // The page's script is checked by its own tsconfig, which knows the browser's names; JSDoc's casts are seen there only.
     files: ['src/adapters/web/assets/*.js'],
     rules: { 'no-undef': 'off', '@typescript-eslint/no-unsafe-return': 'off' },

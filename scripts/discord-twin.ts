@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { createDiscordAdapter } from '../src/adapters/discord/create-discord-adapter.ts'
 import type { CommandRunner } from '../src/commands/command-runner.ts'
 import { commandTable } from '../src/commands/table.ts'
-import { createLog } from '../src/create-log.ts'
+import { createLog } from '../src/log.ts'
 import type { Reply } from '../src/reply/reply.ts'
 import { readMessage, type SeenMessage } from '../test/doubles/discord/read-message.ts'
 import { validateBody } from '../test/doubles/discord/validate-body.ts'
@@ -169,7 +169,7 @@ async function tryAll(twin: Twin): Promise<void> {
       expectMatch(read(await interact(2, data)).text, /Donald Trump/)
     })
     await trial.that('posts a digest in the channel, and finds it again by its key', async () => {
-      const posted = await adapter.publisher.post(channelId, replyGallery.paged, 'key-1')
+      const posted = await adapter.publisher.post({ channel: channelId }, replyGallery.paged, 'key-1')
       expectEqual((await adapter.publisher.findPost(channelId, 'key-1'))?.id, posted.id)
       expectEqual(await adapter.publisher.findPost(channelId, 'key-2'), undefined)
     })

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { config as loadEnvFile } from 'dotenv'
@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { z } from 'zod'
 import { renderReply } from './adapters/terminal/render-reply.ts'
 import { BriefingError } from './briefing-error.ts'
+import { backup } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
 import { manifest } from './cli/manifest.ts'
 import { savePictures } from './cli/save-pictures.ts'
@@ -14,7 +15,6 @@ import { formatCall } from './commands/grammar.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit } from './compose.ts'
 import { parseConfig } from './config/config.ts'
-import { createLog } from './create-log.ts'
 import {
   analyse,
   type Article,
@@ -24,18 +24,23 @@ import {
   toAnswersLine,
 } from './core/index.ts'
 import { eachJsonLine } from './json-lines.ts'
+import { addFile } from './library/add-file.ts'
+import { createLog } from './log.ts'
 import { readArticle } from './library/read-article.ts'
 import { moveStore } from './store/move-store.ts'
 import { openStore } from './store/open-store.ts'
 
 const USAGE = `summit                       start the bot
 summit COMMAND … [--json]    any command: summit help lists them
-summit doctor [PLATFORM]     what keeps discord or slack from working; --json for scripts
+summit init                  asks for what Discord and Slack need, and writes .env
+summit doctor [PART]         what keeps Summit from working, and the mend; --json for scripts
 summit manifest slack [URL]  Slack's app manifest, for Socket Mode or for HTTP at that address
+summit backup FILE           a copy of the SQLite database, while Summit runs
 summit migrate FROM TO       copy everything to an empty database: a SQLite file and a postgres:// address, either way
 summit analyse FILE…         articles to one JSON line each
 summit analyse --jsonl       the same for lines of {"id", "text", "title"?} on standard input
 summit ask --jsonl           questions of articles: {"id", "text", "title"?, "questions": [{"question"}]}
+summit add FILE              a text, Markdown or saved page of this machine into the content folder
 summit export > FILE         articles, feeds and settings as JSON lines
 summit import < FILE         takes them in; what is there already stays
 `
@@ -50,11 +55,22 @@ async function run(args: readonly string[]): Promise<number> {
   if (first === 'ask' && rest.includes('--jsonl')) return answerLines()
   if (first === 'analyse') return rest.includes('--jsonl') ? analyseLines() : analyseFiles(rest)
   if (first === 'export' || first === 'import') return carry(first)
+  if (first === 'backup') {
+    loadEnvFile({ quiet: true })
+    return backup(rest, parseConfig(process.env))
+  }
   if (first === 'migrate') return migrate(rest)
+  if (first === 'add' && rest.length > 0 && !rest.some((each) => /^(https?|url):/i.test(each)))
+    return addFiles(rest)
   if (first === 'manifest') return manifest(rest)
+  if (first === 'init') {
+    const { init } = await import('./cli/init.ts')
+    const terminal = { input: process.stdin, output: process.stdout }
+    return init({ terminal, envFile: '.env', environment: process.env })
+  }
   if (first === 'doctor') {
     loadEnvFile({ quiet: true })
-    return doctor(rest, parseConfig(process.env))
+    return doctor(rest, process.env)
   }
   return answer(args)
 }
@@ -86,6 +102,7 @@ async function answer(args: readonly string[]): Promise<number> {
     const reply = await summit.runner.runText(args.filter((arg) => arg !== '--json').join(' '), {
       platform: 'terminal',
       mayManage: true,
+      ...terminalLocale(process.env),
     })
     const isJson = args.includes('--json')
     const saved = isJson ? new Map<never, never>() : await savePictures(reply, summit.pictures)
@@ -99,6 +116,28 @@ async function answer(args: readonly string[]): Promise<number> {
   } finally {
     await summit.close()
   }
+}
+
+/** What a shell says of its person's language, the first that is set (POSIX, Locale, 8.2). */
+function terminalLocale({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): { locale?: string } {
+  const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '')
+  return locale === undefined ? {} : { locale }
+}
+
+async function addFiles(files: readonly string[]): Promise<number> {
+  loadEnvFile({ quiet: true })
+  const { contentDir } = parseConfig(process.env)
+  let refused = 0
+  for (const file of files) {
+    try {
+      const { path, title } = await addFile(file, contentDir)
+      process.stdout.write(`“${title}” is ${join(contentDir, path)} now.\n`)
+    } catch (error) {
+      refused += 1
+      report(error, file)
+    }
+  }
+  return refused > 0 ? 1 : 0
 }
 
 async function migrate(places: readonly string[]): Promise<number> {

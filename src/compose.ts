@@ -1,16 +1,19 @@
 import type { Logger } from 'pino'
 import { createCalendar } from './clock.ts'
-import { type CommandRunner, createCommandRunner } from './commands/command-runner.ts'
+import { type CommandRunner, createCommandRunner, type RunnerOptions } from './commands/command-runner.ts'
 import type { Config } from './config/config.ts'
 import { applyConfiguredDigests } from './digests/configured-digests.ts'
 import { createDigestRunner } from './digests/digest-runner.ts'
 import { createDigests } from './digests/digests.ts'
+import { type ObserveDigest, observeLedger } from './digests/observe-ledger.ts'
 import { postLimits } from './digests/post-limits.ts'
 import type { Publisher } from './digests/publisher.ts'
 import { type DigestBeat, startDigestBeat } from './digests/schedule-digests.ts'
 import { type Library, openLibrary } from './library/open-library.ts'
 import { createPictures } from './pictures/create-pictures.ts'
 import type { Pictures } from './reply/picture.ts'
+import type { StoreCounts } from './metrics.ts'
+import { countStore, createReadyParts } from './ready-parts.ts'
 import type { SeenKeys } from './store/seen-keys.ts'
 import type { InstallationStore } from './store/store.ts'
 import type { FullStore } from './store/create-store.ts'
@@ -29,7 +32,16 @@ export interface Summit {
   readonly startDigests: (publishers: readonly Publisher[]) => Promise<void>
   /** Finishes the posts under way and begins no more. */
   readonly stopDigests: () => Promise<void>
+  /** For `/ready`: whether each part works. */
+  readonly parts: ReturnType<typeof createReadyParts>
+  /** For metrics: how much there is of everything. */
+  readonly count: () => Promise<StoreCounts>
   readonly close: () => Promise<void>
+}
+
+interface OpenOptions extends RunnerOptions {
+  readonly follow?: boolean
+  readonly observeDigest?: ObserveDigest
 }
 
 /**
@@ -40,11 +52,14 @@ export interface Summit {
 export async function openSummit(
   config: Config,
   log: Logger,
-  { follow = false }: { readonly follow?: boolean } = {},
+  { follow = false, observeDigest, ...runnerOptions }: OpenOptions = {},
 ): Promise<Summit> {
-  const store = await openStore(config.databaseUrl ?? config.databaseFile)
+  const opened = await openStore(config.databaseUrl ?? config.databaseFile)
+  const store =
+    observeDigest === undefined ? opened : { ...opened, ledger: observeLedger(opened.ledger, observeDigest) }
   const library = openConfigured({ store, log, config })
   let looking: Promise<void> = Promise.resolve()
+  let state: 'looking' | 'loaded' | 'failed' = 'loaded'
   const closeArticles = async (): Promise<void> => {
     await library.close()
     await looking
@@ -55,9 +70,16 @@ export async function openSummit(
     if (!follow || known.length === 0) await library.load()
     if (follow) await library.follow()
     if (follow && known.length > 0) {
-      looking = library.load().catch((cause: unknown) => {
-        log.error({ err: cause }, 'content could not be read')
-      })
+      state = 'looking'
+      looking = library.load().then(
+        () => {
+          state = 'loaded'
+        },
+        (cause: unknown) => {
+          state = 'failed'
+          log.error({ err: cause }, 'content could not be read')
+        },
+      )
     }
   } catch (error) {
     await closeArticles()
@@ -74,7 +96,7 @@ export async function openSummit(
   })
   const calendar = createCalendar(config.timeZone)
   const today = () => calendar(new Date())
-  const runner = createCommandRunner({ store, library, digests, pictures, today }, log)
+  const runner = createCommandRunner({ store, library, digests, pictures, today }, log, runnerOptions)
   return {
     runner,
     library,
@@ -89,6 +111,8 @@ export async function openSummit(
       beat = startBeat({ store, publishers, pictures, now, log, config })
     },
     stopDigests: async () => beat?.stop(),
+    parts: createReadyParts({ store, library: () => state, beat: () => beat, now }),
+    count: async () => countStore(store, now()),
     close: async () => {
       await beat?.stop()
       await closeArticles()

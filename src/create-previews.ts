@@ -1,9 +1,19 @@
-import { previewReply as previewOnDiscord } from './adapters/discord/preview-reply.ts'
 import type { ReplyForm } from './adapters/discord/render-reply.ts'
-import { previewReply as previewOnSlack } from './adapters/slack/preview-reply.ts'
 import type { Previews } from './adapters/web/previews.ts'
 
-/** Lends the page what draws replies on the platforms, so that it shows what members see; it loads neither platform's library. */
+/**
+ * Lends the page what draws replies on the platforms, so that it shows what members see. Neither platform's library is
+ * loaded for it, and what is loaded waits for the first answer.
+ */
 export function createPreviews(form: ReplyForm): Previews {
-  return { discord: async (reply) => previewOnDiscord(reply, form), slack: previewOnSlack }
+  return {
+    discord: async (reply) => {
+      const { previewReply } = await import('./adapters/discord/preview-reply.ts')
+      return previewReply(reply, form)
+    },
+    slack: async (reply) => {
+      const { previewReply } = await import('./adapters/slack/preview-reply.ts')
+      return previewReply(reply)
+    },
+  }
 }

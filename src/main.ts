@@ -4,18 +4,28 @@ import type { DiscordAdapter } from './adapters/discord/create-discord-adapter.t
 import type { SlackAdapter } from './adapters/slack/create-slack-adapter.ts'
 import { createWebRoutes } from './adapters/web/create-web-routes.ts'
 import { BriefingError } from './briefing-error.ts'
+import { createRateLimit } from './commands/rate-limit.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit, type Summit } from './compose.ts'
 import { type Config, parseConfig } from './config/config.ts'
-import { createLog } from './create-log.ts'
 import { createPreviews } from './create-previews.ts'
-import { createHealthRoutes } from './health-routes.ts'
-import { startServer } from './server.ts'
+import { createHealthRoutes, createMetricsRoutes } from './health-routes.ts'
+import { createLog } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { type Routes, startServer } from './server.ts'
 
-/** Starts everything that the configuration asks for; SIGINT and SIGTERM finish what is under way and end it. */
+/** Docker and others kill what has not stopped after ten seconds. */
+const STOP_MS = 9000
+
+/** Starts everything that the configuration asks for; SIGINT and SIGTERM finish what is under way, and end it within ten seconds. */
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
-  const summit = await openSummit(config, log, { follow: true })
+  const metrics = await openMetrics(config)
+  const summit = await openSummit(config, log, {
+    follow: true,
+    takeTurn: createRateLimit(),
+    ...(metrics && { observe: metrics.observeCall, observeDigest: metrics.observeDigest }),
+  })
   try {
     const web = await createWebRoutes({
       runner: summit.runner,
@@ -26,16 +36,23 @@ async function start(config: Config): Promise<void> {
     })
     const discord = await openDiscord(config, summit, log)
     const slack = await openSlack(config, summit, log)
-    const health = createHealthRoutes({
+    const platforms = {
       ...(discord && { discord: discord.health }),
       ...(slack && { slack: slack.health }),
-    })
-    const routes = [web, health, discord?.routes, slack?.routes].filter((mounted) => mounted !== undefined)
+    }
+    const probes = [createHealthRoutes(platforms, summit.parts), metricsRoutes(metrics, config, summit)]
+    const routes = [web, ...probes, discord?.routes, slack?.routes].filter((mounted) => mounted !== undefined)
     const server = await startServer({ host: config.host, port: config.port, routes, log })
     const stop = async (): Promise<void> => {
-      // First, while the platforms can still be reached.
-      await summit.stopDigests()
-      await Promise.all([server.close(), discord?.close(), slack?.close()])
+      // What takes longer has a claim in the ledger, which the next start goes on from; whoever waits for an answer asks again.
+      const deadline = setTimeout(() => {
+        log.warn('stopped before everything was finished')
+        process.exit()
+      }, STOP_MS)
+      deadline.unref()
+      // Digests first, while the platforms can still be reached.
+      await Promise.all([summit.stopDigests(), server.close()])
+      await Promise.all([discord?.close(), slack?.close()])
       await summit.close()
     }
     try {
@@ -60,6 +77,24 @@ async function start(config: Config): Promise<void> {
     await summit.close()
     throw error
   }
+}
+
+/** Only where somebody asked for it: what nobody reads is not counted, and its library not loaded. */
+async function openMetrics({ metricsToken }: Config): Promise<Metrics | undefined> {
+  if (metricsToken === undefined) return undefined
+  const { createMetrics } = await import('./metrics.ts')
+  return createMetrics()
+}
+
+function metricsRoutes(
+  metrics: Metrics | undefined,
+  { metricsToken }: Config,
+  { count }: Summit,
+): Routes | undefined {
+  if (metrics === undefined || metricsToken === undefined) return undefined
+  // A store that is down is no reason to tell nothing of the rest.
+  const render = async (): Promise<string> => metrics.render(await count().catch(() => undefined))
+  return createMetricsRoutes(metricsToken, { contentType: metrics.contentType, render })
 }
 
 // Both platforms' libraries take a while to load, and most of all where nobody uses them.

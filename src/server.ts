@@ -30,7 +30,7 @@ export interface RunningServer {
 const MAX_BODY_BYTES = 256 * 1024
 
 /** Whoever has not sent the whole request by then was never going to. */
-const CLOSE_GRACE_MS = 10_000
+const CLOSE_GRACE_MS = 8000
 
 /** Starts the one HTTP server. Every answer carries the security headers, whichever adapter gives it. */
 export async function startServer({ host, port, routes, log }: ServerOptions): Promise<RunningServer> {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commandTable } from '../src/commands/table.ts'
+import { wordingFor } from '../src/wording/wording-for.ts'
 
 const root = join(import.meta.dirname, '..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
@@ -15,7 +16,7 @@ describe('the README', () => {
         '| --- | --- | --- |',
         ...commandTable.map(({ example, summary, options }) => {
           const names = Object.keys(options).filter((name) => name !== 'visibility' && name !== 'page')
-          return `| \`/summit ${example}\` | ${summary} | ${names.map((name) => `\`${name}\``).join(', ')} |`
+          return `| \`/summit ${example}\` | ${summary(wordingFor('en'))} | ${names.map((name) => `\`${name}\``).join(', ')} |`
         }),
         '',
       ].join('\n'),

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from './support/free-port.ts'
+import { PARTS } from '../src/cli/finding.ts'
 
 const root = join(import.meta.dirname, '..')
 let folder: string
@@ -58,6 +60,30 @@ describe('summit on a terminal', () => {
       title: 'Vladimir Putin: 10 quotations',
       pager: { pages: 2 },
     })
+  })
+
+  it('takes in files of this machine, and carries everything to another Summit', async () => {
+    const [from, to] = ['from', 'to'].map((name) => {
+      const content = join(folder, name)
+      mkdirSync(content)
+      return { CONTENT_DIR: content, DATABASE_FILE: join(folder, `${name}.db`) }
+    })
+    const file = join(folder, 'bridge.md')
+    writeFileSync(file, '“The bridge will open on Friday, and nobody will be sorry,” said Mayor Ann Lee.')
+    const added = await runSummit(['add', file, join(folder, 'missing.md')], from)
+    expect(added.code).toBe(1)
+    expect(added.stderr).toContain('missing.md cannot be read')
+    expect(added.stdout).toContain(join('added', 'bridge.md'))
+    await runSummit(['articles'], from)
+    const { code, stdout } = await runSummit(['export'], from)
+    expect(code).toBe(0)
+    const imported = await runSummit(['import'], to, stdout)
+    expect(imported.code).toBe(0)
+    expect(imported.stdout).toMatch(/^1 files, 0 articles, 0 feeds/)
+    expect((await runSummit(['quote', 'lee'], to)).stdout).toContain('nobody will be sorry')
+    const bad = await runSummit(['import'], to, 'no line of ours')
+    expect(bad.code).toBe(1)
+    expect(bad.stderr).toMatch(/^\[library\] line 1 is none .*\n$/)
   })
 
   it('analyses files, naming those that it cannot', async () => {
@@ -127,14 +153,30 @@ describe('summit on a terminal', () => {
     expect((await runSummit(['manifest', 'teams'])).code).toBe(1)
   })
 
-  it('looks at both platforms, says what is not set up, and knows no other', async () => {
+  it('has a doctor that looks at every part or at those named, and knows no other', async () => {
     const { code, stdout } = await runSummit(['doctor', '--json'])
     expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject([{ ok: true }, { ok: true }])
+    const findings = JSON.parse(stdout) as { part: string; ok: boolean }[]
+    expect([...new Set(findings.map(({ part }) => part))]).toEqual([...PARTS])
+    expect(findings.every(({ ok }) => ok)).toBe(true)
+    const shown = await runSummit(['doctor', 'discord', 'slack'])
+    expect(shown.stdout).toBe(
+      '✓ Discord: not set up (DISCORD_TOKEN is empty)\n✓ Slack: not set up (no variable of Slack’s is set)\n',
+    )
     expect(await runSummit(['doctor', 'teams'])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('knows discord and slack') as string,
+      stderr: expect.stringMatching(/looks at .*discord, slack.* “teams”/) as string,
     })
+  })
+
+  it('has a doctor whose exit code says that something is wrong, and that says what', async () => {
+    const content = await runSummit(['doctor', 'content', 'disk'], { CONTENT_DIR: join(folder, 'nowhere') })
+    expect(content.code).toBe(1)
+    expect(content.stdout).toMatch(/^✗ Content: .*\n {2}cannot read the folder .*nowhere.*\n✓ Disk/)
+    const bad = await runSummit(['doctor', '--json'], { PORT: 'secret' })
+    expect(bad.code).toBe(1)
+    expect(JSON.parse(bad.stdout)).toMatchObject([{ part: 'configuration', ok: false }])
+    expect(bad.stdout).not.toContain('secret')
   })
 
   it('says how it is used', async () => {
@@ -173,17 +215,36 @@ describe('summit as a bot', () => {
     expect(await page.text()).toContain('Summit')
     const health = await fetch(`${url}/health`)
     expect(await health.json()).toEqual({ ok: true, parts: {} })
+    const ready = await fetch(`${url}/ready`)
+    expect(ready.status).toBe(200)
+    expect(await ready.json()).toMatchObject({ parts: { store: { ok: true }, library: { ok: true } } })
+    // Nobody asked for metrics.
+    expect((await fetch(`${url}/metrics`)).status).toBe(404)
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([0, null])
     await expect(fetch(url)).rejects.toThrow()
   })
 })
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
+describe('metrics of a running bot', () => {
+  it('are there for whoever has the token', async () => {
+    const METRICS_TOKEN = 'a token of more than 16 letters'
+    const child = startSummit([], { PORT: String(await freePort()), METRICS_TOKEN })
+    const [line] = (await once(child.stdout, 'data')) as [Buffer]
+    const url = /http:\S+/.exec(line.toString())?.[0] ?? ''
+    const asked = await fetch(`${url}/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'quote putin' }),
+    })
+    expect(asked.status).toBe(200)
+    expect((await fetch(`${url}/metrics`)).status).toBe(401)
+    const metrics = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
+    expect(metrics.headers.get('content-type')).toContain('version=0.0.4')
+    const text = await metrics.text()
+    expect(text).toContain('summit_commands_total{command="quote",platform="web",outcome="answered"} 1\n')
+    expect(text).toContain('summit_articles 1\n')
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+  })
+})

@@ -2,7 +2,7 @@ import { ids } from '../../src/adapters/slack/render-form.ts'
 import { createSlackAdapter } from '../../src/adapters/slack/create-slack-adapter.ts'
 import { commandTable } from '../../src/commands/table.ts'
 import type { SlackConfig } from '../../src/config/slack-config.ts'
-import { createLog } from '../../src/create-log.ts'
+import { createLog } from '../../src/log.ts'
 import { startServer } from '../../src/server.ts'
 import { refusalsOfMessage, refusalsOfView } from '../../test/doubles/slack/block-kit.ts'
 import { textOfMessages } from '../../test/adapters/slack/read-message.ts'
@@ -100,7 +100,7 @@ export async function tryOnLocalSlack(
     })
     await that(label('posts a digest'), async () => {
       const digest = await posted(async () => {
-        await adapter.publisher.post(channel, replyGallery.everyBlock, 'key-1')
+        await adapter.publisher.post({ channel }, replyGallery.everyBlock, 'key-1')
       })
       await textOf(digest)
     })

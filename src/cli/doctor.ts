@@ -1,56 +1,82 @@
 import { styleText } from 'node:util'
 import { BriefingError } from '../briefing-error.ts'
-import { commandTable } from '../commands/table.ts'
-import type { Config } from '../config/config.ts'
-
-/** One thing that was looked at; `mend` says what to do where it is not well. */
-interface Finding {
-  readonly label: string
-  readonly ok: boolean
-  readonly mend?: string
-}
-
-const PLATFORMS = ['discord', 'slack'] as const
-type Platform = (typeof PLATFORMS)[number]
+import { type Config, parseConfig } from '../config/config.ts'
+import { createLibraryFetch } from '../library/open-library.ts'
+import { checkContent, checkDatabase, checkFeeds } from './check-library.ts'
+import { checkClock, checkDisk, checkZone } from './check-machine.ts'
+import { checkDiscordPart, checkSlackPart } from './check-platforms.ts'
+import { type Finding, type Part, PARTS } from './finding.ts'
 
 /**
- * `summit doctor [discord|slack] [--json]`: looks at everything that keeps a platform from working and prints what to do.
- * The exit code is 1 where something is wrong.
+ * `summit doctor [PART…] [--json]`: looks at everything that keeps Summit from working, changes nothing, and prints what to
+ * do. The exit code is 1 where something is wrong.
  */
-export async function doctor(args: readonly string[], config: Config): Promise<number> {
+export async function doctor(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
   const wanted = args.filter((arg) => arg !== '--json')
-  const unknown = wanted.find((name) => !isPlatform(name))
+  const unknown = wanted.find((name) => !PARTS.some((part) => part === name))
   if (unknown !== undefined)
-    throw new BriefingError('configuration', `[doctor] knows discord and slack, not “${unknown}”.`)
-  const platforms = wanted.length === 0 ? PLATFORMS : wanted.filter(isPlatform)
-  const findings = (await Promise.all(platforms.map(async (name) => examine(name, config)))).flat()
+    throw new BriefingError(
+      'configuration',
+      `[doctor] looks at ${PARTS.slice(1).join(', ')}, and knows no “${unknown}”.`,
+    )
+  const parts = wanted.length === 0 ? PARTS : PARTS.filter((part) => wanted.includes(part))
+  const findings = await examine(parts, environment)
   process.stdout.write(
     args.includes('--json') ? `${JSON.stringify(findings)}\n` : findings.map(renderFinding).join(''),
   )
   return findings.every(({ ok }) => ok) ? 0 : 1
 }
 
-function isPlatform(name: string): name is Platform {
-  return PLATFORMS.some((platform) => platform === name)
+type PartFinding = Finding & { readonly part: Part }
+
+async function examine(
+  parts: readonly Part[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<PartFinding[]> {
+  let config: Config
+  try {
+    config = parseConfig(environment)
+  } catch (error) {
+    if (!(error instanceof BriefingError)) throw error
+    // Nothing else can be looked at without it.
+    return [
+      {
+        part: 'configuration',
+        label: 'Configuration',
+        ok: false,
+        mend: error.message.replace('[config] ', ''),
+      },
+    ]
+  }
+  const findings = await Promise.all(
+    parts.map(async (part) => (await checkPart(part, config)).map((finding) => ({ part, ...finding }))),
+  )
+  return findings.flat()
 }
 
-async function examine(platform: Platform, { discord, slack, digests }: Config): Promise<Finding[]> {
-  const channels = digests.channels
-    .filter((place) => place.platform === platform)
-    .map(({ channel }) => channel)
-  switch (platform) {
-    case 'discord': {
-      if (discord === undefined) return [{ label: 'Discord: not set up (DISCORD_TOKEN is empty)', ok: true }]
-      const { checkDiscord } = await import('../adapters/discord/check-discord.ts')
-      const findings = await checkDiscord(discord, { table: commandTable, channels })
-      return findings.map((finding) => ({ ...finding, label: `Discord: ${finding.label}` }))
-    }
-    case 'slack': {
-      if (slack === undefined)
-        return [{ label: 'Slack: not set up (no variable of Slack’s is set)', ok: true }]
-      const { checkSlack } = await import('../adapters/slack/doctor.ts')
-      return checkSlack(slack, channels)
-    }
+async function checkPart(part: Part, config: Config): Promise<Finding[]> {
+  switch (part) {
+    case 'configuration':
+      return [{ label: 'Configuration: every variable can be used', ok: true }]
+    case 'database':
+      return checkDatabase(config)
+    case 'content':
+      return checkContent(config)
+    case 'feeds':
+      return checkFeeds(config, createLibraryFetch(config.contact))
+    case 'discord':
+      return checkDiscordPart(config)
+    case 'slack':
+      return checkSlackPart(config)
+    case 'zone':
+      return checkZone(config, new Date())
+    case 'disk':
+      return checkDisk(config)
+    case 'clock':
+      return checkClock(config)
   }
 }
 

@@ -1,11 +1,12 @@
-import { plain, strong } from '../reply/inline.ts'
+import { inlinesOf, strong } from '../reply/inline.ts'
 import type { ArticleFilter, Store, StoredArticle } from '../store/store.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import type { Answer, Deps, Suggestion } from './command.ts'
 
 /** The option by which commands take an article: its id, or words of it. */
 export const articleOption = {
   kind: 'text',
-  summary: 'Which article, by its title; the newest if left out',
+  summary: ({ options }: Wording) => options.articleOrNewest,
   suggest: suggestArticles,
 } as const
 
@@ -38,14 +39,10 @@ async function newestOf(filter: ArticleFilter, store: Store): Promise<StoredArti
 }
 
 /** What to say where no article is meant by the option. */
-export function presentNoArticle(typed: string | undefined): Answer {
+export function presentNoArticle(typed: string | undefined, { articles }: Wording): Answer {
   const text =
     typed === undefined
-      ? [plain('There are no articles yet. Put one into the '), strong('content'), plain(' folder.')]
-      : [
-          plain(`No article is called “${typed}” or holds these words. `),
-          strong('/summit articles'),
-          plain(' lists what there is.'),
-        ]
-  return { title: 'No such article', blocks: [{ kind: 'text', text }], actions: [] }
+      ? articles.noneYet(strong('content'))
+      : articles.noneCalled(typed, strong('/summit articles'))
+  return { title: articles.noSuch, blocks: [{ kind: 'text', text: inlinesOf(text) }], actions: [] }
 }

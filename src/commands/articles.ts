@@ -2,6 +2,7 @@ import { presentTitle } from '../present/excerpt.ts'
 import { plain } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
 import type { ArticleSummary } from '../store/store.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import { defineCommand } from './command.ts'
 import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
 
@@ -9,26 +10,26 @@ const PAGE_SIZE = 10
 
 export const articlesCommand = defineCommand({
   name: 'articles',
-  summary: 'What there is to ask about, newest first',
+  summary: ({ commands }) => commands.articles.summary,
   example: 'articles about:ukraine',
   visibility: 'everyone',
   options: {
-    about: { kind: 'text', summary: 'Words that the article holds' },
-    since: { kind: 'date', summary: 'Published then or later: 2025-08-16, yesterday, 7d' },
+    about: { kind: 'text', summary: ({ commands }) => commands.articles.about },
+    since: { kind: 'date', summary: ({ options }) => options.since },
     page: pageOption,
   },
-  run: async ({ about, since, page = 1 }, { store }) => {
+  run: async ({ about, since, page = 1 }, { store, wording }) => {
     const filter = { ...(about !== undefined && { about }), ...(since !== undefined && { since }) }
     const { items, total } = await store.listArticles(filter, toPageRequest(page, PAGE_SIZE))
     return {
-      title: `${total} ${total === 1 ? 'article' : 'articles'}`,
+      title: wording.articles.title(total),
       blocks:
         items.length === 0
-          ? [{ kind: 'text', text: [plain('No article fits that.')] }]
-          : [{ kind: 'list', items: items.map(presentArticle) }],
+          ? [{ kind: 'text', text: [plain(wording.articles.nothing)] }]
+          : [{ kind: 'list', items: items.map((article) => presentArticle(article, wording)) }],
       actions: items.slice(0, 4).map(({ id, title }) => ({
         kind: 'call',
-        label: `Brief: ${title}`,
+        label: wording.articles.briefOf(title),
         call: toCall('brief', { article: id }),
       })),
       ...presentPager(toCall('articles', { about, since }), page, PAGE_SIZE, total),
@@ -36,8 +37,9 @@ export const articlesCommand = defineCommand({
   },
 })
 
-function presentArticle(article: ArticleSummary): Inline[] {
-  const quotes = `${article.quotes} ${article.quotes === 1 ? 'quotation' : 'quotations'}`
+/** A title with its link, who published it and when, and how much it quotes. */
+export function presentArticle(article: ArticleSummary, { source }: Wording): Inline[] {
+  const quotes = source.quotations(article.quotes)
   const rest = [article.publisher, article.published, quotes].filter((part) => part !== undefined)
   return [presentTitle(article), plain(` · ${rest.join(' · ')}`)]
 }

@@ -4,6 +4,7 @@ import { presentSourceLinks } from '../present/links.ts'
 import { plain } from '../reply/inline.ts'
 import type { Block } from '../reply/reply.ts'
 import type { FoundSentence, StoredArticle } from '../store/store.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
 import { type Answer, type Deps, defineCommand } from './command.ts'
 
@@ -17,19 +18,22 @@ const READ_WHOLE = 3
 
 export const askCommand = defineCommand({
   name: 'ask',
-  summary: 'Where the articles answer a question, or that they do not',
+  summary: ({ commands }) => commands.ask.summary,
   example: 'ask who handed Putin a letter?',
   visibility: 'caller',
   options: {
-    question: { kind: 'text', summary: 'What you want to know', required: true },
-    article: { ...articleOption, summary: 'Which article, by its title; all if left out' },
+    question: { kind: 'text', summary: ({ commands }) => commands.ask.question, required: true },
+    article: { ...articleOption, summary: ({ options }) => options.articleOrAll },
   },
   run: async ({ question, article: wanted }, deps) => {
+    const { wording } = deps
     const article = wanted === undefined ? undefined : await resolveArticle(wanted, deps)
-    if (wanted !== undefined && article === undefined) return presentNoArticle(wanted)
+    if (wanted !== undefined && article === undefined) return presentNoArticle(wanted, wording)
     const candidates = article === undefined ? await findCandidates(question, deps) : sentencesOf(article)
     const { passages, answered } = rankPassages(question, candidates)
-    return answered ? presentAnswer(question, passages.slice(0, SHOWN)) : presentSilence(question)
+    return answered
+      ? presentAnswer(question, passages.slice(0, SHOWN), wording)
+      : presentSilence(question, wording)
   },
 })
 
@@ -46,13 +50,17 @@ function sentencesOf(article: StoredArticle): FoundSentence[] {
   return article.sentences.map((sentence) => ({ article, sentence }))
 }
 
-function presentAnswer(question: string, passages: readonly Passage<FoundSentence>[]): Answer {
+function presentAnswer(
+  question: string,
+  passages: readonly Passage<FoundSentence>[],
+  wording: Wording,
+): Answer {
   const articles = passages.map(({ candidate }) => candidate.article)
-  const common = presentCommonSource(articles)
+  const common = presentCommonSource(articles, wording)
   return {
     title: question,
     blocks: passages.map(({ candidate: { article, sentence }, matches }): Block => {
-      const place = plain(presentPlace(article, sentence))
+      const place = plain(presentPlace(article, sentence, wording))
       return {
         kind: 'quote',
         words: presentExcerpt(article, sentence, matches),
@@ -60,14 +68,14 @@ function presentAnswer(question: string, passages: readonly Passage<FoundSentenc
       }
     }),
     ...common,
-    actions: presentSourceLinks(articles),
+    actions: presentSourceLinks(articles, wording),
   }
 }
 
-function presentSilence(question: string): Answer {
+function presentSilence(question: string, { ask }: Wording): Answer {
   return {
     title: question,
-    blocks: [{ kind: 'text', text: [plain('The sources do not say.')] }],
+    blocks: [{ kind: 'text', text: [plain(ask.silence)] }],
     actions: [],
   }
 }

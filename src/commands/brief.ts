@@ -5,6 +5,7 @@ import { presentSourceLinks } from '../present/links.ts'
 import { plain, strong } from '../reply/inline.ts'
 import type { Action, Block, Inline } from '../reply/reply.ts'
 import type { Speaker, StoredArticle } from '../store/store.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
 import { defineCommand } from './command.ts'
 import { toCall } from './pages.ts'
@@ -14,35 +15,39 @@ type Length = (typeof LENGTHS)[number]
 
 export const briefCommand = defineCommand({
   name: 'brief',
-  summary: 'What an article says, in its own key sentences',
+  summary: ({ commands }) => commands.brief.summary,
   example: 'brief length:full',
   visibility: 'everyone',
   options: {
     article: articleOption,
-    length: { kind: 'text', summary: 'How much; short if left out', choices: LENGTHS },
+    length: { kind: 'text', summary: ({ commands }) => commands.brief.length, choices: LENGTHS },
   },
   run: async ({ article: wanted, length = 'short' }, deps) => {
+    const { wording } = deps
     const article = await resolveArticle(wanted, deps)
-    if (article === undefined) return presentNoArticle(wanted)
+    if (article === undefined) return presentNoArticle(wanted, wording)
     const { keyPoints, nextSteps, figures } = brief(article, article.analysis, length)
     const { items: speakers } = await deps.store.listSpeakers({ article: article.id }, { offset: 0, size: 6 })
     return {
       title: article.title,
       blocks: [
-        ...keyPoints.map((point) => presentSentence(article, point, [])),
+        ...keyPoints.map((point) => presentSentence(article, point, [], wording)),
         ...(length === 'full' && nextSteps.length > 0
-          ? [heading('Next steps and dates'), ...nextSteps.map((step) => presentNextStep(article, step))]
+          ? [
+              heading(wording.brief.nextSteps),
+              ...nextSteps.map((step) => presentNextStep(article, step, wording)),
+            ]
           : []),
         ...(length === 'full' && figures.length > 0
           ? [
-              heading('Figures'),
-              ...figures.map(({ sentence, span }) => presentSentence(article, sentence, [span])),
+              heading(wording.brief.figures),
+              ...figures.map(({ sentence, span }) => presentSentence(article, sentence, [span], wording)),
             ]
           : []),
-        ...(length === 'headline' || speakers.length === 0 ? [] : [presentQuoted(speakers)]),
+        ...(length === 'headline' || speakers.length === 0 ? [] : [presentQuoted(speakers, wording)]),
       ],
-      source: presentSource(article),
-      actions: [...presentLengths(article, length), ...presentSourceLinks([article])],
+      source: presentSource(article, wording),
+      actions: [...presentLengths(article, length, wording), ...presentSourceLinks([article], wording)],
     }
   },
 })
@@ -51,11 +56,12 @@ function presentSentence(
   article: StoredArticle,
   sentence: NextStep['sentence'],
   marked: NextStep['sentence'][],
+  wording: Wording,
 ): Block {
   return {
     kind: 'quote',
     words: presentWhole(article, sentence, marked),
-    caption: [plain(presentPlace(article, sentence))],
+    caption: [plain(presentPlace(article, sentence, wording))],
   }
 }
 
@@ -67,9 +73,10 @@ function presentWhole(
   return presentExcerpt(article, closeQuotations(article, article.analysis.quotes, sentence), marked)
 }
 
-function presentNextStep(article: StoredArticle, { sentence, date }: NextStep): Block {
-  const place = presentPlace(article, sentence)
-  const caption = date === null ? place : `${sliceOf(article.text, date.span)}: ${date.date} · ${place}`
+function presentNextStep(article: StoredArticle, { sentence, date }: NextStep, wording: Wording): Block {
+  const place = presentPlace(article, sentence, wording)
+  const caption =
+    date === null ? place : `${sliceOf(article.text, date.span)}${wording.colon} ${date.date} · ${place}`
   return {
     kind: 'quote',
     words: presentWhole(article, sentence, date === null ? [] : [date.span]),
@@ -77,15 +84,15 @@ function presentNextStep(article: StoredArticle, { sentence, date }: NextStep): 
   }
 }
 
-function presentQuoted(speakers: readonly Speaker[]): Block {
+function presentQuoted(speakers: readonly Speaker[], { brief: words }: Wording): Block {
   const counts = speakers.map(({ name, quotes }) => [name, quotes] as const)
-  return { kind: 'text', text: [plain('Quoted: '), ...presentCounts(counts)] }
+  return { kind: 'text', text: [plain(`${words.quoted} `), ...presentCounts(counts)] }
 }
 
-function presentLengths(article: StoredArticle, shown: Length): Action[] {
+function presentLengths(article: StoredArticle, shown: Length, { brief: words }: Wording): Action[] {
   return LENGTHS.filter((length) => length !== shown).map((length) => ({
     kind: 'call',
-    label: { headline: 'Headline', short: 'Short', full: 'Full' }[length],
+    label: words.lengths[length],
     call: toCall('brief', { article: article.id, length }),
   }))
 }

@@ -4,15 +4,17 @@ import {
   type Comparison,
   findClaims,
   foldedWords,
+  rarestOf,
   sliceOf,
   type Verdict,
 } from '../core/index.ts'
 import { presentExcerpt, presentPlace, presentTitle } from '../present/excerpt.ts'
 import { presentQuote, presentSpeakers } from '../present/quote.ts'
 import { presentSourceLinks } from '../present/links.ts'
-import { plain } from '../reply/inline.ts'
+import { inlinesOf, plain, strong } from '../reply/inline.ts'
 import type { Block, Inline } from '../reply/reply.ts'
 import type { FoundQuote, FoundSentence, StoredArticle } from '../store/store.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import { type Deps, defineCommand } from './command.ts'
 import { suggestSpeakers } from './speaker-option.ts'
 
@@ -20,20 +22,24 @@ import { suggestSpeakers } from './speaker-option.ts'
 const MAX_CLAIMS = 5
 
 /** How many real quotations, and sentences, a claim is held against word by word. */
-const CANDIDATES = 40
+const CANDIDATES = 20
+
+/** So many of its words a claim is looked for by in the writers' sentences: all of a long one take ten times as long. */
+const TELLING = 4
 
 type Found = Verdict<FoundQuote, FoundSentence>
 
 export const checkCommand = defineCommand({
   name: 'check',
-  summary: 'Whether somebody really said it',
+  summary: ({ commands }) => commands.check.summary,
   example: 'check "there’s no deal until there’s a deal"',
   visibility: 'caller',
   options: {
-    text: { kind: 'text', summary: 'The words, or a message that quotes some', required: true },
-    speaker: { kind: 'text', summary: 'Who is said to have said it', suggest: suggestSpeakers },
+    text: { kind: 'text', summary: ({ commands }) => commands.check.text, required: true },
+    speaker: { kind: 'text', summary: ({ commands }) => commands.check.speaker, suggest: suggestSpeakers },
   },
   run: async ({ text, speaker }, deps) => {
+    const { wording } = deps
     const claims = findClaims(text).slice(0, MAX_CLAIMS)
     const checked = await Promise.all(
       claims.map(async (claim) => {
@@ -45,14 +51,17 @@ export const checkCommand = defineCommand({
     return {
       title:
         checked.length === 1 && only !== undefined
-          ? verdictTitle(only.verdict)
-          : `${checked.length} quotations checked`,
+          ? verdictTitle(only.verdict, wording)
+          : wording.check.several(checked.length),
       blocks: checked.flatMap(({ claim, verdict }, index) => [
         ...(index > 0 ? [{ kind: 'divider' } as const] : []),
-        ...(checked.length > 1 ? [presentClaim(claim, verdict)] : []),
-        ...presentVerdict(claim, verdict),
+        ...(checked.length > 1 ? [presentClaim(claim, verdict, wording)] : []),
+        ...presentVerdict(claim, verdict, wording),
       ]),
-      actions: presentSourceLinks(checked.flatMap(({ verdict }) => articleOf(verdict) ?? [])),
+      actions: presentSourceLinks(
+        checked.flatMap(({ verdict }) => articleOf(verdict) ?? []),
+        wording,
+      ),
     }
   },
 })
@@ -61,7 +70,7 @@ async function check(claim: Claim, { store }: Deps): Promise<Found> {
   const words = foldedWords(claim.words)
   const [quotes, sentences] = await Promise.all([
     store.searchQuotes(words, CANDIDATES),
-    store.searchSentences(words, {}, CANDIDATES),
+    store.searchSentences(rarestOf(words, TELLING), {}, CANDIDATES),
   ])
   return checkQuote(
     claim.words,
@@ -70,59 +79,75 @@ async function check(claim: Claim, { store }: Deps): Promise<Found> {
   )
 }
 
-function verdictTitle(verdict: Found): string {
+function verdictTitle(verdict: Found, { check: words }: Wording): string {
   switch (verdict.kind) {
     case 'verbatim':
-      return verdict.comparison.whole ? 'Verbatim' : 'Verbatim, as part of a longer quotation'
+      return verdict.comparison.whole ? words.verbatim : words.verbatimInLonger
     case 'altered':
-      return 'Altered'
+      return words.altered
     case 'someone-elses':
-      return 'Someone else’s'
+      return words.someoneElses
     case 'writers-words':
-      return 'The writer’s own words, no quotation'
+      return words.writersWords
     case 'not-found':
-      return 'Not in the sources'
+      return words.notFound
   }
 }
 
-function presentClaim({ words }: Claim, verdict: Found): Block {
-  return { kind: 'text', text: [{ kind: 'strong', text: `${verdictTitle(verdict)}: ` }, plain(`“${words}”`)] }
+function presentClaim({ words }: Claim, verdict: Found, wording: Wording): Block {
+  const text = wording.check.claim(strong(verdictTitle(verdict, wording)), words)
+  return { kind: 'text', text: inlinesOf(text) }
 }
 
-function presentVerdict({ speaker }: Claim, verdict: Found): Block[] {
+function presentVerdict({ speaker }: Claim, verdict: Found, wording: Wording): Block[] {
+  const { check: words } = wording
   switch (verdict.kind) {
     case 'verbatim':
       return [
-        ...note(verdict.comparison.turnsMeaning ? [plain(TURNED_BEFORE)] : []),
-        presentQuote(verdict.found),
+        ...note(verdict.comparison.turnsMeaning ? [plain(words.turnedBefore)] : []),
+        presentQuote(verdict.found, wording),
       ]
     case 'altered':
-      return [...presentDifferences(verdict.found.article, verdict.comparison), presentQuote(verdict.found)]
+      return [
+        ...presentDifferences(verdict.found.article, verdict.comparison, wording),
+        presentQuote(verdict.found, wording),
+      ]
     case 'someone-elses':
       return [
-        ...note([
-          plain(`Not ${speaker ?? 'theirs'}: `),
-          ...presentSpeakers(verdict.found),
-          plain(verdict.comparison.exact ? ' said exactly this.' : ' said nearly this.'),
-        ]),
-        ...(verdict.comparison.exact ? [] : presentDifferences(verdict.found.article, verdict.comparison)),
-        presentQuote(verdict.found),
+        ...note(presentWhose(speaker, verdict, wording)),
+        ...(verdict.comparison.exact
+          ? []
+          : presentDifferences(verdict.found.article, verdict.comparison, wording)),
+        presentQuote(verdict.found, wording),
       ]
     case 'writers-words':
       return [
-        ...(verdict.comparison.exact ? [] : presentDifferences(verdict.found.article, verdict.comparison)),
-        presentSentence(verdict.found, verdict.comparison),
+        ...(verdict.comparison.exact
+          ? []
+          : presentDifferences(verdict.found.article, verdict.comparison, wording)),
+        presentSentence(verdict.found, verdict.comparison, wording),
       ]
     case 'not-found':
-      return note([plain('No article quotes or says this.')])
+      return note([plain(words.nowhere)])
   }
 }
 
-const TURNED_BEFORE = 'What was left out before these words turns their meaning.'
-const TURNED = 'The difference turns the meaning.'
+function presentWhose(
+  claimed: string | undefined,
+  { found, comparison }: Extract<Found, { kind: 'someone-elses' }>,
+  wording: Wording,
+): Inline[] {
+  const { saidExactly, saidNearly } = wording.check
+  const said = (comparison.exact ? saidExactly : saidNearly)(claimed, presentSpeakers(found, wording))
+  return said.flatMap((part) => (typeof part === 'string' ? plain(part) : part))
+}
 
 /** The real words with the claim's differences: struck out what the claim left out, underlined what it put in. */
-function presentDifferences(article: StoredArticle, { differences, turnsMeaning }: Comparison): Block[] {
+function presentDifferences(
+  article: StoredArticle,
+  { differences, turnsMeaning }: Comparison,
+  { check: words }: Wording,
+): Block[] {
   const shown = differences.flatMap((difference, index): Inline[] => [
     ...(index > 0 ? [plain(' ')] : []),
     difference.kind === 'added'
@@ -132,14 +157,18 @@ function presentDifferences(article: StoredArticle, { differences, turnsMeaning 
           text: sliceOf(article.text, difference.span),
         },
   ])
-  return [{ kind: 'text', text: shown }, ...note(turnsMeaning ? [plain(TURNED)] : [])]
+  return [{ kind: 'text', text: shown }, ...note(turnsMeaning ? [plain(words.turned)] : [])]
 }
 
-function presentSentence({ article, sentence }: FoundSentence, { spans }: Comparison): Block {
+function presentSentence(
+  { article, sentence }: FoundSentence,
+  { spans }: Comparison,
+  wording: Wording,
+): Block {
   return {
     kind: 'quote',
     words: presentExcerpt(article, sentence, spans),
-    caption: [plain(`${presentPlace(article, sentence)} · `), presentTitle(article)],
+    caption: [plain(`${presentPlace(article, sentence, wording)} · `), presentTitle(article)],
   }
 }
 

@@ -1,11 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { CommandCall, Reply } from '../reply/reply.ts'
+import { type Wording, wordingFor } from '../wording/wording-for.ts'
 import type { Caller, Command, Deps, Suggestion } from './command.ts'
 import { type Completion, completeText } from './complete-text.ts'
 import { parseText } from './grammar.ts'
 import { parseInput } from './parse-input.ts'
-import { presentFault, presentProblems, presentTooLong, presentUnknownCommand } from './present-problems.ts'
+import {
+  presentFault,
+  presentProblems,
+  presentTooLong,
+  presentUnknownCommand,
+  presentWait,
+} from './present-problems.ts'
+import type { TakeTurn, Wait } from './rate-limit.ts'
 import { commandTable } from './table.ts'
 import { visibilityOf } from './visibility-option.ts'
 
@@ -16,35 +24,95 @@ export interface CommandRunner {
   /** Runs what somebody typed, with or without the leading `/summit`. */
   readonly runText: (text: string, caller: Caller) => Promise<Reply>
   /** Completes one option's value; `call.input` holds the options given so far. Empty where it has no suggestions. */
-  readonly suggest: (call: CommandCall, option: string, typed: string) => Promise<Suggestion[]>
+  readonly suggest: (
+    call: CommandCall,
+    option: string,
+    typed: string,
+    locale?: string,
+  ) => Promise<Suggestion[]>
   /** Completes a text that is being typed: commands, option names, values. */
-  readonly complete: (text: string) => Promise<Completion[]>
+  readonly complete: (text: string, locale?: string) => Promise<Completion[]>
   /** Keeps a call that is too long for a button, and gives a reference of at most 22 characters, the same each time. */
   readonly keepCall: (call: CommandCall) => Promise<string>
   /** The call that a reference stands for; undefined where it was never kept. */
   readonly findCall: (reference: string) => Promise<CommandCall | undefined>
 }
 
+/** How a call ended: `refused` is input that the command cannot take, `limited` is asking too fast, `failed` a fault of ours. */
+export type CallOutcome = 'answered' | 'refused' | 'unknown' | 'limited' | 'failed'
+
+/** Is told when a call begins; what it gives is told how the call ended, and which command it was (or `unknown`). */
+export type ObserveCall = (platform: Caller['platform']) => (command: string, outcome: CallOutcome) => void
+
+/** What stands around the commands of a bot. */
+export interface RunnerOptions {
+  /** Without it, anybody may ask as fast as they like. */
+  readonly takeTurn?: TakeTurn
+  readonly observe?: ObserveCall
+}
+
 /** Longer texts are refused unread. */
 const MAX_COMMAND_TEXT = 8000
 
-export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
+export function createCommandRunner(
+  deps: Deps,
+  log: Logger,
+  { takeTurn, observe }: RunnerOptions = {},
+): CommandRunner {
   const table = commandTable
 
-  async function runCommand(command: Command, call: CommandCall, caller: Caller): Promise<Reply> {
-    const parsed = parseInput(command.options, call.input, deps.today())
-    if (parsed.kind === 'problems') return presentProblems(command, parsed.problems, caller)
+  async function attend(asked: Asked, caller: Caller): Promise<Reply> {
+    const ended = observe?.(caller.platform)
+    const wait = await takeTurn?.(caller)
+    const { outcome, reply } =
+      wait === undefined ? await answer(asked, caller) : limited(wait, wordingFor(caller.locale))
+    ended?.(asked.kind === 'call' ? asked.command.name : 'unknown', outcome)
+    return reply
+  }
+
+  async function answer(asked: Asked, caller: Caller): Promise<Answered> {
+    if (asked.kind === 'no call') return asked
+    const { command, call } = asked
+    const wording = wordingFor(caller.locale)
+    const parsed = parseInput(command.options, call.input, { today: deps.today(), wording })
+    if (parsed.kind === 'problems')
+      return { outcome: 'refused', reply: presentProblems(command, parsed.problems, { caller, wording }) }
     try {
-      const answer = await command.run(parsed.input, { ...deps, caller })
-      return { ...answer, visibility: visibilityOf(command, parsed.input) }
+      const given = await command.run(parsed.input, { ...deps, caller, wording })
+      const visibility = visibilityOf(command, parsed.input)
+      return { outcome: 'answered', reply: { locale: wording.tag, ...given, visibility } }
     } catch (cause) {
       const reference = randomUUID().slice(0, 8)
       log.error({ err: cause, command: command.name, reference }, 'command failed')
-      return presentFault(reference)
+      return { outcome: 'failed', reply: presentFault(reference, wording) }
     }
   }
 
-  async function suggest(call: CommandCall, name: string, typed: string): Promise<Suggestion[]> {
+  function understand(call: CommandCall, caller: Caller): Asked {
+    const command = table.find(({ name }) => name === call.command)
+    return command === undefined ? unknown(call.command, caller) : { kind: 'call', command, call }
+  }
+
+  function understandText(text: string, caller: Caller): Asked {
+    if (text.length > MAX_COMMAND_TEXT) {
+      const reply = presentTooLong(MAX_COMMAND_TEXT, wordingFor(caller.locale))
+      return { kind: 'no call', outcome: 'refused', reply }
+    }
+    const parsed = parseText(text, table)
+    return parsed.kind === 'call' ? parsed : unknown(parsed.typed, caller)
+  }
+
+  function unknown(typed: string, caller: Caller): Asked {
+    const reply = presentUnknownCommand(typed, table, { caller, wording: wordingFor(caller.locale) })
+    return { kind: 'no call', outcome: 'unknown', reply }
+  }
+
+  async function suggest(
+    call: CommandCall,
+    name: string,
+    typed: string,
+    locale?: string,
+  ): Promise<Suggestion[]> {
     const option = table.find((command) => command.name === call.command)?.options[name]
     if (option?.kind === 'flag') return ['true', 'false'].map((value) => ({ value, label: value }))
     if (option?.kind !== 'text') return []
@@ -53,7 +121,7 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
       return matching.map((choice) => ({ value: choice, label: choice }))
     }
     try {
-      return (await option.suggest?.(typed, deps, call.input)) ?? []
+      return (await option.suggest?.(typed, { ...deps, wording: wordingFor(locale) }, call.input)) ?? []
     } catch (cause) {
       // Somebody is still typing: no suggestions beat an error.
       log.error({ err: cause, command: call.command, option: name }, 'suggesting failed')
@@ -62,21 +130,15 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
   }
 
   return {
-    run: async (call, caller) => {
-      const command = table.find(({ name }) => name === call.command)
-      return command === undefined
-        ? presentUnknownCommand(call.command, table, caller)
-        : runCommand(command, call, caller)
-    },
-    runText: async (text, caller) => {
-      if (text.length > MAX_COMMAND_TEXT) return presentTooLong(MAX_COMMAND_TEXT)
-      const parsed = parseText(text, table)
-      return parsed.kind === 'call'
-        ? runCommand(parsed.command, parsed.call, caller)
-        : presentUnknownCommand(parsed.typed, table, caller)
-    },
+    run: async (call, caller) => attend(understand(call, caller), caller),
+    runText: async (text, caller) => attend(understandText(text, caller), caller),
     suggest,
-    complete: async (text) => (text.length > MAX_COMMAND_TEXT ? [] : completeText(text, table, suggest)),
+    complete: async (text, locale) => {
+      if (text.length > MAX_COMMAND_TEXT) return []
+      const suggestHere = async (call: CommandCall, option: string, typed: string): Promise<Suggestion[]> =>
+        suggest(call, option, typed, locale)
+      return completeText(text, { table, suggest: suggestHere, wording: wordingFor(locale) })
+    },
     keepCall: async (call) => {
       const reference = createHash('sha256').update(JSON.stringify(call)).digest('base64url').slice(0, 22)
       await deps.store.saveCall(reference, call)
@@ -84,4 +146,18 @@ export function createCommandRunner(deps: Deps, log: Logger): CommandRunner {
     },
     findCall: deps.store.findCall,
   }
+}
+
+/** What somebody asked, as far as it can be understood. */
+type Asked =
+  | { readonly kind: 'call'; readonly command: Command; readonly call: CommandCall }
+  | ({ readonly kind: 'no call' } & Answered)
+
+interface Answered {
+  readonly outcome: CallOutcome
+  readonly reply: Reply
+}
+
+function limited(wait: Wait, wording: Wording): Answered {
+  return { outcome: 'limited', reply: presentWait(wait, wording) }
 }

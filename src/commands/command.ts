@@ -2,6 +2,7 @@ import type { Digests } from '../digests/digests.ts'
 import type { Pictures } from '../reply/picture.ts'
 import type { Reply, Visibility } from '../reply/reply.ts'
 import type { Store } from '../store/store.ts'
+import type { Wording } from '../wording/wording-for.ts'
 
 /** Who asks, and where. */
 export interface Caller {
@@ -15,6 +16,8 @@ export interface Caller {
   readonly channels?: readonly { readonly id: string; readonly name: string }[]
   /** Whether they may change what others get: Manage Server and its like. */
   readonly mayManage: boolean
+  /** The language they read, as their platform names it (`de`, `pt-BR`); missing where it says nothing. */
+  readonly locale?: string
 }
 
 /** What commands work with. */
@@ -45,6 +48,8 @@ export interface LibraryPort {
 /** What one call works with. */
 export interface CallDeps extends Deps {
   readonly caller: Caller
+  /** The words to answer in: the caller's language. */
+  readonly wording: Wording
 }
 
 /** A completion offered while somebody types: `label` is shown, `value` is what the option then holds. */
@@ -53,11 +58,17 @@ export interface Suggestion {
   readonly label: string
 }
 
+/** What suggestions are made with. */
+export type SuggestDeps = Deps & Pick<CallDeps, 'wording'>
+
 /** Completes what was typed so far, best first. `input` holds the options that were already given, as typed. */
-export type Suggest = (typed: string, deps: Deps, input: RawInput) => Promise<Suggestion[]>
+export type Suggest = (typed: string, deps: SuggestDeps, input: RawInput) => Promise<Suggestion[]>
+
+/** What something is for, in the language of whoever reads it. */
+export type Summary = (wording: Wording) => string
 
 interface OptionBase {
-  readonly summary: string
+  readonly summary: Summary
   readonly required?: true
 }
 
@@ -96,7 +107,7 @@ export type InputOf<O extends Options> = {
 export interface Command<O extends Options = Options> {
   /** `quote`, or with a space where it stands in a group: `digest preview`. */
   readonly name: string
-  readonly summary: string
+  readonly summary: Summary
   /** A call that works on the shipped article, without the leading `/summit`. */
   readonly example: string
   readonly options: O

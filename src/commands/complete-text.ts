@@ -1,4 +1,5 @@
 import type { CommandCall } from '../reply/reply.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import type { Command, Suggestion } from './command.ts'
 import { formatCall, pathLength, splitSlots } from './grammar.ts'
 
@@ -11,11 +12,16 @@ export interface Completion {
 
 type SuggestValue = (call: CommandCall, option: string, typed: string) => Promise<Suggestion[]>
 
+interface Completing {
+  readonly table: readonly Command[]
+  readonly suggest: SuggestValue
+  readonly wording: Wording
+}
+
 /** Completes a command that is being typed, the cursor at its end. */
 export async function completeText(
   text: string,
-  table: readonly Command[],
-  suggest: SuggestValue,
+  { table, suggest, wording }: Completing,
 ): Promise<Completion[]> {
   const prefix = /^\s*\/?summit(?:\s+|$)/i.exec(text)?.[0] ?? ''
   const typed = text.slice(prefix.length).replace(/^\//, '')
@@ -23,7 +29,7 @@ export async function completeText(
     const length = pathLength(typed, candidate)
     return length > 0 && typed.length > length
   })
-  if (command === undefined) return completePath(typed, table)
+  if (command === undefined) return completePath(typed, table, wording)
 
   const names = Object.keys(command.options)
   const rest = typed.slice(pathLength(typed, command))
@@ -40,14 +46,14 @@ export async function completeText(
   const call = { command: command.name, input }
   const option = open.name ?? names[0]
   const values = option === undefined ? [] : await completeValue(call, option, open.value, table, suggest)
-  return [...values, ...completeOptionName(command, call, rest)]
+  return [...values, ...completeOptionName(command, call, rest, wording)]
 }
 
-function completePath(typed: string, table: readonly Command[]): Completion[] {
+function completePath(typed: string, table: readonly Command[], wording: Wording): Completion[] {
   const wanted = typed.trimStart().toLowerCase().replace(/\s+/g, ' ')
   return table
     .filter(({ name }) => name.startsWith(wanted))
-    .map(({ name, summary }) => ({ label: name, hint: summary, text: `/summit ${name} ` }))
+    .map(({ name, summary }) => ({ label: name, hint: summary(wording), text: `/summit ${name} ` }))
 }
 
 async function completeValue(
@@ -66,7 +72,12 @@ async function completeValue(
 }
 
 /** Offers the options not given yet, once the value before is finished by a space. */
-function completeOptionName(command: Command, call: CommandCall, rest: string): Completion[] {
+function completeOptionName(
+  command: Command,
+  call: CommandCall,
+  rest: string,
+  wording: Wording,
+): Completion[] {
   const word = /(?:^|\s)(?:--)?([a-z]*)$/i.exec(rest)
   if (word === null) return []
   const before = rest.slice(0, word.index).trim()
@@ -75,7 +86,7 @@ function completeOptionName(command: Command, call: CommandCall, rest: string): 
     .filter(([name]) => !Object.hasOwn(call.input, name) && name.startsWith((word[1] ?? '').toLowerCase()))
     .map(([name, option]) => ({
       label: `${name}:`,
-      hint: option.summary,
+      hint: option.summary(wording),
       text: `/summit ${[command.name, before, `${name}:`].filter((part) => part !== '').join(' ')}`,
     }))
 }

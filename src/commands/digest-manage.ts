@@ -1,5 +1,5 @@
 import { presentInstant } from '../digests/digests.ts'
-import { plain } from '../reply/inline.ts'
+import { inlinesOf, plain } from '../reply/inline.ts'
 import { defineCommand } from './command.ts'
 import {
   describeSubscription,
@@ -13,7 +13,7 @@ import { presentOwnDigests } from './own-digests.ts'
 
 export const digestOffCommand = defineCommand({
   name: 'digest off',
-  summary: 'End a digest of this channel',
+  summary: ({ commands }) => commands.digestOff.summary,
   example: 'digest off',
   visibility: 'caller',
   options: { digest: digestOption },
@@ -21,30 +21,31 @@ export const digestOffCommand = defineCommand({
     const meant = await findManaged(digest, deps)
     if ('answer' in meant) return meant.answer
     await deps.digests.remove(meant.subscription)
-    const returns =
-      meant.subscription.origin === 'configuration'
-        ? ' It comes back at the next start unless the channel is taken out of the configuration too.'
-        : ''
-    return presentNote('The digest has ended', `${describeSubscription(meant.subscription)}.${returns}`)
+    const { digest: words } = deps.wording
+    const returns = meant.subscription.origin === 'configuration' ? ` ${words.comesBack}` : ''
+    return presentNote(words.ended, `${describeSubscription(meant.subscription, deps.wording)}.${returns}`)
   },
 })
 
 export const digestListCommand = defineCommand({
   name: 'digest list',
-  summary: 'The digests of this channel',
+  summary: ({ commands }) => commands.digestList.summary,
   example: 'digest list',
   visibility: 'caller',
   options: {},
   run: async (_input, deps) => {
-    const { digests, caller } = deps
+    const { digests, caller, wording } = deps
     const place = placeOf(caller)
     if (place === undefined && caller.person !== undefined) return presentOwnDigests(deps)
     const all = place === undefined ? [] : await digests.list(place)
-    if (all.length === 0) return presentNone(caller)
+    if (all.length === 0) return presentNone({ caller, wording })
     return {
-      title: 'Digests of this channel',
+      title: wording.digest.ofThisChannel,
       blocks: [
-        { kind: 'list', items: all.map((subscription) => [plain(describeSubscription(subscription))]) },
+        {
+          kind: 'list',
+          items: all.map((subscription) => [plain(describeSubscription(subscription, wording))]),
+        },
       ],
       actions: [],
     }
@@ -53,29 +54,30 @@ export const digestListCommand = defineCommand({
 
 export const digestNowCommand = defineCommand({
   name: 'digest now',
-  summary: 'Post a digest in this channel now; a stopped one starts again',
+  summary: ({ commands }) => commands.digestNow.summary,
   example: 'digest now',
   visibility: 'caller',
   options: { digest: digestOption },
   run: async ({ digest }, deps) => {
     const meant = await findManaged(digest, deps)
     if ('answer' in meant) return meant.answer
+    const { digest: words } = deps.wording
     const isNew = await deps.digests.postNow(meant.subscription)
     return isNew
-      ? presentNote('It is on its way', 'The digest comes within moments, if there is something to say.')
-      : presentNote('It is on its way already', 'That was asked for a moment ago.')
+      ? presentNote(words.onItsWay, words.comesSoon)
+      : presentNote(words.onItsWayAlready, words.askedAlready)
   },
 })
 
 export const digestPauseCommand = defineCommand({
   name: 'digest pause',
-  summary: 'Keep a digest silent until a date',
+  summary: ({ commands }) => commands.digestPause.summary,
   example: 'digest pause until:2030-12-01',
   visibility: 'caller',
   options: {
     until: {
       kind: 'date',
-      summary: 'The first day on which it may come again, such as 2030-12-01',
+      summary: ({ commands }) => commands.digestPause.until,
       required: true,
     },
     digest: digestOption,
@@ -85,10 +87,11 @@ export const digestPauseCommand = defineCommand({
     if ('answer' in meant) return meant.answer
     const { nextAt, settings } = await deps.digests.pauseUntil(meant.subscription, until)
     const now = deps.digests.now()
-    const next = presentInstant(nextAt ?? now, settings.zone, now)
+    const { wording } = deps
+    const next = presentInstant(nextAt ?? now, { zone: settings.zone, now, wording })
     return {
-      title: 'The digest pauses',
-      blocks: [{ kind: 'text', text: [plain('The next comes '), next, plain('.')] }],
+      title: wording.digest.pauses,
+      blocks: [{ kind: 'text', text: inlinesOf(wording.digest.nextComes(next)) }],
       actions: [],
     }
   },
@@ -96,17 +99,17 @@ export const digestPauseCommand = defineCommand({
 
 export const digestMuteCommand = defineCommand({
   name: 'digest mute',
-  summary: 'Leave a publisher out of a digest from now on',
+  summary: ({ commands }) => commands.digestMute.summary,
   example: 'digest mute The Gazette',
   visibility: 'caller',
   options: {
-    publisher: { kind: 'text', summary: 'The publisher, as the digest names it', required: true },
+    publisher: { kind: 'text', summary: ({ commands }) => commands.digestMute.publisher, required: true },
     digest: digestOption,
   },
   run: async ({ publisher, digest }, deps) => {
     const meant = await findManaged(digest, deps)
     if ('answer' in meant) return meant.answer
     await deps.digests.mute(meant.subscription, publisher)
-    return presentNote('Muted', `${publisher} is left out of this channel's digest from now on.`)
+    return presentNote(deps.wording.digest.muted, deps.wording.digest.leftOut(publisher))
   },
 })

@@ -2,11 +2,12 @@ import { DEFAULT_MAX } from '../digests/configured-digests.ts'
 import { presentInstant } from '../digests/digests.ts'
 import { parseDays, parseTimeOfDay } from '../digests/parse-schedule.ts'
 import { parseZone, suggestZones } from '../digests/zones.ts'
-import { plain } from '../reply/inline.ts'
+import { inlinesOf, plain } from '../reply/inline.ts'
 import type { SubscriptionSettings } from '../store/subscription.ts'
 import { type Answer, defineCommand, type InputOf } from './command.ts'
 import { describeSubscription, placeOf, presentNote, refuseToManage } from './digest-place.ts'
 import { suggestSpeakers } from './speaker-option.ts'
+import type { Wording } from '../wording/wording-for.ts'
 
 const MOST_ARTICLES = 10
 
@@ -14,64 +15,88 @@ const MOST_ARTICLES = 10
 const MOST_DIGESTS = 10
 
 const options = {
-  at: { kind: 'text', summary: 'Time of day, such as 08:30, 8:30am or 0830; 08:30 if left out' },
+  at: { kind: 'text', summary: ({ commands }: Wording) => commands.digestOn.at },
   tz: {
     kind: 'text',
-    summary: 'Time zone, such as Asia/Karachi',
+    summary: ({ commands }: Wording) => commands.digestOn.tz,
     suggest: async (typed: string) =>
       Promise.resolve(suggestZones(typed, 25).map((zone) => ({ value: zone, label: zone }))),
   },
-  days: { kind: 'text', summary: 'daily, weekdays, weekends, or days such as mon,wed; weekdays if left out' },
-  about: { kind: 'text', summary: 'Only articles that hold these words' },
-  speaker: { kind: 'text', summary: 'Only articles that quote this person', suggest: suggestSpeakers },
-  publisher: { kind: 'text', summary: 'Only articles of this publisher' },
-  max: { kind: 'count', summary: `Articles a digest; ${DEFAULT_MAX} if left out`, max: MOST_ARTICLES },
+  days: { kind: 'text', summary: ({ commands }: Wording) => commands.digestOn.days },
+  about: { kind: 'text', summary: ({ commands }: Wording) => commands.digestOn.about },
+  speaker: {
+    kind: 'text',
+    summary: ({ commands }: Wording) => commands.digestOn.speaker,
+    suggest: suggestSpeakers,
+  },
+  publisher: { kind: 'text', summary: ({ commands }: Wording) => commands.digestOn.publisher },
+  max: {
+    kind: 'count',
+    summary: ({ commands }: Wording) => commands.digestOn.max(DEFAULT_MAX),
+    max: MOST_ARTICLES,
+  },
   empty: {
     kind: 'text',
-    summary: 'When nothing is new: skip it, or post a quotation that was not shown yet; skip if left out',
+    summary: ({ commands }: Wording) => commands.digestOn.empty,
     choices: ['skip', 'post'],
   },
 } as const
 
 export const digestOnCommand = defineCommand({
   name: 'digest on',
-  summary: 'Post a digest in this channel, every morning or whenever you say',
+  summary: ({ commands }) => commands.digestOn.summary,
   example: 'digest on at:08:30 tz:Asia/Karachi days:weekdays',
   visibility: 'caller',
   options,
-  run: async (input, { digests, caller }) => {
+  run: async (input, { digests, caller, wording }) => {
+    const { digest } = wording
     const place = placeOf(caller)
-    const refusal = refuseToManage(caller)
-    if (refusal !== undefined || place === undefined) return refusal ?? presentNote('Digests', '')
-    const settings = toSettings(input, digests.zone)
+    const refusal = refuseToManage({ caller, wording })
+    if (refusal !== undefined || place === undefined)
+      return refusal ?? presentNote(digest.noChannel.title, digest.noChannel.text)
+    const settings = toSettings(input, { zone: digests.zone, locale: caller.locale, wording })
     if ('answer' in settings) return settings.answer
     if ((await digests.list(place)).length >= MOST_DIGESTS) {
-      const most = `A channel has at most ${MOST_DIGESTS} digests. “digest off” ends one.`
-      return presentNote('That would be one too many', most)
+      return presentNote(digest.oneTooMany, digest.most(MOST_DIGESTS))
     }
     const { subscription, problems } = await digests.add(place, settings)
-    const first = presentInstant(subscription.nextAt ?? digests.now(), settings.zone, digests.now())
+    const first = presentInstant(subscription.nextAt ?? digests.now(), {
+      zone: settings.zone,
+      now: digests.now(),
+      wording,
+    })
     return {
-      title: 'This channel gets a digest',
+      title: digest.added,
       blocks: [
-        { kind: 'text', text: [plain(describeSubscription(subscription))] },
-        { kind: 'text', text: [plain('The first comes '), first, plain('.')] },
-        ...(problems.length === 0 ? [] : [presentProblems(problems)]),
+        { kind: 'text', text: [plain(describeSubscription(subscription, wording))] },
+        { kind: 'text', text: inlinesOf(digest.firstComes(first)) },
+        ...(problems.length === 0 ? [] : [presentProblems(problems, wording)]),
       ],
       actions: [
         {
           kind: 'call',
-          label: 'Preview',
+          label: digest.preview,
           call: { command: 'digest preview', input: { digest: subscription.id } },
         },
-        { kind: 'call', label: 'Off', call: { command: 'digest off', input: { digest: subscription.id } } },
+        {
+          kind: 'call',
+          label: digest.off,
+          call: { command: 'digest off', input: { digest: subscription.id } },
+        },
       ],
     }
   },
 })
 
-function presentProblems(problems: readonly string[]): Answer['blocks'][number] {
-  return { kind: 'list', items: problems.map((problem) => [plain(`Before that: ${problem}`)]) }
+function presentProblems(problems: readonly string[], { digest }: Wording): Answer['blocks'][number] {
+  return { kind: 'list', items: problems.map((problem) => [plain(digest.beforeThat(problem))]) }
+}
+
+/** What holds where an option is left out, and the language of whoever asks. */
+interface Defaults {
+  readonly zone: string
+  readonly locale: string | undefined
+  readonly wording: Wording
 }
 
 function toSettings(
@@ -85,20 +110,19 @@ function toSettings(
     max = DEFAULT_MAX,
     empty = 'skip',
   }: InputOf<typeof options>,
-  defaultZone: string,
+  { zone: defaultZone, locale, wording: { digest, tag } }: Defaults,
 ): SubscriptionSettings | { readonly answer: Answer } {
   const minute = parseTimeOfDay(at)
   const weekdays = parseDays(days)
   const zone = tz === undefined ? defaultZone : parseZone(tz)
   const problems: string[] = []
-  if (minute === undefined) problems.push(`“${at}” is no time of day such as 08:30, 8:30am or 0830.`)
-  if (weekdays === undefined)
-    problems.push(`“${days}” is none of daily, weekdays, weekends, mon,wed or mon-fri.`)
-  if (zone === undefined && tz !== undefined) problems.push(describeUnknownZone(tz))
+  if (minute === undefined) problems.push(digest.noTime(at))
+  if (weekdays === undefined) problems.push(digest.noDays(days))
+  if (zone === undefined && tz !== undefined) problems.push(digest.noZone(tz, suggestZones(tz, 3)))
   if (minute === undefined || weekdays === undefined || zone === undefined) {
     return {
       answer: {
-        title: 'digest on: something is wrong',
+        title: digest.wrong,
         blocks: [{ kind: 'list', items: problems.map((problem) => [plain(problem)]) }],
         actions: [],
       },
@@ -106,14 +130,9 @@ function toSettings(
   }
   return {
     ...{ at: minute, zone, days: weekdays, max, empty, muted: [] },
+    ...(locale !== undefined && { locale: tag }),
     ...(about !== undefined && { about }),
     ...(speaker !== undefined && { speaker }),
     ...(publisher !== undefined && { publisher }),
   }
-}
-
-function describeUnknownZone(typed: string): string {
-  const close = suggestZones(typed, 3)
-  const advice = close.length === 0 ? 'such as Asia/Karachi' : `did you mean ${close.join(' or ')}`
-  return `“${typed}” is no time zone of the IANA list; ${advice}${close.length === 0 ? '.' : '?'}`
 }

@@ -1,14 +1,15 @@
 import type { DigestPlace } from '../digests/digests.ts'
-import { formatSchedule } from '../digests/parse-schedule.ts'
+import { formatTimeOfDay } from '../digests/parse-schedule.ts'
 import { slashText } from '../present/slash-text.ts'
-import { plain, strong } from '../reply/inline.ts'
+import { inlinesOf, plain, strong } from '../reply/inline.ts'
 import type { Subscription } from '../store/subscription.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import type { Answer, CallDeps, Caller } from './command.ts'
 
 /** The option that says which of a channel's digests is meant. */
 export const digestOption = {
   kind: 'text',
-  summary: 'Which digest, by its name in “digest list”; left out where there is only one',
+  summary: ({ options }: Wording) => options.digest,
 } as const
 
 /** The channel in which a command was typed; undefined where there is none, as on the page. */
@@ -17,45 +18,48 @@ export function placeOf({ platform, channel, space, person }: Caller): DigestPla
   return { platform, channel, ...(space !== undefined && { space }), ...(person !== undefined && { person }) }
 }
 
+type Asking = Pick<CallDeps, 'caller' | 'wording'>
+
 /** Answers in place of a command that changes what others get: where there is no channel, or the caller may not. */
-export function refuseToManage(caller: Caller): Answer | undefined {
-  if (placeOf(caller) === undefined) return presentNoChannel()
+export function refuseToManage({ caller, wording }: Asking): Answer | undefined {
+  if (placeOf(caller) === undefined) return presentNoChannel(wording)
   if (caller.mayManage) return undefined
-  return presentNote(
-    'Ask somebody who manages this channel',
-    'Digests are for everybody here, so only people who may manage the channel change them. “digest preview” and “digest status” are for all.',
-  )
+  const { title, text } = wording.digest.mayNotManage
+  return presentNote(title, text)
 }
 
 /** The digest that a call is to change, or the answer that says why it may not or cannot. */
 export async function findManaged(typed: string | undefined, deps: CallDeps): ReturnType<typeof findMeant> {
-  const refusal = refuseToManage(deps.caller)
+  const refusal = refuseToManage(deps)
   return refusal === undefined ? findMeant(typed, deps) : { answer: refusal }
 }
 
 /** The digest that a call is about, or the answer that says why there is none. */
 export async function findMeant(
   typed: string | undefined,
-  { digests, caller }: CallDeps,
+  { digests, caller, wording }: CallDeps,
 ): Promise<{ readonly subscription: Subscription } | { readonly answer: Answer }> {
   const place = placeOf(caller)
-  if (place === undefined) return { answer: presentNoChannel() }
+  if (place === undefined) return { answer: presentNoChannel(wording) }
   const all = await digests.list(place)
   const [first] = all
-  if (first === undefined) return { answer: presentNone(caller) }
+  if (first === undefined) return { answer: presentNone({ caller, wording }) }
   const wanted = typed?.trim().toLowerCase()
   const meant = wanted === undefined ? all : all.filter(({ id }) => id.toLowerCase() === wanted)
   const [one] = meant
   if (one !== undefined && meant.length === 1) return { subscription: one }
   return {
     answer: {
-      title: 'Which digest?',
+      title: wording.digest.which,
       blocks: [
         {
           kind: 'text',
-          text: [plain('This channel has several. Add '), strong(`digest:${first.id}`), plain(':')],
+          text: inlinesOf(wording.digest.several(strong(`digest:${first.id}`))),
         },
-        { kind: 'list', items: all.map((subscription) => [plain(describeSubscription(subscription))]) },
+        {
+          kind: 'list',
+          items: all.map((subscription) => [plain(describeSubscription(subscription, wording))]),
+        },
       ],
       actions: [],
     },
@@ -63,18 +67,21 @@ export async function findMeant(
 }
 
 /** ‘kx4mq2: 08:30 on weekdays, Asia/Karachi, about bridges’ */
-export function describeSubscription({ id, settings, state, origin }: Subscription): string {
-  const { about, speaker, publisher, muted, max, empty } = settings
+export function describeSubscription(
+  { id, settings, state, origin }: Subscription,
+  { digest, colon }: Wording,
+): string {
+  const { at, days, zone, about, speaker, publisher, muted, max, empty } = settings
   return [
-    `${id}: ${formatSchedule(settings)}`,
-    ...(about === undefined ? [] : [`about ${about}`]),
-    ...(speaker === undefined ? [] : [`quoting ${speaker}`]),
-    ...(publisher === undefined ? [] : [`from ${publisher}`]),
-    ...(muted.length === 0 ? [] : [`without ${muted.join(' and ')}`]),
-    `at most ${max} articles`,
-    ...(empty === 'post' ? ['a quotation when nothing is new'] : []),
-    ...(state === 'on' ? [] : [state]),
-    ...(origin === 'configuration' ? ['set by configuration'] : []),
+    `${id}${colon} ${digest.schedule(formatTimeOfDay(at), days, zone)}`,
+    ...(about === undefined ? [] : [digest.about(about)]),
+    ...(speaker === undefined ? [] : [digest.quoting(speaker)]),
+    ...(publisher === undefined ? [] : [digest.from(publisher)]),
+    ...(muted.length === 0 ? [] : [digest.without(muted)]),
+    digest.atMost(max),
+    ...(empty === 'post' ? [digest.quotationIfEmpty] : []),
+    ...(state === 'on' ? [] : [digest.states[state]]),
+    ...(origin === 'configuration' ? [digest.configured] : []),
   ].join(', ')
 }
 
@@ -84,18 +91,11 @@ export function presentNote(title: string, text: string): Answer {
 }
 
 /** What to say where a channel has no digest. */
-export function presentNone({ platform }: Caller): Answer {
-  const text = [
-    plain('This channel has no digest. '),
-    strong(slashText('digest on at:08:30', platform)),
-    plain(' makes one.'),
-  ]
-  return { title: 'No digest here', blocks: [{ kind: 'text', text }], actions: [] }
+export function presentNone({ caller, wording: { digest } }: Asking): Answer {
+  const text = inlinesOf(digest.makeOne(strong(slashText('digest on at:08:30', caller.platform))))
+  return { title: digest.noneHere, blocks: [{ kind: 'text', text }], actions: [] }
 }
 
-function presentNoChannel(): Answer {
-  return presentNote(
-    'Digests live in channels',
-    'Type this in the Discord or Slack channel that is to get the digest. Here, “digest preview” shows what one would say.',
-  )
+function presentNoChannel({ digest }: Wording): Answer {
+  return presentNote(digest.noChannel.title, digest.noChannel.text)
 }

@@ -5,33 +5,31 @@ import { digestOption, findMeant, placeOf, presentNote } from './digest-place.ts
 
 export const digestPreviewCommand = defineCommand({
   name: 'digest preview',
-  summary: 'What the next digest would say',
+  summary: ({ commands }) => commands.digestPreview.summary,
   example: 'digest preview',
   visibility: 'caller',
   options: {
     digest: digestOption,
-    date: { kind: 'date', summary: 'The digest of that day instead: 2025-08-16, yesterday, 7d' },
+    date: { kind: 'date', summary: ({ commands }) => commands.digestPreview.date },
   },
   run: async ({ digest, date }, deps) => {
-    const place = placeOf(deps.caller)
-    const hasOwn = place !== undefined && (await deps.digests.list(place)).length > 0
-    const meant = hasOwn ? await findMeant(digest, deps) : { subscription: madeUp(deps) }
+    const { nothingNew, wouldBeNone, wouldBeNoneOn } = deps.wording.digest
+    const meant = await findPreviewed(digest, deps)
     if ('answer' in meant) return meant.answer
     const preview = await deps.digests.preview(meant.subscription, date)
-    return (
-      preview?.reply ??
-      presentNote(
-        'Nothing new',
-        date === undefined
-          ? 'There would be no digest: nothing is new since the last one.'
-          : `There would be no digest on ${date}: nothing is dated between it and the one before.`,
-      )
-    )
+    return preview?.reply ?? presentNote(nothingNew, date === undefined ? wouldBeNone : wouldBeNoneOn(date))
   },
 })
 
+/** The digest that a call is about; one of every kind of article where the channel has none, or there is no channel. */
+export async function findPreviewed(typed: string | undefined, deps: CallDeps): ReturnType<typeof findMeant> {
+  const place = placeOf(deps.caller)
+  const hasOwn = place !== undefined && (await deps.digests.list(place)).length > 0
+  return hasOwn ? findMeant(typed, deps) : { subscription: madeUp(deps) }
+}
+
 /** What a channel would have that never had a digest. */
-function madeUp({ caller, digests }: CallDeps): Subscription {
+function madeUp({ caller, digests, wording }: CallDeps): Subscription {
   return {
     id: 'preview',
     platform: 'discord',
@@ -45,6 +43,7 @@ function madeUp({ caller, digests }: CallDeps): Subscription {
       max: DEFAULT_MAX,
       empty: 'post',
       muted: [],
+      locale: wording.tag,
     },
     state: 'on',
     seen: 0,

@@ -1,36 +1,37 @@
 import { describeInstant, presentInstant } from '../digests/digests.ts'
-import { link, plain } from '../reply/inline.ts'
+import { inlinesOf, link, plain } from '../reply/inline.ts'
 import type { Block, Inline } from '../reply/reply.ts'
 import type { Delivery, Subscription } from '../store/subscription.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import { defineCommand } from './command.ts'
 import { describeSubscription, placeOf, presentNone } from './digest-place.ts'
 import { parseZone, suggestZones } from '../digests/zones.ts'
 
 export const digestStatusCommand = defineCommand({
   name: 'digest status',
-  summary: 'When the last digest came and the next will, and what went wrong',
+  summary: ({ commands }) => commands.digestStatus.summary,
   example: 'digest status',
   visibility: 'caller',
   options: {
     tz: {
       kind: 'text',
-      summary: 'The time zone to show times in; left out, your own where the app knows it',
+      summary: ({ commands }) => commands.digestStatus.tz,
       suggest: async (typed) =>
         Promise.resolve(suggestZones(typed, 25).map((zone) => ({ value: zone, label: zone }))),
     },
   },
-  run: async ({ tz }, { digests, caller }) => {
+  run: async ({ tz }, { digests, caller, wording }) => {
     const place = placeOf(caller)
     const all = place === undefined ? [] : await digests.list(place)
-    if (all.length === 0) return presentNone(caller)
+    if (all.length === 0) return presentNone({ caller, wording })
     const zone = tz === undefined ? undefined : parseZone(tz)
     const now = digests.now()
     const blocks = await Promise.all(
       all.map(async (subscription) =>
-        presentStatus(subscription, await digests.listDeliveries(subscription), { now, zone }),
+        presentStatus(subscription, await digests.listDeliveries(subscription), { now, zone, wording }),
       ),
     )
-    return { title: 'Digests of this channel', blocks: blocks.flat(), actions: [] }
+    return { title: wording.digest.ofThisChannel, blocks: blocks.flat(), actions: [] }
   },
 })
 
@@ -38,42 +39,54 @@ interface Reader {
   readonly now: number
   /** The zone that the reader asked for. */
   readonly zone: string | undefined
+  readonly wording: Wording
 }
 
 function presentStatus(subscription: Subscription, deliveries: readonly Delivery[], reader: Reader): Block[] {
+  const { digest } = reader.wording
   const when = (instant: number) =>
     reader.zone === undefined
-      ? presentInstant(instant, subscription.settings.zone, reader.now)
-      : plain(describeInstant(instant, reader.zone, reader.now))
+      ? presentInstant(instant, { ...reader, zone: subscription.settings.zone })
+      : plain(describeInstant(instant, { ...reader, zone: reader.zone }))
   const posted = deliveries.find(({ state }) => state === 'posted')
   const [newest] = deliveries
   const facts = [
-    { label: 'Last', value: posted === undefined ? [plain('none yet')] : presentPosted(posted, when) },
-    { label: 'Next', value: presentNext(subscription, when) },
+    {
+      label: digest.last,
+      value: posted === undefined ? [plain(digest.noneYet)] : presentPosted(posted, when, digest),
+    },
+    { label: digest.next, value: presentNext(subscription, when, digest) },
     ...deliveries
       .filter(({ state }) => state === 'missed')
       .map(({ dueAt, problem }) => ({
-        label: 'Missed',
+        label: digest.missed,
         value: [when(dueAt), plain(`. ${problem ?? ''}`)],
       })),
     ...(newest?.problem === undefined || newest.state === 'missed'
       ? []
-      : [{ label: 'Last error', value: [plain(newest.problem)] }]),
+      : [{ label: digest.lastError, value: [plain(newest.problem)] }]),
   ]
   return [
-    { kind: 'text', text: [plain(describeSubscription(subscription))] },
+    { kind: 'text', text: [plain(describeSubscription(subscription, reader.wording))] },
     { kind: 'facts', facts },
   ]
 }
 
-function presentPosted({ closedAt, dueAt, url }: Delivery, when: (instant: number) => Inline): Inline[] {
-  return [when(closedAt ?? dueAt), ...(url === undefined ? [] : [plain(' · '), link('the post', url)])]
+function presentPosted(
+  { closedAt, dueAt, url }: Delivery,
+  when: (instant: number) => Inline,
+  { thePost }: Wording['digest'],
+): Inline[] {
+  return [when(closedAt ?? dueAt), ...(url === undefined ? [] : [plain(' · '), link(thePost, url)])]
 }
 
-function presentNext({ state, nextAt, problem }: Subscription, when: (instant: number) => Inline): Inline[] {
-  if (state === 'stopped' || nextAt === undefined) {
-    const why = problem ?? 'it was stopped.'
-    return [plain(`none: ${why} When that is mended, “digest now” starts it again.`)]
-  }
-  return [when(nextAt), ...(state === 'paused' ? [plain(', paused until then')] : [])]
+function presentNext(
+  { state, nextAt, problem }: Subscription,
+  when: (instant: number) => Inline,
+  digest: Wording['digest'],
+): Inline[] {
+  if (state === 'stopped' || nextAt === undefined)
+    return [plain(digest.noneComes(problem ?? digest.wasStopped))]
+  const instant = when(nextAt)
+  return state === 'paused' ? inlinesOf(digest.pausedUntilThen(instant)) : [instant]
 }

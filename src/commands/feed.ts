@@ -12,73 +12,85 @@ const MIN_EVERY = 5
 
 export const feedAddCommand = defineCommand({
   name: 'feed add',
-  summary: 'Follow a feed: RSS, Atom, RDF or JSON Feed',
+  summary: ({ commands }) => commands.feedAdd.summary,
   example: 'feed add https://example.org/feed.xml name:"The Ostby Post"',
   visibility: 'caller',
   options: {
-    url: { kind: 'text', summary: 'The address of the feed', required: true },
-    name: { kind: 'text', summary: 'What to call it' },
-    every: { kind: 'count', summary: 'Minutes between two looks; 30 if left out', max: MAX_EVERY },
+    url: { kind: 'text', summary: ({ commands }) => commands.feedAdd.url, required: true },
+    name: { kind: 'text', summary: ({ commands }) => commands.feedAdd.name },
+    every: { kind: 'count', summary: ({ commands }) => commands.feedAdd.every, max: MAX_EVERY },
     text: {
       kind: 'text',
-      summary: 'The whole article from its page, or what the feed says of it',
+      summary: ({ commands }) => commands.feedAdd.text,
       choices: ['full', 'summary'],
     },
   },
-  run: async ({ url: typed, name, every, text }, { store, caller }) => {
-    if (!caller.mayManage) return presentNotAllowed()
+  run: async ({ url: typed, name, every, text }, { store, caller, wording }) => {
+    const { feeds: words } = wording
+    if (!caller.mayManage) return presentNotAllowed(wording)
     const url = URL.parse(typed.trim())
     if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '')
-      return presentLine('Not added', `“${typed}” is not an http or https address.`)
+      return presentLine(words.notAdded, words.noAddress(typed))
     const settings = {
       ...(name !== undefined && { name }),
       ...(every !== undefined && { every: Math.max(every, MIN_EVERY) }),
       ...(text !== undefined && { full: text === 'full' }),
     }
     await store.feeds.saveFeed({ url: url.href, origin: 'command', settings })
-    return presentLine(
-      name ?? url.href,
-      'It is followed from now on. Its articles come within a few minutes.',
-    )
+    return presentLine(name ?? url.href, words.followed)
   },
 })
 
 export const feedRemoveCommand = defineCommand({
   name: 'feed remove',
-  summary: 'Follow a feed no longer; its articles stay',
+  summary: ({ commands }) => commands.feedRemove.summary,
   example: 'feed remove https://example.org/feed.xml',
   visibility: 'caller',
-  options: { url: { kind: 'text', summary: 'Which feed', required: true, suggest: suggestFeeds } },
-  run: async ({ url: typed }, { store, caller }) => {
-    if (!caller.mayManage) return presentNotAllowed()
+  options: {
+    url: {
+      kind: 'text',
+      summary: ({ commands }) => commands.feedRemove.url,
+      required: true,
+      suggest: suggestFeeds,
+    },
+  },
+  run: async ({ url: typed }, { store, caller, wording }) => {
+    const { feeds: words } = wording
+    if (!caller.mayManage) return presentNotAllowed(wording)
     const feed = findFeed(typed, await store.feeds.listFeeds())
-    if (feed === undefined) return presentLine('No such feed', `“${typed}” is not followed.`)
+    if (feed === undefined) return presentLine(words.noSuch, words.notFollowed(typed))
     switch (feed.origin) {
       case 'environment':
-        return presentLine('Not removed', 'It is in FEEDS: take it out there and restart.')
+        return presentLine(words.notRemoved, words.inEnvironment)
       case 'file':
-        return presentLine('Not removed', 'It is in content/feeds.yaml: take it out there.')
+        return presentLine(words.notRemoved, words.inFile)
       case 'command':
         await store.feeds.removeFeed(feed.url)
-        return presentLine(feed.settings.name ?? feed.url, 'It is no longer followed. Its articles stay.')
+        return presentLine(feed.settings.name ?? feed.url, words.removed)
     }
   },
 })
 
 export const feedListCommand = defineCommand({
   name: 'feed list',
-  summary: 'Which feeds are followed, and which of them fail',
+  summary: ({ commands }) => commands.feedList.summary,
   example: 'feed list',
   visibility: 'caller',
   options: { page: pageOption },
-  run: async ({ page = 1 }, { store, caller }) => {
-    if (!caller.mayManage) return presentNotAllowed()
+  run: async ({ page = 1 }, { store, caller, wording }) => {
+    const { feeds: words } = wording
+    if (!caller.mayManage) return presentNotAllowed(wording)
     const feeds = await store.feeds.listFeeds()
-    if (feeds.length === 0) return presentLine('No feeds', 'No feed is followed yet.')
+    if (feeds.length === 0) return presentLine(words.none, words.noneYet)
     const { offset, size } = toPageRequest(page, PAGE_SIZE)
     return {
-      title: `${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}`,
-      blocks: [{ kind: 'list', items: feeds.slice(offset, offset + size).map(presentFeed) }],
+      title: words.title(feeds.length),
+      blocks: [
+        {
+          kind: 'list',
+          items: feeds.slice(offset, offset + size).map((feed) => presentFeed(feed, wording)),
+        },
+      ],
       actions: [],
       ...presentPager(toCall('feed list', {}), page, PAGE_SIZE, feeds.length),
     }

@@ -1,20 +1,20 @@
 import { slashText } from '../present/slash-text.ts'
-import { plain, strong } from '../reply/inline.ts'
+import { inlinesOf, plain, strong } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
-import { type Answer, type Caller, type Command, defineCommand, type Option } from './command.ts'
+import { type Answer, type CallDeps, type Command, defineCommand, type Option } from './command.ts'
 import { usageOf } from './present-problems.ts'
 
 /** Makes the command that explains the others and itself. */
 export function createHelpCommand(others: readonly Command[]): Command {
   const help: Command = defineCommand({
     name: 'help',
-    summary: 'How to ask',
+    summary: ({ commands }) => commands.help.summary,
     example: 'help quote',
     visibility: 'caller',
     options: {
       command: {
         kind: 'text',
-        summary: 'Which command; all if left out',
+        summary: ({ commands }) => commands.help.command,
         suggest: async (typed) =>
           Promise.resolve(
             [...others, help]
@@ -23,29 +23,26 @@ export function createHelpCommand(others: readonly Command[]): Command {
           ),
       },
     },
-    run: async ({ command: wanted }, { caller: { platform } }) => {
+    run: async ({ command: wanted }, deps) => {
       const table = [...others, help]
       const command = table.find(({ name }) => name === wanted?.toLowerCase().replace(/^\/?(summit )?/, ''))
-      return Promise.resolve(
-        command === undefined ? presentAll(table, platform) : presentOne(command, platform),
-      )
+      return Promise.resolve(command === undefined ? presentAll(table, deps) : presentOne(command, deps))
     },
   })
   return help
 }
 
-function presentAll(table: readonly Command[], platform: Caller['platform']): Answer {
+type Asking = Pick<CallDeps, 'caller' | 'wording'>
+
+function presentAll(table: readonly Command[], { caller, wording }: Asking): Answer {
   const items = table.map(({ example, summary }): Inline[] => [
-    strong(slashText(example, platform)),
-    plain(` · ${summary}`),
+    strong(slashText(example, caller.platform)),
+    plain(` · ${summary(wording)}`),
   ])
   return {
-    title: 'What you can ask',
+    title: wording.help.title,
     blocks: [
-      {
-        kind: 'text',
-        text: [plain('Every answer is a slice of an article, word for word, with its place.')],
-      },
+      { kind: 'text', text: [plain(wording.help.promise)] },
       { kind: 'list', items },
     ],
     actions: table
@@ -60,16 +57,19 @@ function presentChoices(option: Option): string {
   return option.kind === 'text' && option.choices !== undefined ? ` (${option.choices.join(', ')})` : ''
 }
 
-function presentOne(command: Command, platform: Caller['platform']): Answer {
+function presentOne(command: Command, { caller: { platform }, wording }: Asking): Answer {
   const facts = Object.entries(command.options).map(([label, option]) => {
-    return { label, value: [plain(`${option.summary}${presentChoices(option)}`)] }
+    return { label, value: [plain(`${option.summary(wording)}${presentChoices(option)}`)] }
   })
   return {
     title: usageOf(command, platform),
     blocks: [
-      { kind: 'text', text: [plain(command.summary)] },
+      { kind: 'text', text: [plain(command.summary(wording))] },
       ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
-      { kind: 'text', text: [plain('For example: '), strong(slashText(command.example, platform))] },
+      {
+        kind: 'text',
+        text: inlinesOf(wording.problems.example(strong(slashText(command.example, platform)))),
+      },
     ],
     actions: [],
   }

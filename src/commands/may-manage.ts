@@ -1,20 +1,12 @@
-import { plain, strong } from '../reply/inline.ts'
+import { inlinesOf, plain, strong } from '../reply/inline.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import type { Answer } from './command.ts'
 
 /** What to say to somebody who may not change what others get. */
-export function presentNotAllowed(): Answer {
+export function presentNotAllowed({ notAllowed }: Wording): Answer {
   return {
-    title: 'That is for those who run this',
-    blocks: [
-      {
-        kind: 'text',
-        text: [
-          plain('It changes what everybody gets: on Discord it takes '),
-          strong('Manage Server'),
-          plain(', on Slack an admin of the workspace; a terminal on the machine itself always may.'),
-        ],
-      },
-    ],
+    title: notAllowed.title,
+    blocks: [{ kind: 'text', text: inlinesOf(notAllowed.text(strong(notAllowed.manageServer))) }],
     actions: [],
   }
 }

@@ -1,8 +1,13 @@
 import type { CommandCall, Pager } from '../reply/reply.ts'
 import type { PageRequest } from '../store/store.ts'
+import type { Wording } from '../wording/wording-for.ts'
 
 /** The option that a command of several pages has. */
-export const pageOption = { kind: 'count', summary: 'Which page', max: 10_000 } as const
+export const pageOption = {
+  kind: 'count',
+  summary: ({ options }: Wording) => options.page,
+  max: 10_000,
+} as const
 
 /** The part of a result that a page shows; pages count from 1. */
 export function toPageRequest(page: number, size: number): PageRequest {

@@ -1,3 +1,4 @@
+import type { Wording } from '../wording/wording-for.ts'
 import type { Option, Options, RawInput } from './command.ts'
 
 /** A command's input, checked: values by option name, or everything that is wrong with it in words for the caller. */
@@ -9,20 +10,24 @@ export type ParsedInput =
 const MAX_TEXT = 4000
 
 /** Checks values as a platform or the text grammar delivers them against a command's options. */
-export function parseInput(options: Options, raw: RawInput, today: string): ParsedInput {
+export function parseInput(
+  options: Options,
+  raw: RawInput,
+  { today, wording }: { readonly today: string; readonly wording: Wording },
+): ParsedInput {
   const input: Record<string, string | number | boolean> = {}
   const problems = Object.keys(raw)
     .filter((name) => !Object.hasOwn(options, name))
-    .map((name) => `There is no option “${name}” here.`)
+    .map((name) => wording.problems.noOption(name))
 
   for (const [name, option] of Object.entries(options)) {
     const given = Object.hasOwn(raw, name) ? String(raw[name]).trim() : ''
     if (given === '') {
       if (option.kind === 'flag' && Object.hasOwn(raw, name)) input[name] = true
-      if (option.required) problems.push(`“${name}” is missing: ${option.summary}.`)
+      if (option.required) problems.push(wording.problems.missing(name, option.summary(wording)))
       continue
     }
-    const value = parseValue(name, option, given, today)
+    const value = parseValue({ name, option, given, today }, wording)
     if ('problem' in value) problems.push(value.problem)
     else input[name] = value.value
   }
@@ -31,32 +36,37 @@ export function parseInput(options: Options, raw: RawInput, today: string): Pars
 
 type ParsedValue = { readonly value: string | number | boolean } | { readonly problem: string }
 
-function parseValue(name: string, option: Option, given: string, today: string): ParsedValue {
+interface GivenValue {
+  readonly name: string
+  readonly option: Option
+  readonly given: string
+  readonly today: string
+}
+
+function parseValue({ name, option, given, today }: GivenValue, { problems }: Wording): ParsedValue {
   switch (option.kind) {
     case 'text': {
-      if (given.length > MAX_TEXT) return { problem: `“${name}” is longer than ${MAX_TEXT} characters.` }
+      if (given.length > MAX_TEXT) return { problem: problems.tooLong(name, MAX_TEXT) }
       if (option.choices === undefined) return { value: given }
       const choice = option.choices.find((known) => known.toLowerCase() === given.toLowerCase())
       return choice === undefined
-        ? { problem: `“${name}” is one of ${option.choices.join(', ')}, not “${given}”.` }
+        ? { problem: problems.noChoice(name, option.choices.join(', '), given) }
         : { value: choice }
     }
     case 'count': {
       const count = Number(given)
       return Number.isInteger(count) && count >= 1 && count <= option.max
         ? { value: count }
-        : { problem: `“${name}” is a whole number from 1 to ${option.max}, not “${given}”.` }
+        : { problem: problems.noCount(name, option.max, given) }
     }
     case 'flag': {
       const answer = given.toLowerCase()
       if (YES.has(answer)) return { value: true }
-      return NO.has(answer) ? { value: false } : { problem: `“${name}” is true or false, not “${given}”.` }
+      return NO.has(answer) ? { value: false } : { problem: problems.noFlag(name, given) }
     }
     case 'date': {
       const date = parseDate(given.toLowerCase(), today)
-      return date === undefined
-        ? { problem: `“${name}” is a date such as 2025-08-16, today, yesterday or 7d, not “${given}”.` }
-        : { value: date }
+      return date === undefined ? { problem: problems.noDate(name, given) } : { value: date }
     }
   }
 }

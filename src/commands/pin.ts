@@ -4,23 +4,20 @@ import { presentLine, presentNotAllowed } from './may-manage.ts'
 
 export const pinCommand = defineCommand({
   name: 'pin',
-  summary: 'Keep an article however old it grows, or no longer',
+  summary: ({ commands }) => commands.pin.summary,
   example: 'pin alaska-summit',
   visibility: 'caller',
   options: {
-    article: { ...articleOption, summary: 'Which article, by its title', required: true },
-    keep: { kind: 'text', summary: 'Whether it stays', choices: ['yes', 'no'] },
+    article: { ...articleOption, summary: ({ options }) => options.article, required: true },
+    keep: { kind: 'text', summary: ({ commands }) => commands.pin.keep, choices: ['yes', 'no'] },
   },
   run: async ({ article: wanted, keep = 'yes' }, deps) => {
-    if (!deps.caller.mayManage) return presentNotAllowed()
+    const { pin } = deps.wording
+    if (!deps.caller.mayManage) return presentNotAllowed(deps.wording)
     const article = await resolveArticle(wanted, deps)
-    if (article === undefined) return presentNoArticle(wanted)
+    if (article === undefined) return presentNoArticle(wanted, deps.wording)
     const isSource = await deps.store.sources.setPinned(article.id, keep === 'yes')
-    if (!isSource)
-      return presentLine(article.title, 'It is a file of the content folder: it stays as long as the file.')
-    return presentLine(
-      article.title,
-      keep === 'yes' ? 'It stays, however old it grows.' : 'It goes when it is older than KEEP_DAYS.',
-    )
+    if (!isSource) return presentLine(article.title, pin.isFile)
+    return presentLine(article.title, keep === 'yes' ? pin.stays : pin.goes)
   },
 })

@@ -14,24 +14,30 @@ const PAGE_SIZE = 5
 
 export const quoteCommand = defineCommand({
   name: 'quote',
-  summary: 'Find what somebody said, word for word',
+  summary: ({ commands }) => commands.quote.summary,
   example: 'quote putin',
   visibility: 'everyone',
   options: {
-    speaker: { kind: 'text', summary: 'Who said it', required: true, suggest: suggestSpeakers },
-    about: { kind: 'text', summary: 'Words that the quotation or its sentence holds' },
+    speaker: {
+      kind: 'text',
+      summary: ({ commands }) => commands.quote.speaker,
+      required: true,
+      suggest: suggestSpeakers,
+    },
+    about: { kind: 'text', summary: ({ commands }) => commands.quote.about },
     article: articleOption,
-    since: { kind: 'date', summary: 'Published then or later: 2025-08-16, yesterday, 7d' },
-    card: { kind: 'flag', summary: 'On a picture, one at a time' },
+    since: { kind: 'date', summary: ({ options }) => options.since },
+    card: { kind: 'flag', summary: ({ commands }) => commands.quote.card },
     page: pageOption,
   },
   run: async ({ speaker: typed, about, article: wanted, since, card = false, page = 1 }, deps) => {
+    const { wording } = deps
     const resolved = await resolveSpeaker(typed, deps)
     if (resolved.kind === 'nobody') return presentNobody(typed, deps)
-    if (resolved.kind === 'several') return presentWhich('quote', typed, resolved.speakers)
+    if (resolved.kind === 'several') return presentWhich('quote', typed, resolved.speakers, wording)
     const { speaker } = resolved
     const article = wanted === undefined ? undefined : await resolveArticle(wanted, deps)
-    if (wanted !== undefined && article === undefined) return presentNoArticle(wanted)
+    if (wanted !== undefined && article === undefined) return presentNoArticle(wanted, wording)
 
     const filter = {
       speaker: speaker.id,
@@ -42,19 +48,22 @@ export const quoteCommand = defineCommand({
     const size = card ? 1 : PAGE_SIZE
     const { items, total } = await deps.store.listQuotes(filter, toPageRequest(page, size))
     if (items.length === 0) {
-      const nothing =
-        total === 0
-          ? 'No quotation fits that.'
-          : `There is no page ${page}: the last is ${Math.ceil(total / size)}.`
+      const nothing = total === 0 ? wording.quote.nothing : wording.pages.none(page, Math.ceil(total / size))
       return { title: speaker.name, blocks: [{ kind: 'text', text: [plain(nothing)] }], actions: [] }
     }
     const pictured = card ? { card } : {}
     const call = toCall('quote', { speaker: speaker.name, about, article: article?.id, since, ...pictured })
     return {
-      title: `${speaker.name}: ${total} ${total === 1 ? 'quotation' : 'quotations'}`,
-      blocks: card ? await presentOnCards(items, speaker, deps) : presentQuotes(items),
-      ...presentCommonSource(items.map((found) => found.article)),
-      actions: presentSourceLinks(items.map((found) => found.article)),
+      title: wording.quote.title(speaker.name, total),
+      blocks: card ? await presentOnCards(items, speaker, deps) : presentQuotes(items, wording),
+      ...presentCommonSource(
+        items.map((found) => found.article),
+        wording,
+      ),
+      actions: presentSourceLinks(
+        items.map((found) => found.article),
+        wording,
+      ),
       ...presentPager(call, page, size, total),
     }
   },
@@ -64,15 +73,15 @@ export const quoteCommand = defineCommand({
 async function presentOnCards(
   items: readonly FoundQuote[],
   speaker: Speaker,
-  { pictures }: CallDeps,
+  { pictures, wording }: CallDeps,
 ): Promise<Block[]> {
   if (pictures === undefined)
-    return [...presentQuotes(items), { kind: 'text', text: [plain('No pictures are drawn here.')] }]
+    return [...presentQuotes(items, wording), { kind: 'text', text: [plain(wording.pictures.noneHere)] }]
   const cards = items.map(async (found) => {
-    const card = await presentCard(found, pictures, speaker)
+    const card = await presentCard(found, { pictures, wording }, speaker)
     return 'image' in card
-      ? [card.image, { kind: 'text', text: presentCaption(found) } as const]
-      : [...presentQuotes([found]), presentObstacle(card.obstacle)]
+      ? [card.image, { kind: 'text', text: presentCaption(found, wording) } as const]
+      : [...presentQuotes([found], wording), presentObstacle(card.obstacle, wording)]
   })
   return (await Promise.all(cards)).flat()
 }

@@ -5,7 +5,8 @@ import { plain, strong } from '../reply/inline.ts'
 import type { Block } from '../reply/reply.ts'
 import type { StoredArticle } from '../store/store.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
-import { type Answer, defineCommand, type Deps, type RawInput, type Suggestion } from './command.ts'
+import type { Wording } from '../wording/wording-for.ts'
+import { type Answer, defineCommand, type RawInput, type SuggestDeps, type Suggestion } from './command.ts'
 import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
 
 /** Paragraphs a page. */
@@ -14,92 +15,111 @@ const PAGE_SIZE = 5
 /** Of an article that was fetched, a reply shows no more of its text: it is its publisher's, and the link leads to it. */
 const MAX_FETCHED_CHARACTERS = 600
 
-/** What the part before the first heading is called. */
-const OPENING = 'Opening'
+/** What calls name the part before the first heading, whatever language shows it. */
+const OPENING = 'opening'
 
 export const sectionsCommand = defineCommand({
   name: 'sections',
-  summary: 'The outline of an article, or one section of it',
+  summary: ({ commands }) => commands.sections.summary,
   example: 'sections outlook',
   visibility: 'everyone',
   options: {
-    name: { kind: 'text', summary: 'Which section; the outline if left out', suggest: suggestSections },
+    name: { kind: 'text', summary: ({ commands }) => commands.sections.name, suggest: suggestSections },
     article: articleOption,
     page: pageOption,
   },
   run: async ({ name, article: wanted, page = 1 }, deps) => {
+    const { wording } = deps
     const article = await resolveArticle(wanted, deps)
-    if (article === undefined) return presentNoArticle(wanted)
-    if (name === undefined) return presentOutline(article)
-    const section = findSection(article, name)
+    if (article === undefined) return presentNoArticle(wanted, wording)
+    if (name === undefined) return presentOutline(article, wording)
+    const section = findSection(article, name, wording)
     if (section === undefined) {
-      const answer = presentOutline(article)
-      const note = { kind: 'text', text: [plain(`There is no section “${name}”. These there are:`)] } as const
+      const answer = presentOutline(article, wording)
+      const note = { kind: 'text', text: [plain(wording.sections.noSuch(name))] } as const
       return { ...answer, blocks: [note, ...answer.blocks] }
     }
-    return presentSection(article, section, page)
+    return presentSection({ article, section, page }, wording)
   },
 })
 
-async function suggestSections(typed: string, deps: Deps, input: RawInput): Promise<Suggestion[]> {
+async function suggestSections(typed: string, deps: SuggestDeps, input: RawInput): Promise<Suggestion[]> {
   const wanted = input.article === undefined ? undefined : String(input.article)
   const article = await resolveArticle(wanted, deps)
   if (article === undefined) return []
-  const titles = article.sections.map((section) => titleOf(article, section))
-  return titles
-    .filter((title) => fold(title).includes(fold(typed)))
-    .map((title) => ({ value: title, label: title }))
+  return article.sections
+    .map((section) => ({
+      value: nameOf(article, section),
+      label: titleOf(article, section, deps.wording),
+    }))
+    .filter(({ label }) => fold(label).includes(fold(typed)))
 }
 
-function titleOf(article: Article, section: Section): string {
+function titleOf(article: Article, section: Section, { sections }: Wording): string {
+  return sectionTitle(article, section) || sections.opening
+}
+
+function nameOf(article: Article, section: Section): string {
   return sectionTitle(article, section) || OPENING
 }
 
 /** The section of that title, else the first whose title holds the words. */
-function findSection(article: Article, name: string): Section | undefined {
-  const titled = article.sections.map((section) => ({ section, title: fold(titleOf(article, section)) }))
+function findSection(article: Article, name: string, wording: Wording): Section | undefined {
   const wanted = fold(name)
-  return (titled.find(({ title }) => title === wanted) ?? titled.find(({ title }) => title.includes(wanted)))
-    ?.section
+  const titled = article.sections.map((section) => ({
+    section,
+    titles: [nameOf(article, section), titleOf(article, section, wording)].map(fold),
+  }))
+  const found =
+    titled.find(({ titles }) => titles.includes(wanted)) ??
+    titled.find(({ titles }) => titles.some((title) => title.includes(wanted)))
+  return found?.section
 }
 
-function presentOutline(article: StoredArticle): Answer {
+function presentOutline(article: StoredArticle, wording: Wording): Answer {
   const items = article.sections.map((section) => {
     const numbers = paragraphsOf(article, section).map(({ number }) => number)
-    const range =
-      numbers.length > 1 ? `paragraphs ${numbers[0]}–${numbers.at(-1)}` : `paragraph ${numbers[0]}`
-    return [strong(titleOf(article, section)), ...(numbers.length > 0 ? [plain(` · ${range}`)] : [])]
+    const title = strong(titleOf(article, section, wording))
+    const [first, last] = [numbers[0], numbers.at(-1)]
+    if (first === undefined || last === undefined) return [title]
+    const { paragraph, paragraphs } = wording.source
+    return [title, plain(` · ${first === last ? paragraph(first) : paragraphs(first, last)}`)]
   })
   return {
     title: article.title,
     blocks: [{ kind: 'list', items }],
-    source: presentSource(article),
+    source: presentSource(article, wording),
     actions: article.sections.slice(0, 4).map((section) => {
-      const name = titleOf(article, section)
-      return { kind: 'call', label: name, call: toCall('sections', { name, article: article.id }) }
+      const call = toCall('sections', { name: nameOf(article, section), article: article.id })
+      return { kind: 'call', label: titleOf(article, section, wording), call }
     }),
   }
 }
 
-function presentSection(article: StoredArticle, section: Section, page: number): Answer {
+interface ShownSection {
+  readonly article: StoredArticle
+  readonly section: Section
+  readonly page: number
+}
+
+function presentSection({ article, section, page }: ShownSection, wording: Wording): Answer {
   const { offset, size } = toPageRequest(page, PAGE_SIZE)
   const whole = paragraphsOf(article, section)
   const paragraphs = article.fetched === undefined ? whole : openingOf(article, whole)
   const isCut = paragraphs.at(-1)?.span.end !== whole.at(-1)?.span.end
-  const rest = 'The article belongs to its publisher: the rest is at the source.'
-  const name = titleOf(article, section)
+  const name = nameOf(article, section)
   return {
-    title: name,
+    title: titleOf(article, section, wording),
     blocks: [
       ...paragraphs.slice(offset, offset + size).map(({ span }): Block => ({
         kind: 'quote',
         words: presentSlice(article, span),
-        caption: [plain(presentPlace(article, { start: span.start, end: span.start }))],
+        caption: [plain(presentPlace(article, { start: span.start, end: span.start }, wording))],
       })),
-      ...(isCut ? [{ kind: 'text', text: [plain(rest)] } as const] : []),
+      ...(isCut ? [{ kind: 'text', text: [plain(wording.sections.restAtSource)] } as const] : []),
     ],
-    source: presentSource(article),
-    actions: presentSourceLinks([article]),
+    source: presentSource(article, wording),
+    actions: presentSourceLinks([article], wording),
     ...presentPager(toCall('sections', { name, article: article.id }), page, PAGE_SIZE, paragraphs.length),
   }
 }

@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein'
 import { foldedWords } from '../core/index.ts'
 import { plain, strong } from '../reply/inline.ts'
+import type { Inline } from '../reply/reply.ts'
 import type { Speaker, Store } from '../store/store.ts'
-import type { Answer, Deps, Suggestion } from './command.ts'
+import type { Wording } from '../wording/wording-for.ts'
+import type { Answer, CallDeps, Deps, Suggestion } from './command.ts'
 
 /** Whom a typed name means. */
 export type ResolvedSpeaker =
@@ -52,12 +54,17 @@ function nearestWord(word: string, known: readonly string[]): string | undefined
 }
 
 /** Asks which of several was meant; each is a button that asks again with the full name. */
-export function presentWhich(command: string, typed: string, speakers: readonly Speaker[]): Answer {
+export function presentWhich(
+  command: string,
+  typed: string,
+  speakers: readonly Speaker[],
+  wording: Wording,
+): Answer {
   return {
-    title: 'Who do you mean?',
+    title: wording.speakers.which,
     blocks: [
-      { kind: 'text', text: [plain(`“${typed}” fits several people who are quoted.`)] },
-      { kind: 'list', items: speakers.map((speaker) => presentSpeaker(speaker)) },
+      { kind: 'text', text: [plain(wording.speakers.several(typed))] },
+      { kind: 'list', items: speakers.map((speaker) => presentSpeaker(speaker, wording)) },
     ],
     actions: speakers
       .slice(0, 5)
@@ -66,27 +73,24 @@ export function presentWhich(command: string, typed: string, speakers: readonly 
 }
 
 /** Says that nobody of that name is quoted, and who is. */
-export async function presentNobody(typed: string, { store }: Deps): Promise<Answer> {
+export async function presentNobody(typed: string, { store, wording }: CallDeps): Promise<Answer> {
   const { items } = await store.listSpeakers({}, { offset: 0, size: 10 })
   const quoted =
     items.length === 0
-      ? [{ kind: 'text', text: [plain('So far nobody is quoted.')] } as const]
+      ? [{ kind: 'text', text: [plain(wording.speakers.nobodyYet)] } as const]
       : [
-          { kind: 'text', text: [plain('These are quoted most:')] } as const,
-          { kind: 'list', items: items.map((speaker) => presentSpeaker(speaker)) } as const,
+          { kind: 'text', text: [plain(wording.speakers.mostQuoted)] } as const,
+          { kind: 'list', items: items.map((speaker) => presentSpeaker(speaker, wording)) } as const,
         ]
   return {
-    title: 'Not quoted',
-    blocks: [
-      { kind: 'text', text: [plain(`Nobody called “${typed}” is quoted in the articles.`)] },
-      ...quoted,
-    ],
+    title: wording.speakers.notQuoted,
+    blocks: [{ kind: 'text', text: [plain(wording.speakers.noneCalled(typed))] }, ...quoted],
     actions: [],
   }
 }
 
 /** A speaker in a list: name, role, number of quotations. */
-export function presentSpeaker({ name, role, quotes }: Speaker): ReturnType<typeof plain>[] {
-  const count = `${quotes} ${quotes === 1 ? 'quotation' : 'quotations'}`
+export function presentSpeaker({ name, role, quotes }: Speaker, { source }: Wording): Inline[] {
+  const count = source.quotations(quotes)
   return [strong(name), plain(role === undefined ? ` · ${count}` : `, ${role} · ${count}`)]
 }

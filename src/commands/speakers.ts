@@ -10,27 +10,28 @@ const PAGE_SIZE = 15
 
 export const speakersCommand = defineCommand({
   name: 'speakers',
-  summary: 'Who is quoted, how often, in what role',
+  summary: ({ commands }) => commands.speakers.summary,
   example: 'speakers',
   visibility: 'everyone',
   options: {
-    article: { ...articleOption, summary: 'Which article, by its title; all if left out' },
+    article: { ...articleOption, summary: ({ options }) => options.articleOrAll },
     page: pageOption,
   },
   run: async ({ article: wanted, page = 1 }, deps) => {
+    const { wording } = deps
     const article = wanted === undefined ? undefined : await resolveArticle(wanted, deps)
-    if (wanted !== undefined && article === undefined) return presentNoArticle(wanted)
+    if (wanted !== undefined && article === undefined) return presentNoArticle(wanted, wording)
     const filter = article === undefined ? {} : { article: article.id }
     const { items, total } = await deps.store.listSpeakers(filter, toPageRequest(page, PAGE_SIZE))
     const heard = page === 1 ? await deps.store.listHeard(filter, MAX_BARS) : []
-    const chart = await presentHeard(heard, article?.title ?? 'all articles', deps.pictures)
+    const chart = await presentHeard(heard, article?.title ?? wording.pictures.allArticles, deps)
     return {
-      title: `Who is quoted: ${total} ${total === 1 ? 'person' : 'people'}`,
+      title: wording.speakers.title(total),
       blocks:
         items.length === 0
-          ? [{ kind: 'text', text: [plain('Nobody.')] }]
-          : [...chart, { kind: 'list', items: items.map(presentSpeaker) }],
-      ...(article !== undefined && { source: presentSource(article) }),
+          ? [{ kind: 'text', text: [plain(wording.speakers.nobody)] }]
+          : [...chart, { kind: 'list', items: items.map((speaker) => presentSpeaker(speaker, wording)) }],
+      ...(article !== undefined && { source: presentSource(article, wording) }),
       actions: items.slice(0, 4).map(({ name }) => ({
         kind: 'call',
         label: name,

@@ -2,6 +2,7 @@ import { presentFeed } from '../present/feed.ts'
 import { plain } from '../reply/inline.ts'
 import type { Block } from '../reply/reply.ts'
 import type { Feed } from '../store/feeds.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import { defineCommand } from './command.ts'
 
 /** More failing feeds than these are counted. */
@@ -9,45 +10,45 @@ const MAX_FAILING = 10
 
 export const statusCommand = defineCommand({
   name: 'status',
-  summary: 'How much there is to ask about, and what fails',
+  summary: ({ commands }) => commands.status.summary,
   example: 'status',
   visibility: 'caller',
   options: {},
-  run: async (_input, { store, caller }) => {
+  run: async (_input, { store, caller, wording }) => {
+    const { status, formats } = wording
     const one = { offset: 0, size: 1 }
     const articles = await store.listArticles({}, one)
     const speakers = await store.listSpeakers({}, one)
     const feeds = await store.feeds.listFeeds()
     const failing = feeds.filter(({ problem }) => problem !== undefined)
-    const failures = failing.length === 0 ? '' : `, of which ${failing.length} fail`
     return {
-      title: 'Status',
+      title: status.title,
       blocks: [
         {
           kind: 'facts',
           facts: [
-            { label: 'Articles', value: [plain(String(articles.total))] },
-            { label: 'People quoted', value: [plain(String(speakers.total))] },
-            { label: 'Feeds', value: [plain(`${feeds.length}${failures}`)] },
+            { label: status.articles, value: [plain(formats.number(articles.total))] },
+            { label: status.people, value: [plain(formats.number(speakers.total))] },
+            { label: status.feeds, value: [plain(status.ofWhichFail(feeds.length, failing.length))] },
           ],
         },
         // An address may hold what only those who run this should read.
-        ...(caller.mayManage ? presentFailing(failing) : []),
+        ...(caller.mayManage ? presentFailing(failing, wording) : []),
       ],
       actions: [],
     }
   },
 })
 
-function presentFailing(failing: readonly Feed[]): Block[] {
+function presentFailing(failing: readonly Feed[], wording: Wording): Block[] {
   if (failing.length === 0) return []
   const more = failing.length - MAX_FAILING
   return [
     {
       kind: 'list',
       items: [
-        ...failing.slice(0, MAX_FAILING).map(presentFeed),
-        ...(more > 0 ? [[plain(`and ${more} more`)]] : []),
+        ...failing.slice(0, MAX_FAILING).map((feed) => presentFeed(feed, wording)),
+        ...(more > 0 ? [[plain(wording.source.andMore(more))]] : []),
       ],
     },
   ]

@@ -11,6 +11,7 @@ import {
   digestOffCommand,
   digestPauseCommand,
 } from './digest-manage.ts'
+import { digestMoreCommand } from './digest-more.ts'
 import { digestOnCommand } from './digest-on.ts'
 import { digestPreviewCommand } from './digest-preview.ts'
 import { feedAddCommand, feedListCommand, feedRemoveCommand } from './feed.ts'
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   sectionsCommand,
   articlesCommand,
   digestPreviewCommand,
+  digestMoreCommand,
   addCommand,
   pinCommand,
   feedAddCommand,

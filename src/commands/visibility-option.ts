@@ -1,4 +1,5 @@
 import type { Visibility } from '../reply/reply.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import type { Command } from './command.ts'
 
 const NAME = 'visibility'
@@ -7,7 +8,8 @@ const NAME = 'visibility'
 export function withVisibility(command: Command): Command {
   const option = {
     kind: 'text',
-    summary: `Who sees the answer; ${command.visibility === 'caller' ? 'private' : 'public'} if left out`,
+    summary: ({ options }: Wording) =>
+      command.visibility === 'caller' ? options.privateOrPublic : options.publicOrPrivate,
     choices: ['private', 'public'],
   } as const
   return { ...command, options: { ...command.options, [NAME]: option } }

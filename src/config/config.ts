@@ -13,6 +13,7 @@ const environmentSchema = z.object({
     .min(1, 'not a port number')
     .max(65_535, 'not a port number')
     .default(3000),
+  METRICS_TOKEN: z.string().min(16, 'shorter than 16 characters').optional(),
   CONTENT_DIR: z.string().default('content'),
   DATABASE_FILE: z.string().default('data/summit.db'),
   DATABASE_URL: z
@@ -36,6 +37,8 @@ const environmentSchema = z.object({
 export interface Config extends LibraryConfig {
   readonly host: string
   readonly port: number
+  /** Opens `/metrics` to whoever sends it; missing where nobody shall read them. */
+  readonly metricsToken?: string
   readonly contentDir: string
   /** SQLite's file. */
   readonly databaseFile: string
@@ -65,10 +68,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ]
     throw new BriefingError('configuration', `[config] cannot use ${problems.join(', ')}. See .env.example.`)
   }
-  const { HOST, PORT, CONTENT_DIR, DATABASE_FILE, DATABASE_URL, TIME_ZONE, LOG_LEVEL } = parsed.data
+  const { HOST, PORT, METRICS_TOKEN, CONTENT_DIR, DATABASE_FILE, DATABASE_URL, TIME_ZONE, LOG_LEVEL } =
+    parsed.data
   return {
     host: HOST,
     port: PORT,
+    ...(METRICS_TOKEN !== undefined && { metricsToken: METRICS_TOKEN }),
     contentDir: CONTENT_DIR,
     databaseFile: DATABASE_FILE,
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),

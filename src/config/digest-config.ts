@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ConfiguredDigests } from '../digests/configured-digests.ts'
 import { parseTimeOfDay } from '../digests/parse-schedule.ts'
 import { parseZone } from '../digests/zones.ts'
+import { wordings } from '../wording/wording-for.ts'
 
 /** How digests are posted, and which ones the environment itself asks for. */
 export interface DigestConfig extends ConfiguredDigests {
@@ -10,6 +11,8 @@ export interface DigestConfig extends ConfiguredDigests {
   /** How far the posts of one instant are spread, milliseconds. */
   readonly jitterMs: number
 }
+
+const tags = wordings.map(({ tag }) => tag)
 
 /** The variables that are about digests. */
 export const digestVariables = {
@@ -25,6 +28,7 @@ export const digestVariables = {
     .string()
     .refine((typed) => parseZone(typed) !== undefined, 'not a time zone such as Europe/Berlin')
     .optional(),
+  DIGEST_LANGUAGE: z.enum(tags, `none of ${tags.join(', ')}`).default('en'),
   DISCORD_DIGEST_CHANNELS: channelList(/^\d{15,20}$/, 'not numbers of channels, with commas between'),
   SLACK_DIGEST_CHANNELS: channelList(
     /^[CG][A-Z0-9]{6,14}$/,
@@ -47,10 +51,11 @@ export function toDigestConfig(
   given: z.infer<z.ZodObject<typeof digestVariables>>,
   timeZone: string,
 ): DigestConfig {
-  const { DIGEST_AT, DIGEST_TZ, DISCORD_DIGEST_CHANNELS, SLACK_DIGEST_CHANNELS } = given
+  const { DIGEST_AT, DIGEST_TZ, DIGEST_LANGUAGE, DISCORD_DIGEST_CHANNELS, SLACK_DIGEST_CHANNELS } = given
   return {
     at: DIGEST_AT,
     zone: parseZone(DIGEST_TZ ?? timeZone) ?? 'UTC',
+    locale: DIGEST_LANGUAGE,
     channels: [
       ...DISCORD_DIGEST_CHANNELS.map((channel) => ({ platform: 'discord' as const, channel })),
       ...SLACK_DIGEST_CHANNELS.map((channel) => ({ platform: 'slack' as const, channel })),

@@ -3,9 +3,10 @@ import { presentCard } from '../present/card.ts'
 import { presentHeard } from '../present/heard.ts'
 import type { Pictures } from '../reply/picture.ts'
 import { plain, strong } from '../reply/inline.ts'
-import type { Action, Block, Reply } from '../reply/reply.ts'
-import type { ArrivalFilter, Page, Store } from '../store/store.ts'
+import type { Action, Block, CommandCall, Reply } from '../reply/reply.ts'
+import type { ArrivalFilter, Page, Store, StoredArticle } from '../store/store.ts'
 import type { DeliveryContent, Subscription, SubscriptionStore } from '../store/subscription.ts'
+import { type Wording, wordingFor } from '../wording/wording-for.ts'
 import {
   type ArticlePart,
   type HeardPart,
@@ -32,6 +33,18 @@ export interface DigestComposer {
     date: string,
     published?: ArrivalFilter['published'],
   ) => Promise<Digest | undefined>
+  /** The articles that were new for a digest and had no place in it, at most `limit` of them, and how many there are. */
+  readonly listLeftOut: (
+    subscription: Subscription,
+    span: ArrivalSpan,
+    limit: number,
+  ) => Promise<Page<StoredArticle>>
+}
+
+/** What was new for one digest: arrivals after a number, up to and with another. */
+export interface ArrivalSpan {
+  readonly after: number
+  readonly until: number
 }
 
 type DigestStore = Pick<
@@ -48,32 +61,36 @@ const MAX_HEARD = 6
 
 /** Without `pictures`, a digest has none. */
 export function createDigestComposer(store: DigestStore, pictures?: Pictures): DigestComposer {
-  const parts = rememberAsync(async (id: string) => {
-    const article = await store.findArticle(id)
-    return article === undefined ? undefined : toArticlePart(article)
+  const findArticle = remember(store.findArticle)
+  const partsIn = remember((locale: string | undefined) => {
+    const wording = wordingFor(locale)
+    return remember(async (id: string) => {
+      const article = await findArticle(id)
+      return article === undefined ? undefined : toArticlePart(article, wording)
+    })
   })
-  const speakerIds = rememberAsync(async (typed: string) => (await store.findSpeakers(typed, 1))[0]?.id)
+  const speakerIds = remember(async (typed: string) => (await store.findSpeakers(typed, 1))[0]?.id)
   const arrivals = new Map<string, Promise<Page<string>>>()
   let last: Promise<number> | undefined
 
   async function listNew(
-    { seen, settings }: Subscription,
-    published: ArrivalFilter['published'],
+    { settings }: Subscription,
+    window: Pick<ArrivalFilter, 'after' | 'until' | 'published'>,
+    limit = settings.max,
   ): Promise<Page<string>> {
-    const { about, speaker, publisher, muted, max } = settings
+    const { about, speaker, publisher, muted } = settings
     const speakerId = speaker === undefined ? undefined : await speakerIds(speaker)
     // Somebody whom no article quotes is heard in none.
     if (speaker !== undefined && speakerId === undefined) return { items: [], total: 0 }
     const filter: ArrivalFilter = {
-      after: seen,
+      ...window,
       muted,
       ...(about !== undefined && { about }),
       ...(speakerId !== undefined && { speaker: speakerId }),
       ...(publisher !== undefined && { publisher }),
-      ...(published !== undefined && { published }),
     }
-    const key = JSON.stringify([filter, max])
-    const known = arrivals.get(key) ?? store.listArrivals(filter, max)
+    const key = JSON.stringify([filter, limit])
+    const known = arrivals.get(key) ?? store.listArrivals(filter, limit)
     arrivals.set(key, known)
     return known
   }
@@ -95,7 +112,9 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
     for (let offset = 0; ; offset += QUOTES_AT_ONCE) {
       const { items, total } = await store.listQuotes(filter, { offset, size: QUOTES_AT_ONCE })
       const wanted = new Set(items.map(({ article }) => article.id))
-      const articles = (await Promise.all([...wanted].map(parts))).filter((part) => part !== undefined)
+      const articles = (await Promise.all([...wanted].map(partsIn(subscription.settings.locale)))).filter(
+        (part) => part !== undefined,
+      )
       const quotes = articles
         .filter(
           ({ article }) => !muted.includes(article.publisher ?? '') && isFrom(article.publisher, publisher),
@@ -122,16 +141,18 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
     if (unseen === undefined) return undefined
     const { part, newRound } = unseen
     const { article } = part.found
+    const wording = wordingFor(subscription.settings.locale)
     const point = brief(article, article.analysis, 'headline').keyPoints[0]
     return {
       reply: {
-        title: `Digest for ${date}`,
+        title: wording.digest.title(date),
         blocks: [
-          { kind: 'text', text: [plain('Nothing is new. Worth hearing all the same:')] },
-          ...(await presentOfTheDay(part, pictures)),
-          ...(point === undefined ? [] : [presentPoint(article, point)]),
+          { kind: 'text', text: [plain(wording.digest.quiet)] },
+          ...(await presentOfTheDay(part, pictures, wording)),
+          ...(point === undefined ? [] : [presentPoint(article, point, wording)]),
         ],
-        actions: presentActions(subscription, [], 0),
+        actions: presentActions(subscription, { articles: [] }, wording),
+        locale: wording.tag,
       },
       content: { seen, quotes: [part.key], newRound },
     }
@@ -141,12 +162,25 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
     compose: async (subscription, date, published) => {
       // Read before the articles: what comes in between is the next digest's.
       const seen = await (last ??= store.findLastArrival())
-      const { items, total } = await listNew(subscription, published)
-      const articles = (await Promise.all(items.map(parts))).filter((part) => part !== undefined)
+      const window = { after: subscription.seen, until: seen, ...(published !== undefined && { published }) }
+      const { items, total } = await listNew(subscription, window)
+      const parts = await Promise.all(items.map(partsIn(subscription.settings.locale)))
+      const articles = parts.filter((part) => part !== undefined)
       if (articles.length === 0) return composeQuiet(subscription, { date, seen, until: published?.until })
+      // What dates left out is not what numbers of arrivals would.
+      const count = published === undefined ? total : articles.length
       const keys = articles.flatMap(({ quotes }) => quotes.map(({ key }) => key))
       const used = await store.listShown(subscription, keys)
-      return composeNews({ subscription, date, articles, total, seen, used, pictures })
+      return composeNews({ subscription, date, articles, total: count, seen, used, pictures })
+    },
+    listLeftOut: async (subscription, span, limit) => {
+      const { max } = subscription.settings
+      const { items, total } = await listNew(subscription, span, max + limit)
+      const found = await Promise.all(items.slice(max).map(async (id) => store.findArticle(id)))
+      return {
+        items: found.filter((article) => article !== undefined),
+        total: Math.max(0, total - max),
+      }
     },
   }
 }
@@ -172,6 +206,7 @@ async function composeNews({
   used,
   pictures,
 }: News): Promise<Digest> {
+  const wording = wordingFor(subscription.settings.locale)
   const spent = new Set(used)
   const quotes: string[] = []
   const take = (candidates: readonly QuotePart[], start: number): QuotePart[] => {
@@ -190,48 +225,71 @@ async function composeNews({
   )
   return {
     reply: {
-      title: `Digest for ${date}`,
+      title: wording.digest.title(date),
       blocks: [
         ...told,
         { kind: 'divider' },
-        ...(await presentHeardIn(articles, heard, pictures)),
-        ...(ofTheDay.length === 0 ? [] : [{ kind: 'text', text: [strong('Quotation of the day')] } as const]),
-        ...(await Promise.all(ofTheDay.map(async (part) => presentOfTheDay(part, pictures)))).flat(),
+        ...(await presentHeardIn(articles, heard, { pictures, wording })),
+        ...(ofTheDay.length === 0
+          ? []
+          : [{ kind: 'text', text: [strong(wording.digest.ofTheDay)] } as const]),
+        ...(await Promise.all(ofTheDay.map(async (part) => presentOfTheDay(part, pictures, wording)))).flat(),
       ],
-      actions: presentActions(subscription, articles, total - articles.length, heard[0]?.[0]),
+      actions: presentActions(
+        subscription,
+        { articles, left: total - articles.length, until: seen, heard: heard[0]?.[0] },
+        wording,
+      ),
+      locale: wording.tag,
     },
     content: { seen, quotes, newRound: false },
   }
 }
 
+/** What a digest tells of. */
+interface Told {
+  readonly articles: readonly ArticlePart[]
+  /** How many more articles are new, and the number of the last that had come by then. */
+  readonly left?: number
+  readonly until?: number
+  /** Who was heard most. */
+  readonly heard?: string | undefined
+}
+
+/** How many publishers have a button; “digest mute” takes any. */
+const MAX_MUTABLE = 4
+
+/** Buttons whose answers are for who presses them alone. */
 function presentActions(
-  { settings, id }: Subscription,
-  articles: readonly ArticlePart[],
-  left: number,
-  heard?: string,
+  { settings, id, seen }: Subscription,
+  { articles, left = 0, until, heard }: Told,
+  { digest }: Wording,
 ): Action[] {
   const about = settings.about === undefined ? {} : { about: settings.about }
-  const publishers = new Set(articles.map(({ article }) => article.publisher))
-  const [publisher] = publishers
+  const publishers = new Set(articles.flatMap(({ article: { publisher } }) => publisher ?? []))
+  const more: CommandCall =
+    left > 0 && until !== undefined
+      ? { command: 'digest more', input: { of: `${seen}-${until}`, digest: id } }
+      : { command: 'articles', input: { ...about, visibility: 'private' } }
   return [
-    {
-      kind: 'call',
-      label: left > 0 ? `More (${left})` : 'More',
-      call: { command: 'articles', input: about },
-    },
+    { kind: 'call', label: digest.more(left), call: more },
     ...(heard === undefined
-      ? []
-      : [{ kind: 'call', label: 'Quotes', call: { command: 'quote', input: { speaker: heard } } } as const]),
-    // With several publishers in one digest, ‘this publisher’ would be a riddle.
-    ...(publisher === undefined || publishers.size > 1
       ? []
       : [
           {
             kind: 'call',
-            label: 'Mute this publisher',
-            call: { command: 'digest mute', input: { publisher, digest: id } },
+            label: digest.quotes,
+            call: { command: 'quote', input: { speaker: heard, visibility: 'private' } },
           } as const,
         ]),
+    ...[...publishers].slice(0, MAX_MUTABLE).map(
+      (publisher) =>
+        ({
+          kind: 'call',
+          label: publishers.size === 1 ? digest.mute : digest.muteOne(publisher),
+          call: { command: 'digest mute', input: { publisher, digest: id } },
+        }) as const,
+    ),
   ]
 }
 
@@ -249,21 +307,23 @@ function heardIn(articles: readonly ArticlePart[]): [string, HeardPart][] {
 async function presentHeardIn(
   articles: readonly ArticlePart[],
   heard: readonly [string, HeardPart][],
-  pictures: Pictures | undefined,
+  { pictures, wording }: { readonly pictures: Pictures | undefined; readonly wording: Wording },
 ): Promise<Block[]> {
   const byWords = heard.map(([name, { words }]) => ({ name, words })).sort((a, b) => b.words - a.words)
-  const where = articles.length === 1 ? 'one new article' : `${articles.length} new articles`
-  const chart = await presentHeard(byWords, where, pictures)
+  const where = wording.pictures.newArticles(articles.length)
+  const chart = await presentHeard(byWords, where, { pictures, wording })
   if (chart.length > 0) return chart
-  return presentHeardCounts(heard.slice(0, MAX_HEARD).map(([name, { quotes }]) => [name, quotes] as const))
+  const counts = heard.slice(0, MAX_HEARD).map(([name, { quotes }]) => [name, quotes] as const)
+  return presentHeardCounts(counts, wording)
 }
 
 /** On a picture, else as text: nobody asked for the picture, so nothing is said of its absence. */
 async function presentOfTheDay(
   { found, block }: QuotePart,
   pictures: Pictures | undefined,
+  wording: Wording,
 ): Promise<Block[]> {
-  const card = pictures && (await presentCard(found, pictures))
+  const card = pictures && (await presentCard(found, { pictures, wording }))
   return card !== undefined && 'image' in card ? [card.image, { kind: 'text', text: block.caption }] : [block]
 }
 
@@ -276,9 +336,9 @@ function dayNumber(date: string): number {
 }
 
 /** Asks once for each name; questions that come while the first is under way wait for it. */
-function rememberAsync<Value>(ask: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
-  const answers = new Map<string, Promise<Value>>()
-  return async (name) => {
+function remember<Name, Value>(ask: (name: Name) => Value): (name: Name) => Value {
+  const answers = new Map<Name, Value>()
+  return (name) => {
     const answer = answers.get(name) ?? ask(name)
     answers.set(name, answer)
     return answer

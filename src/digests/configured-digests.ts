@@ -6,6 +6,8 @@ export interface ConfiguredDigests {
   /** Minutes after midnight. */
   readonly at: number
   readonly zone: string
+  /** The language that they are written in. */
+  readonly locale: string
   readonly channels: readonly { readonly platform: Subscription['platform']; readonly channel: string }[]
 }
 
@@ -17,7 +19,7 @@ export const DEFAULT_MAX = 5
  * next instant, so that a restart neither misses nor repeats it. Any number of replicas may do so at once.
  */
 export async function applyConfiguredDigests(
-  { at, zone, channels }: ConfiguredDigests,
+  { at, zone, locale, channels }: ConfiguredDigests,
   store: SubscriptionStore,
   now: number,
 ): Promise<void> {
@@ -34,7 +36,7 @@ export async function applyConfiguredDigests(
       empty: 'skip',
       muted: [],
       ...known?.settings,
-      ...{ at, zone },
+      ...{ at, zone, locale },
     }
     if (known !== undefined && JSON.stringify(known.settings) === JSON.stringify(settings)) continue
     const nextAt = nextRun(settings, now)

@@ -3,6 +3,7 @@ import { BriefingError } from '../briefing-error.ts'
 import { slashText } from '../present/slash-text.ts'
 import { plain } from '../reply/inline.ts'
 import type { Claim, DeliveryContent, DeliveryLedger, Subscription } from '../store/subscription.ts'
+import { wordingFor } from '../wording/wording-for.ts'
 import type { DigestComposer } from './compose-digest.ts'
 import { localDateAt } from './local-time.ts'
 import type { Pacer } from './pacer.ts'
@@ -34,9 +35,10 @@ const MAX_DOUBLINGS = 7
 export async function deliver(claim: Claim, delivering: Delivering): Promise<number | undefined> {
   const { ledger, publisher, now, log, catchUpMs } = delivering
   const { subscription, dueAt, content } = claim
+  const { digest: words } = wordingFor(subscription.settings.locale)
   try {
     if (subscription.state === 'stopped') {
-      await ledger.close(claim, { kind: 'failed', problem: subscription.problem ?? 'It was stopped.' }, now())
+      await ledger.close(claim, { kind: 'failed', problem: subscription.problem ?? words.wasStopped }, now())
       return undefined
     }
     const key = deliveryKey(claim)
@@ -44,13 +46,13 @@ export async function deliver(claim: Claim, delivering: Delivering): Promise<num
     if (content !== undefined && found !== undefined) {
       await closePosted(claim, content, found, delivering)
     } else if (now() - dueAt > catchUpMs) {
-      await ledger.close(claim, { kind: 'missed', problem: 'It could not be posted in time.' }, now())
+      await ledger.close(claim, { kind: 'missed', problem: words.notInTime }, now())
     } else {
       await post(claim, key, delivering)
     }
     return undefined
   } catch (error) {
-    const problem = error instanceof BriefingError ? error.message : 'Something went wrong in Summit itself.'
+    const problem = error instanceof BriefingError ? error.message : words.ourFault
     log.warn(
       { err: error, subscription: subscription.id, dueAt, attempts: claim.attempts },
       'digest not posted',
@@ -84,7 +86,7 @@ async function post(claim: Claim, key: string, delivering: Delivering): Promise<
   await pacer.turn(subscription.channel)
   // From here on a crash leaves it in doubt. Whoever lost the claim while waiting does not post.
   if (!(await ledger.prepare(claim, digest.content, now() + leaseMs))) return
-  const message = await publisher.post(subscription.channel, { ...digest.reply, visibility: 'everyone' }, key)
+  const message = await publisher.post(subscription, { ...digest.reply, visibility: 'everyone' }, key)
   await closePosted(claim, digest.content, message, delivering)
 }
 
@@ -109,15 +111,17 @@ async function refuse(
   if (!(await ledger.close(claim, { kind: 'failed', problem, stops: true }, now()))) return
   log.error({ subscription: id, channel }, 'digest stopped')
   if (owner === undefined) return
-  const advice = `When that is mended, “${slashText('digest now', platform)}” in the channel starts it again.`
+  const { digest: words, tag } = wordingFor(claim.subscription.settings.locale)
   try {
+    const advice = words.startsAgain(slashText('digest now', platform))
     await publisher.tell(
       { person: owner, channel },
       {
-        title: 'Your digest has stopped',
+        title: words.hasStopped,
         blocks: [{ kind: 'text', text: [plain(`${problem} ${advice}`)] }],
         actions: [],
         visibility: 'caller',
+        locale: tag,
       },
     )
   } catch (error) {

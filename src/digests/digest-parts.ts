@@ -4,6 +4,7 @@ import { presentCounts, presentQuote } from '../present/quote.ts'
 import { plain, strong } from '../reply/inline.ts'
 import type { Block, Inline } from '../reply/reply.ts'
 import type { FoundQuote, StoredArticle } from '../store/store.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import { quoteKey } from './quote-key.ts'
 
 /** A quotation that a digest may show. */
@@ -41,35 +42,42 @@ const LONG = 40
 const MAX_QUOTES = 50
 
 /** Draws everything that digests show of an article. */
-export function toArticlePart(article: StoredArticle): ArticlePart {
+export function toArticlePart(article: StoredArticle, wording: Wording): ArticlePart {
   const points = brief(article, article.analysis, 'short').keyPoints.slice(0, KEY_POINTS)
   return {
     article,
     blocks: [
       { kind: 'text', text: [strong('▸ '), presentTitle(article), ...presentOrigin(article)] },
-      ...points.map((point) => presentPoint(article, point)),
+      ...points.map((point) => presentPoint(article, point, wording)),
     ],
     quotes: article.analysis.quotes
       .filter(isAttributed)
       .slice(0, MAX_QUOTES)
-      .map((quote) => toQuotePart(article, quote)),
+      .map((quote) => toQuotePart(article, quote, wording)),
     heard: countHeard(article),
   }
 }
 
 /** A key point with its place. */
-export function presentPoint(article: StoredArticle, point: Parameters<typeof presentPlace>[1]): Block {
+export function presentPoint(
+  article: StoredArticle,
+  point: Parameters<typeof presentPlace>[1],
+  wording: Wording,
+): Block {
   return {
     kind: 'quote',
     words: presentExcerpt(article, point, []),
-    caption: [plain(presentPlace(article, point))],
+    caption: [plain(presentPlace(article, point, wording))],
   }
 }
 
 /** ‘Who was heard: Ann Lee (3), Bob Ray (1)’, the most quoted first. */
-export function presentHeardCounts(heard: readonly (readonly [string, number])[]): Block[] {
+export function presentHeardCounts(
+  heard: readonly (readonly [string, number])[],
+  { digest }: Wording,
+): Block[] {
   if (heard.length === 0) return []
-  return [{ kind: 'text', text: [plain('Who was heard: '), ...presentCounts(heard)] }]
+  return [{ kind: 'text', text: [plain(`${digest.heard} `), ...presentCounts(heard)] }]
 }
 
 function presentOrigin({ publisher, published }: StoredArticle): Inline[] {
@@ -82,11 +90,11 @@ function isAttributed({ kind, speakers }: Quote): boolean {
   return kind === 'direct' && speakers.length > 0
 }
 
-function toQuotePart(article: StoredArticle, quote: Quote): QuotePart {
+function toQuotePart(article: StoredArticle, quote: Quote, wording: Wording): QuotePart {
   const speakers = article.analysis.people.filter(({ id }) => quote.speakers.includes(id))
   const found = { article, quote, speakers }
   const length = quote.content.reduce((sum, { start, end }) => sum + end - start, 0)
-  return { key: quoteKey(article, quote), found, block: presentQuote(found), isLong: length >= LONG }
+  return { key: quoteKey(article, quote), found, block: presentQuote(found, wording), isLong: length >= LONG }
 }
 
 function countHeard(article: StoredArticle): Map<string, HeardPart> {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Pictures } from '../reply/picture.ts'
 import type { Store } from '../store/store.ts'
 import type { Claim, DeliveryLedger, Subscription, SubscriptionStore } from '../store/subscription.ts'
+import { wordingFor } from '../wording/wording-for.ts'
 import { createDigestComposer } from './compose-digest.ts'
 import { deliver, type Delivering } from './deliver.ts'
 import { createPacer, type PostLimits } from './pacer.ts'
@@ -114,7 +115,10 @@ export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
         if (result.status === 'rejected') log.error({ err: result.reason as unknown }, 'digests interrupted')
       }
       await forgetDaily()
-      for (const claim of queue.rest()) await ledger.postpone(claim, now(), 'Summit was stopped.')
+      for (const claim of queue.rest()) {
+        const { digest } = wordingFor(claim.subscription.settings.locale)
+        await ledger.postpone(claim, now(), digest.summitStopped)
+      }
     } catch (error) {
       log.error({ err: error }, 'claims not given back')
     } finally {

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Pictures } from '../reply/picture.ts'
 import { time } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
-import type { Store } from '../store/store.ts'
+import type { Page, Store, StoredArticle } from '../store/store.ts'
 import type {
   ChannelKey,
   Delivery,
@@ -11,7 +11,8 @@ import type {
   SubscriptionSettings,
   SubscriptionStore,
 } from '../store/subscription.ts'
-import { createDigestComposer, type Digest } from './compose-digest.ts'
+import type { Wording } from '../wording/wording-for.ts'
+import { type ArrivalSpan, createDigestComposer, type Digest } from './compose-digest.ts'
 import { dateOf } from './deliver.ts'
 import { firstInstantAt, wallTimeAt } from './local-time.ts'
 import type { Publisher } from './publisher.ts'
@@ -53,6 +54,12 @@ export interface Digests {
    * and nothing had been shown; undefined where that is nothing.
    */
   readonly preview: (subscription: Subscription, date?: string) => Promise<Digest | undefined>
+  /** What was new for one of its digests, or is for the next, and has no place in it. */
+  readonly listLeftOut: (
+    subscription: Subscription,
+    span: ArrivalSpan | undefined,
+    limit: number,
+  ) => Promise<Page<StoredArticle>>
   /** The newest deliveries. */
   readonly listDeliveries: (subscription: Subscription) => Promise<Delivery[]>
   /** The zone that a channel's digest gets where nobody says another. */
@@ -141,33 +148,33 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
       const next = subscription.nextAt ?? nextRun(subscription.settings, now())
       return createDigestComposer(store, pictures).compose(subscription, dateOf(subscription, next))
     },
+    listLeftOut: async (subscription, span, limit) =>
+      createDigestComposer(store).listLeftOut(
+        subscription,
+        span ?? { after: subscription.seen, until: await store.findLastArrival() },
+        limit,
+      ),
     listDeliveries: async ({ id }) => store.listDeliveries(id, DELIVERIES),
   }
 }
 
+/** By whose clock, when, and in which language an instant is read. */
+interface InstantReader {
+  readonly zone: string
+  readonly now: number
+  readonly wording: Wording
+}
+
 /** The instant by each reader's own clock where their platform knows it, and by a zone's in words where it does not. */
-export function presentInstant(instant: number, zone: string, now: number): Inline {
-  return time(describeInstant(instant, zone, now), instant)
+export function presentInstant(instant: number, reader: InstantReader): Inline {
+  return time(describeInstant(instant, reader), instant)
 }
 
 /** ‘8:30 on Tuesday, 24 November’ by a zone's clock, with the days until then in words where they are few. */
-export function describeInstant(instant: number, zone: string, now: number): string {
-  const date = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(instant)
+export function describeInstant(instant: number, { zone, now, wording }: InstantReader): string {
   const days =
     Math.floor(wallTimeAt(instant, zone) / 86_400_000) - Math.floor(wallTimeAt(now, zone) / 86_400_000)
-  const words = new Map([
-    [-1, 'yesterday'],
-    [0, 'today'],
-    [1, 'tomorrow'],
-  ]).get(days)
-  return `${words === undefined ? '' : `${words}, `}${date} (${zone})`
+  return wording.formats.moment(instant, zone, days)
 }
 
 /** The subscription without its troubles, and without a time at which it comes. */

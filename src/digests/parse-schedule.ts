@@ -1,4 +1,4 @@
-import type { Schedule, Weekday } from '../store/subscription.ts'
+import type { Weekday } from '../store/subscription.ts'
 
 /** Minutes after midnight for what people type: `08:30`, `8:30am`, `0830`, `8.30 pm`, `8`, `noon`; undefined for the rest. */
 export function parseTimeOfDay(typed: string): number | undefined {
@@ -66,20 +66,4 @@ function daysNamed(word: string): readonly Weekday[] | undefined {
   if (word === 'weekend' || word === 'weekends') return ALL_DAYS.slice(5)
   const found = ALL_DAYS.find((day) => word.length >= 2 && `${DAY_NAMES[day] ?? ''}s`.startsWith(word))
   return found === undefined ? undefined : [found]
-}
-
-/** `daily`, `weekdays`, `weekends` or `mon, wed`; `parseDays` reads it back. */
-export function formatDays(days: readonly Weekday[]): string {
-  const key = days.join('')
-  if (key === '0123456') return 'daily'
-  if (key === '01234') return 'weekdays'
-  if (key === '56') return 'weekends'
-  return days.map((day) => DAY_NAMES[day]?.slice(0, 3) ?? '').join(', ')
-}
-
-/** ‘08:30 on weekdays, Asia/Karachi’ */
-export function formatSchedule({ at, zone, days }: Schedule): string {
-  const when = formatDays(days)
-  const on = when === 'daily' ? 'daily' : `on ${when}`
-  return `${formatTimeOfDay(at)} ${on}, ${zone}`
 }

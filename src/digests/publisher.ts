@@ -6,6 +6,12 @@ export interface PostedMessage {
   readonly url?: string
 }
 
+/** A channel, and the server or workspace that it is in, where that is known. */
+export interface PostPlace {
+  readonly channel: string
+  readonly space?: string
+}
+
 /** Somebody, and a channel of theirs: where there are several workspaces, it says which. */
 export interface Recipient {
   readonly person: string
@@ -20,7 +26,7 @@ export interface Recipient {
 export interface Publisher {
   readonly platform: 'discord' | 'slack'
   /** Posts in a channel. `key` (at most 25 characters) goes with the message, so that `findPost` knows it again. */
-  readonly post: (channel: string, reply: Reply, key: string) => Promise<PostedMessage>
+  readonly post: (place: PostPlace, reply: Reply, key: string) => Promise<PostedMessage>
   /** The message that was posted there under that key, if it was. */
   readonly findPost: (channel: string, key: string) => Promise<PostedMessage | undefined>
   /** What keeps it from posting there, each in words that say who can mend it; empty where nothing does. */

@@ -5,6 +5,8 @@ import type { DigestRunner } from './digest-runner.ts'
 export interface DigestBeat {
   /** Runs it at an instant, besides the beat; milliseconds. */
   readonly wakeAt: (instant: number) => void
+  /** When it last beat; milliseconds since 1970. */
+  readonly lastBeat: () => number
   readonly stop: () => Promise<void>
 }
 
@@ -37,10 +39,16 @@ export function startDigestBeat(
   }
 
   // A beat that comes late because the process was busy is as good as one in time: what is due lives in the store.
-  const task = schedule(beat, () => runner.run(), { suppressMissedWarning: true })
-  void runner.run()
+  let lastBeat = now()
+  const beatOnce = async (): Promise<void> => {
+    lastBeat = now()
+    await runner.run()
+  }
+  const task = schedule(beat, beatOnce, { suppressMissedWarning: true })
+  void beatOnce()
   return {
     wakeAt,
+    lastBeat: () => lastBeat,
     stop: async () => {
       await task.stop()
       for (const timer of timers) clearTimeout(timer)

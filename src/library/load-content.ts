@@ -40,7 +40,7 @@ export async function loadContent(
   const count = { added: 0, unchanged: 0, refused: 0, removed: 0 }
   const present = new Set<string>()
   const keeper = createBatch(store)
-  const paths = only?.filter(isArticlePath) ?? (await listPaths(folder))
+  const paths = only?.filter(isArticlePath) ?? (await listArticlePaths(folder))
   for await (const { path, read } of readAhead(folder, paths, files)) {
     const outcome = await loadFile({ path, read, known: files.get(path) }, keeper, log)
     if (outcome === 'gone') continue
@@ -116,7 +116,12 @@ async function* readAhead(
   for (const { path, reading } of under) yield { path, read: await reading }
 }
 
-async function readFileAt(folder: string, path: string, knownStamp: string | undefined): Promise<ReadFile> {
+/** Reads one of them, unless its stamp says that nothing has changed. */
+export async function readFileAt(
+  folder: string,
+  path: string,
+  knownStamp: string | undefined,
+): Promise<ReadFile> {
   const file = await lookAt(join(folder, path))
   if (file === undefined) return { kind: 'gone' }
   const { stamp, size } = file
@@ -164,7 +169,8 @@ async function readBytes(path: string, name: string, size: number): Promise<Uint
   }
 }
 
-async function listPaths(folder: string): Promise<string[]> {
+/** The files of the folder that may be articles, relative to it, with `/`. */
+export async function listArticlePaths(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
     return entries

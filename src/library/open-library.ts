@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts'
 import { addLink, type AddedLink } from './add-link.ts'
 import { exportLibrary, importLibrary, type ImportReport } from './export-library.ts'
 import { declareFeeds, loadFeedsFile } from './feed-settings.ts'
-import { createFetchPage, type FetchOptions } from './fetch-page.ts'
+import { createFetchPage, type FetchOptions, type FetchPage } from './fetch-page.ts'
 import { refreshSources } from './keep-arrival.ts'
 import { loadContent } from './load-content.ts'
 import { loadPeopleFile } from './people-file.ts'
@@ -48,11 +48,19 @@ export interface Library {
 /** How often feeds are looked through for one that is due, and the store for what is too old. */
 const TICK_MS = 20_000
 
+/** Makes what the library fetches by: public addresses only, under Summit's name, as each site's robots.txt allows. */
+export function createLibraryFetch(
+  contact: string | undefined,
+  fetching: Omit<FetchOptions, 'agent'> = {},
+): FetchPage {
+  const agent = `${PRODUCT}/0.1 (a briefing bot; ${contact === undefined ? 'no contact given' : `+${contact}`})`
+  return respectRobots(createFetchPage({ agent, ...fetching }), Date.now)
+}
+
 export function openLibrary(options: LibraryOptions): Library {
   const { store, folder, log, contact, feeds, keepDays, keepsFiles, fetching } = options
-  const agent = `${PRODUCT}/0.1 (a briefing bot; ${contact === undefined ? 'no contact given' : `+${contact}`})`
   const stopping = new AbortController()
-  const fetchPage = respectRobots(createFetchPage({ agent, stop: stopping.signal, ...fetching }), Date.now)
+  const fetchPage = createLibraryFetch(contact, { stop: stopping.signal, ...fetching })
   const holder = randomUUID()
   let watcher: ReturnType<typeof watchContent> | undefined
   let ticking: Promise<void> = Promise.resolve()

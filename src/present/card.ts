@@ -2,6 +2,7 @@ import type { CardWords, Obstacle, Pictures, QuotationCard } from '../reply/pict
 import type { Block, Inline } from '../reply/reply.ts'
 import { plain } from '../reply/inline.ts'
 import type { FoundQuote } from '../store/store.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import { presentQuote } from './quote.ts'
 
 /** Who said it, where somebody knows better than the article alone. */
@@ -13,15 +14,15 @@ interface KnownSpeaker {
 /** A quotation on a picture; or why it comes on none. */
 export async function presentCard(
   found: FoundQuote,
-  pictures: Pictures,
+  { pictures, wording }: { readonly pictures: Pictures; readonly wording: Wording },
   known?: KnownSpeaker,
 ): Promise<{ readonly image: Block } | { readonly obstacle: Obstacle }> {
-  const { words } = presentQuote(found)
+  const { words } = presentQuote(found, wording)
   const picture: QuotationCard = {
     kind: 'quotation',
     words: words.map(toCardWords),
-    ...speakerOf(found, known),
-    source: sourceOf(found),
+    ...speakerOf(found, known, wording),
+    source: sourceOf(found, wording),
   }
   const obstacle = await pictures.findObstacle(picture)
   if (obstacle !== undefined) return { obstacle }
@@ -29,14 +30,14 @@ export async function presentCard(
 }
 
 /** Says why there is no picture, under the quotation as text. */
-export function presentObstacle(obstacle: Obstacle): Block {
+export function presentObstacle(obstacle: Obstacle, { pictures }: Wording): Block {
   switch (obstacle) {
     case 'too-long':
-      return note('No picture of it: in type that a phone can show it would not fit.')
+      return note(pictures.tooLong)
     case 'fault':
-      return note('No picture of it: whoever runs this bot finds the reason in its log.')
+      return note(pictures.fault)
     case 'letters':
-      return note('No picture of it: Summit has no font for some of its letters.')
+      return note(pictures.letters)
   }
 }
 
@@ -51,24 +52,18 @@ function toCardWords({ kind, text }: Inline): CardWords {
 function speakerOf(
   { speakers }: FoundQuote,
   known: KnownSpeaker | undefined,
+  { pictures }: Wording,
 ): { speaker: string; role?: string } {
   const [only, ...others] = speakers
   if (only === undefined || others.length > 0)
-    return { speaker: speakers.map(({ name }) => name).join(' and ') || 'Unattributed' }
+    return { speaker: pictures.speakers(speakers.map(({ name }) => name)) || pictures.unattributed }
   const role = known?.role ?? only.role
   return { speaker: known?.name ?? only.name, ...(role !== undefined && { role }) }
 }
 
-function sourceOf({ article: { title, publisher, published } }: FoundQuote): string[] {
-  const origin = [publisher, published && toLongDate(published)].filter((part) => part !== undefined)
+function sourceOf({ article: { title, publisher, published } }: FoundQuote, { formats }: Wording): string[] {
+  const origin = [publisher, published && formats.longDate(published)].filter((part) => part !== undefined)
   return [title, origin.join(' · ')].filter((line) => line !== '')
-}
-
-/** ‘16 August 2025’ for a civil date. */
-function toLongDate(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  )
 }
 
 function inWords({ words, speaker, role, source }: QuotationCard): string {

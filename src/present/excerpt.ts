@@ -2,6 +2,7 @@ import { type Article, type ArticleLink, indexAt, sectionTitle, sliceOf, type Sp
 import { link, plain } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
 import type { StoredArticle } from '../store/store.ts'
+import type { Wording } from '../wording/wording-for.ts'
 
 /** Cuts a stretch of an article into plain and marked runs, which joined give the stretch again. */
 export function presentExcerpt(article: Article, excerpt: Span, marked: readonly Span[]): Inline[] {
@@ -20,11 +21,11 @@ export function presentExcerpt(article: Article, excerpt: Span, marked: readonly
 }
 
 /** Where in its article a stretch stands: ‘paragraph 6, Talks on Ceasefire in Ukraine’. */
-export function presentPlace(article: Article, span: Span): string {
+export function presentPlace(article: Article, span: Span, { source }: Wording): string {
   const paragraph = indexAt(article.paragraphs, span.start)
   const section = article.sections[indexAt(article.sections, span.start)]
   const heading = section === undefined ? '' : sectionTitle(article, section)
-  return [paragraph >= 0 ? `paragraph ${paragraph + 1}` : '', heading]
+  return [paragraph >= 0 ? source.paragraph(paragraph + 1) : '', heading]
     .filter((part) => part !== '')
     .join(', ')
 }
@@ -38,32 +39,35 @@ export function presentTitle({ title, url }: { readonly title: string; readonly 
 const MAX_ALSO = 3
 
 /** Where an answer comes from, in one line: title, publisher, date, and who else published the same text. */
-export function presentSource(article: Article): Inline[] {
+export function presentSource(article: Article, wording: Wording): Inline[] {
   const rest = [article.publisher, article.published].filter((part) => part !== undefined)
   return [
     presentTitle(article),
     ...(rest.length > 0 ? [plain(` · ${rest.join(' · ')}`)] : []),
-    ...presentAlso(article.also ?? []),
+    ...presentAlso(article.also ?? [], wording),
   ]
 }
 
-function presentAlso(also: readonly ArticleLink[]): Inline[] {
+function presentAlso(also: readonly ArticleLink[], { source }: Wording): Inline[] {
   if (also.length === 0) return []
   const named = also
     .slice(0, MAX_ALSO)
     .flatMap(({ url, publisher }, index) => [
-      plain(index === 0 ? ' · also in ' : ', '),
+      plain(index === 0 ? ` · ${source.alsoIn} ` : ', '),
       link(publisher ?? new URL(url).host, url),
     ])
   const more = also.length - MAX_ALSO
-  return [...named, ...(more > 0 ? [plain(` and ${more} more`)] : [])]
+  return [...named, ...(more > 0 ? [plain(` ${source.andMore(more)}`)] : [])]
 }
 
 /** The line under an answer that comes from one article alone; nothing where it comes from several. */
-export function presentCommonSource(articles: readonly StoredArticle[]): { source?: Inline[] } {
+export function presentCommonSource(
+  articles: readonly StoredArticle[],
+  wording: Wording,
+): { source?: Inline[] } {
   const [first] = articles
   return first !== undefined && articles.every(({ id }) => id === first.id)
-    ? { source: presentSource(first) }
+    ? { source: presentSource(first, wording) }
     : {}
 }
 

@@ -1,15 +1,19 @@
 import { covers, excerptQuote, type Span, sliceOf } from '../core/index.ts'
-import { plain, strong } from '../reply/inline.ts'
+import { inlinesOf, plain, strong } from '../reply/inline.ts'
 import type { Block, Inline } from '../reply/reply.ts'
 import type { FoundQuote } from '../store/store.ts'
+import type { Wording } from '../wording/wording-for.ts'
 import { presentExcerpt, presentPlace, presentTitle } from './excerpt.ts'
 
 /** A quotation as a block: its words, and whose they are and where they stand as the caption. */
-export function presentQuote(found: FoundQuote): Extract<Block, { readonly kind: 'quote' }> {
+export function presentQuote(
+  found: FoundQuote,
+  wording: Wording,
+): Extract<Block, { readonly kind: 'quote' }> {
   const { marked, ...excerpt } = excerptQuote(found.article, found.quote)
   return {
     ...presentMarked(found, excerpt, marked),
-    caption: [...presentCaption(found), ...presentArticle(found)],
+    caption: [...presentCaption(found, wording), ...presentArticle(found)],
   }
 }
 
@@ -17,7 +21,7 @@ export function presentQuote(found: FoundQuote): Extract<Block, { readonly kind:
  * Quotations as blocks. Neighbours that the same people said in one sentence share it, so that it is shown once; the
  * article is named where there are several (whoever shows the quotations of one names it under them all).
  */
-export function presentQuotes(quotes: readonly FoundQuote[]): Block[] {
+export function presentQuotes(quotes: readonly FoundQuote[], wording: Wording): Block[] {
   const ofSeveral = new Set(quotes.map(({ article }) => article.id)).size > 1
   const groups: { found: FoundQuote; excerpt: Span; marked: Span[] }[] = []
   for (const found of quotes) {
@@ -29,16 +33,16 @@ export function presentQuotes(quotes: readonly FoundQuote[]): Block[] {
   }
   return groups.map(({ found, excerpt, marked }) => ({
     ...presentMarked(found, excerpt, marked),
-    caption: [...presentCaption(found), ...(ofSeveral ? presentArticle(found) : [])],
+    caption: [...presentCaption(found, wording), ...(ofSeveral ? presentArticle(found) : [])],
   }))
 }
 
 /** The names of those who said it; where the article gives none, how it calls them. */
-export function presentSpeakers({ article, quote, speakers }: FoundQuote): Inline[] {
-  if (speakers.length > 0) {
-    return speakers.flatMap(({ name }, index) => [...(index > 0 ? [plain(' and ')] : []), strong(name)])
-  }
-  return [plain(quote.source === null ? 'unattributed' : `unnamed: “${sliceOf(article.text, quote.source)}”`)]
+export function presentSpeakers({ article, quote, speakers }: FoundQuote, wording: Wording): Inline[] {
+  const { formats, source } = wording
+  if (speakers.length > 0) return inlinesOf(formats.and(speakers.map(({ name }) => strong(name))))
+  if (quote.source === null) return [plain(source.unattributed)]
+  return inlinesOf(source.unnamed(plain(sliceOf(article.text, quote.source))))
 }
 
 /** Names, each with how often they are quoted: ‘Ann Lee (3), Bob Ray (1)’. */
@@ -63,8 +67,9 @@ function presentMarked(
 }
 
 /** Whose words they are, and where in their article. */
-export function presentCaption(found: FoundQuote): Inline[] {
-  return [...presentSpeakers(found), plain(` · ${presentPlace(found.article, found.quote.content[0])}`)]
+export function presentCaption(found: FoundQuote, wording: Wording): Inline[] {
+  const place = presentPlace(found.article, found.quote.content[0], wording)
+  return [...presentSpeakers(found, wording), plain(` · ${place}`)]
 }
 
 function presentArticle({ article }: FoundQuote): Inline[] {

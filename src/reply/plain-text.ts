@@ -1,13 +1,15 @@
+import { wordingFor } from '../wording/wording-for.ts'
 import type { Action, Block, Inline, Reply } from './reply.ts'
 
 /** A reply as lines of text, nothing left out: what screen readers, notifications and pipes get. */
 export function toPlainText(reply: Reply): string {
   const { title, blocks, source, actions, pager } = reply
+  const { pages, colon } = wordingFor(reply.locale)
   const parts = [
     title,
-    ...blocks.map(blockText),
+    ...blocks.map((block) => blockText(block, colon)),
     ...(source === undefined ? [] : [inlineText(source)]),
-    ...(pager === undefined ? [] : [`Page ${pager.page} of ${pager.pages}`]),
+    ...(pager === undefined ? [] : [pages.place(pager.page, pager.pages)]),
     ...(actions.length === 0 ? [] : [actions.map(actionText).join('  ')]),
   ]
   return parts.join('\n\n')
@@ -34,7 +36,7 @@ function textOf(inline: Inline): string {
   }
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block, colon: string): string {
   switch (block.kind) {
     case 'text':
       return inlineText(block.text)
@@ -43,7 +45,7 @@ function blockText(block: Block): string {
     case 'list':
       return block.items.map((item) => `• ${inlineText(item)}`).join('\n')
     case 'facts':
-      return block.facts.map(({ label, value }) => `${label}: ${inlineText(value)}`).join('\n')
+      return block.facts.map(({ label, value }) => `${label}${colon} ${inlineText(value)}`).join('\n')
     case 'image':
       return block.alt
     case 'divider':

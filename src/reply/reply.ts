@@ -59,4 +59,6 @@ export interface Reply {
   readonly actions: readonly Action[]
   readonly pager?: Pager
   readonly visibility: Visibility
+  /** The language of Summit's own words in it, in which an adapter adds its own; English if missing. */
+  readonly locale?: string
 }

@@ -10,8 +10,8 @@ export interface ArticleReader {
   readonly load: (numbers: readonly number[]) => Promise<Map<number, StoredArticle>>
 }
 
-/** Characters of JSON whose articles are remembered: some 300 reports, and twice as many bytes of memory. */
-const MAX_CHARACTERS = 4_000_000
+/** Characters of JSON whose articles are remembered: some 150 reports, and two or three times as many bytes of memory. */
+const MAX_CHARACTERS = 2_000_000
 
 /**
  * Reading and parsing an article is most of what a call costs, and a busy channel asks about the same few. What is

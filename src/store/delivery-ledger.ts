@@ -1,4 +1,12 @@
-import type { Insertable, Kysely, Selectable, Transaction, UpdateQueryBuilder, UpdateResult } from 'kysely'
+import {
+  type Insertable,
+  type Kysely,
+  type Selectable,
+  sql,
+  type Transaction,
+  type UpdateQueryBuilder,
+  type UpdateResult,
+} from 'kysely'
 import { closeAllPosted, type Posted, prepareAll, type Prepared } from './delivery-batches.ts'
 import type { Engine } from './engine.ts'
 import { gather } from './gather.ts'
@@ -31,8 +39,10 @@ export function createDeliveryLedger(db: Kysely<Schema>, { name }: Engine): Deli
       const due = db.selectFrom('subscription').where('ready_at', '<=', now)
       const open = db.selectFrom('delivery').where('lease_until', 'is not', null)
       const dueCount = await due.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-      const openCount = await open.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-      return { due: dueCount.n, open: openCount.n }
+      const openCount = await open
+        .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.count<number>('content').as('in_doubt')])
+        .executeTakeFirstOrThrow()
+      return { due: dueCount.n, open: openCount.n, inDoubt: openCount.in_doubt }
     },
     addDelivery: async (subscription, dueAt) => {
       const { numInsertedOrUpdatedRows } = await db
@@ -74,7 +84,8 @@ async function claimDue(
     .selectFrom('subscription')
     .selectAll()
     .where('ready_at', '<=', now)
-    .where('platform', 'in', platforms)
+    // Not the bare column: SQLite would take its index, read every subscription of the platform, and sort them.
+    .where(sql<string>`platform || ''`, 'in', platforms)
     .orderBy('ready_at')
     .limit(limit)
   const rows = await (skipsLocked ? query.forUpdate().skipLocked() : query).execute()
@@ -143,10 +154,14 @@ async function claimOpen(
     .selectFrom('delivery')
     .selectAll()
     .where('lease_until', '<=', now)
-    .where(
-      'subscription',
-      'in',
-      trx.selectFrom('subscription').select('id').where('platform', 'in', platforms),
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('subscription')
+          .select('id')
+          .whereRef('subscription.id', '=', 'delivery.subscription')
+          .where('platform', 'in', platforms),
+      ),
     )
     .orderBy('lease_until')
     .limit(limit)

@@ -41,13 +41,14 @@ export async function listArticles(
 /** Lists what came since, as a subscription wants it. */
 export async function listArrivals(
   { db, fullText }: Searchable,
-  { after, about, speaker, publisher, muted, published }: ArrivalFilter,
+  { after, until, about, speaker, publisher, muted, published }: ArrivalFilter,
   limit: number,
 ): ReturnType<Store['listArrivals']> {
   let query = db
     .selectFrom('arrival')
     .innerJoin('article', 'article.id', 'arrival.article')
     .where('arrival.no', '>', after)
+  if (until !== undefined) query = query.where('arrival.no', '<=', until)
   if (about !== undefined) {
     const search = { table: 'article_text', words: foldedWords(about) } as const
     query = query.where('article.no', 'in', fullText.holdsAll(search))

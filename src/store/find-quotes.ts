@@ -1,9 +1,9 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { foldedWords, type Quote } from '../core/index.ts'
+import { foldedWords, type Quote, rarestOf } from '../core/index.ts'
 import type { ArticleReader } from './article-reader.ts'
 import { fromRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
-import { type Searchable, searchText } from './search-text.ts'
+import { type Searchable, searchPhrases, searchText, TELLING } from './search-text.ts'
 import type { FoundQuote, FoundSentence, Page, PageRequest, QuoteFilter, StoredArticle } from './store.ts'
 
 /** What quotations and sentences are found with: the indexes, and the articles that they lead to. */
@@ -66,14 +66,18 @@ export async function searchSentences(
   })
 }
 
-/** Quotations that hold any of the words, the best match first. */
+/** Quotations that hold several of the words in a row, then those that hold any, each the best match first. */
 export async function searchQuotes(
   sources: Sources,
   words: readonly string[],
   limit: number,
 ): Promise<FoundQuote[]> {
   const search = { table: 'quote_text', column: 'content', words } as const
-  return loadQuotes(sources.articles, await searchText(sources, search, undefined, limit))
+  const [phrases, any] = await Promise.all([
+    searchPhrases(sources, search, Math.ceil(limit / 2)),
+    searchText(sources, { ...search, words: rarestOf(words, TELLING) }, undefined, limit),
+  ])
+  return loadQuotes(sources.articles, [...new Set([...phrases, ...any])].slice(0, limit))
 }
 
 async function loadQuotes(reader: ArticleReader, ids: readonly number[]): Promise<FoundQuote[]> {

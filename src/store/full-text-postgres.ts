@@ -61,9 +61,9 @@ function toFolded(row: Readonly<Record<string, string | number>>): Record<string
   )
 }
 
-/** A word may be ‘re-use’, which is two in the index. */
+/** A word may be ‘re-use’, which is two in a row in the index. */
 function termsOf({ words }: FullTextSearch): string[] {
-  return words.flatMap(foldedWords)
+  return words.map((word) => foldedWords(word).join(' <-> ')).filter((term) => term !== '')
 }
 
 function columnOf({ table, column }: FullTextSearch): RawBuilder<unknown> {

@@ -8,7 +8,7 @@ export interface FullTextSearch {
   readonly table: FullTextTable
   /** The column whose words count; all of them if left out. */
   readonly column?: 'title' | 'content'
-  /** Folded words; none find nothing, and nothing in them is an operator. */
+  /** Folded words, or several in a row as one string; none find nothing, and nothing in them is an operator. */
   readonly words: readonly string[]
 }
 

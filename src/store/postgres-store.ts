@@ -13,6 +13,20 @@ const CONNECT_TIMEOUT_MS = 5000
 
 /** Opens the store in a PostgreSQL database (`postgres://…`) and brings its schema up to date. */
 export async function openPostgresStore(url: string): Promise<FullStore> {
+  try {
+    return await createStore(connectPostgres(url), postgresEngine)
+  } catch (cause) {
+    // The address holds a password: it is not repeated.
+    throw new BriefingError(
+      'store',
+      '[store/postgres] cannot use the database of DATABASE_URL. Check that it runs, that the address is right and that its user may create tables.',
+      { cause },
+    )
+  }
+}
+
+/** Connections to a PostgreSQL database, opened as they are needed. */
+export function connectPostgres(url: string): Kysely<Schema> {
   // Row ids, counts and times are 64 bits wide there and come as text; all of them fit a number.
   const numbers = new TypeOverrides()
   numbers.setTypeParser(types.builtins.INT8, Number)
@@ -27,14 +41,5 @@ export async function openPostgresStore(url: string): Promise<FullStore> {
   // One that breaks while somebody uses it fails that query besides.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  try {
-    return await createStore(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), postgresEngine)
-  } catch (cause) {
-    // The address holds a password: it is not repeated.
-    throw new BriefingError(
-      'store',
-      '[store/postgres] cannot use the database of DATABASE_URL. Check that it runs, that the address is right and that its user may create tables.',
-      { cause },
-    )
-  }
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -46,9 +46,9 @@ function openFile(path: string): DatabaseSync {
     const database = new DatabaseSync(path)
     // WAL lets readers work while one writes; `normal` is its safe and fast setting, says SQLite's documentation.
     database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000')
-    // Eight megabytes of pages in memory instead of two, and the log copied at sixteen instead of four: a library of many
+    // Four megabytes of pages in memory instead of two, and the log copied at sixteen instead of four: a library of many
     // articles is spread wide, and each copying waits for the disk.
-    database.exec('pragma cache_size = -8000; pragma wal_autocheckpoint = 4000')
+    database.exec('pragma cache_size = -4000; pragma wal_autocheckpoint = 4000')
     return database
   } catch (cause) {
     throw new BriefingError(

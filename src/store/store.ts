@@ -98,6 +98,8 @@ export interface QuoteFilter extends Omit<ArticleFilter, 'titled'> {
 export interface ArrivalFilter {
   /** Arrivals with a greater number than this only. */
   readonly after: number
+  /** Arrivals up to and with this number only; all later ones where it is missing. */
+  readonly until?: number
   readonly about?: string
   /** Id of somebody who must be quoted. */
   readonly speaker?: string
@@ -146,7 +148,7 @@ export interface Store {
     filter: { readonly article?: string },
     limit: number,
   ) => Promise<FoundSentence[]>
-  /** Quotations that hold any of the words, the best match first. */
+  /** Quotations that hold several of the words in a row, then those that hold any, each the best match first. */
   readonly searchQuotes: (words: readonly string[], limit: number) => Promise<FoundQuote[]>
   /** Keeps a command call under a reference; the same reference again changes nothing. */
   readonly saveCall: (reference: string, call: StoredCall) => Promise<void>

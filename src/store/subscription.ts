@@ -23,6 +23,8 @@ export interface SubscriptionSettings extends Schedule {
   readonly max: number
   /** What is posted where nothing is new: nothing, or a quotation that the channel has not seen. */
   readonly empty: 'skip' | 'post'
+  /** The language that it is written in, as its maker's platform names it; English if missing. */
+  readonly locale?: string
   /** Publishers that are left out. */
   readonly muted: readonly string[]
 }
@@ -150,8 +152,10 @@ export interface DeliveryLedger {
   readonly claimDue: (request: ClaimRequest, plan: (due: Subscription) => DuePlan) => Promise<Claim[]>
   /** Claims what is open and nobody's: leases that ran out, and what waits to be tried again. */
   readonly claimOpen: (request: ClaimRequest) => Promise<Claim[]>
-  /** How much is due and unclaimed at an instant, and how much is open. */
-  readonly count: (now: number) => Promise<{ readonly due: number; readonly open: number }>
+  /** How much is due and unclaimed at an instant, how much is open, and of that how much may have been posted. */
+  readonly count: (
+    now: number,
+  ) => Promise<{ readonly due: number; readonly open: number; readonly inDoubt: number }>
   /** Adds a delivery outside the schedule, for anybody to claim; false where that instant has one. */
   readonly addDelivery: (subscription: string, dueAt: number) => Promise<boolean>
   /** Prolongs the leases of all that these holders have open. */

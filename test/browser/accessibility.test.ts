@@ -80,7 +80,7 @@ describe.skipIf(chromium === undefined)('the page of a new Summit', { timeout: 1
       const { page } = await openWatchedPage(browser, summit.url, { javaScriptEnabled })
       await page.getByLabel('The digest of any morning').fill('2025-08-16')
       await page.getByRole('button', { name: 'Preview', exact: true }).click()
-      await page.getByRole('heading', { name: 'Digest for 2025-08-16' }).first().waitFor()
+      await page.getByRole('heading', { name: 'Digest for Saturday, 16 August 2025' }).first().waitFor()
       expect(await page.locator('.asked').textContent()).toBe(
         '/summit digest preview visibility:public date:2025-08-16',
       )

@@ -192,7 +192,7 @@ describe('the runner', () => {
     expect(toPlainText(await ask('quote'))).toContain('“speaker” is missing')
     expect(toPlainText(await ask('qoute putin'))).toContain('Did you mean /summit quote?')
     expect(toPlainText(await ask('digest'))).toContain('Did you mean /summit digest preview?')
-    expect(toPlainText(await ask('x'.repeat(9000)))).toContain('at most 8000 characters')
+    expect(toPlainText(await ask('x'.repeat(9000)))).toContain('at most 8,000 characters')
     expect((await runner.run({ command: 'nothing', input: {} }, someone)).title).toBe('That did not work')
   })
 

@@ -66,6 +66,29 @@ describe('digest', () => {
     expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain('No digest here')
   })
 
+  it('is written in the language of whoever switched it on', async () => {
+    await ask('digest on at:12:30 days:daily', { ...owner, locale: 'fr-CA' })
+    await deliver(NOON + 30 * 60_000)
+    const [message] = channels.messages
+    expect(message?.reply).toMatchObject({
+      title: 'Revue de presse du mercredi 20 août 2025',
+      locale: 'fr',
+    })
+    expect(JSON.stringify(message?.reply.blocks)).toContain('paragraphe')
+    const preview = await ask('digest preview', { ...reader, locale: 'de' })
+    expect(preview).not.toContain('Absatz')
+  })
+
+  it('is switched on all the same where something is in its way, and names it', async () => {
+    const checkChannel = async () => Promise.resolve(['Summit lacks “Send Messages” in #news.'])
+    const digests = makeDigests(store, [{ ...channels.publisher, checkChannel }])
+    runner = createCommandRunner({ store, digests, today: () => '2025-08-20' }, pino({ level: 'silent' }))
+    expect(await ask('digest on')).toMatch(
+      /The first comes[^]*Before that: Summit lacks “Send Messages” in #news/,
+    )
+    expect(await store.listSubscriptions({})).toHaveLength(1)
+  })
+
   it('says everything that is wrong with it at once', async () => {
     const wrong = await ask('digest on at:25 tz:karachi days:someday')
     expect(wrong).toContain('“25”')
@@ -109,10 +132,10 @@ describe('digest', () => {
     await deliver(subscription?.nextAt)
     // Saved as dated on the 4th of January 2026, a Sunday.
     const monday = await ask('digest preview date:2026-01-05')
-    expect(monday).toContain('Digest for 2026-01-05')
+    expect(monday).toContain('Digest for Monday, 5 January 2026')
     expect(monday).toContain('Report one')
-    expect(await ask('digest preview date:2026-01-06')).toContain('no digest on 2026-01-06')
-    expect(await ask('digest preview date:2026-01-04')).toContain('no digest on 2026-01-04')
+    expect(await ask('digest preview date:2026-01-06')).toContain('no digest on Tuesday, 6 January 2026')
+    expect(await ask('digest preview date:2026-01-04')).toContain('no digest on Sunday, 4 January 2026')
     expect(await ask('digest preview date:someday')).toContain('“date” is a date')
   })
 
@@ -176,6 +199,26 @@ describe('digest', () => {
     expect(channels.messages).toHaveLength(0)
     expect(await ask('digest off')).toContain('has ended')
     expect(await ask('digest off')).toContain('no digest')
+  })
+
+  it('shows privately what a post had no room for, whatever came since', async () => {
+    for (const id of ['two', 'three']) await saveNews(store, id, 1)
+    await ask('digest on days:daily max:1')
+    const [subscription] = await store.listSubscriptions({})
+    expect(await ask('digest more')).toContain('2 more articles.')
+    await deliver(subscription?.nextAt)
+    await saveNews(store, 'four', 1)
+    const [more] = channels.messages[0]?.reply.actions ?? []
+    const call = more?.kind === 'call' ? more.call : { command: '', input: {} }
+    const reply = await runner.run(call, reader)
+    expect(more?.label).toBe('More (2)')
+    expect(reply.visibility).toBe('caller')
+    const shown = JSON.stringify(channels.messages[0]?.reply.blocks)
+    const listed = toPlainText(reply)
+    for (const id of ['one', 'two', 'three'])
+      expect(listed.includes(`Report ${id}`)).toBe(!shown.includes(`Report ${id}`))
+    expect(listed).not.toContain('Report four')
+    expect(await ask('digest more')).toContain('Nothing more')
   })
 
   it('asks which of several is meant', async () => {

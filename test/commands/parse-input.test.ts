@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Options } from '../../src/commands/command.ts'
 import { parseInput } from '../../src/commands/parse-input.ts'
+import { wordingFor } from '../../src/wording/wording-for.ts'
 
 const options: Options = {
-  speaker: { kind: 'text', summary: 'Who said it', required: true },
-  length: { kind: 'text', summary: 'How long', choices: ['short', 'full'] },
-  since: { kind: 'date', summary: 'Since when' },
-  page: { kind: 'count', summary: 'Which page', max: 20 },
-  card: { kind: 'flag', summary: 'On a picture' },
+  speaker: { kind: 'text', summary: () => 'Who said it', required: true },
+  length: { kind: 'text', summary: () => 'How long', choices: ['short', 'full'] },
+  since: { kind: 'date', summary: () => 'Since when' },
+  page: { kind: 'count', summary: () => 'Which page', max: 20 },
+  card: { kind: 'flag', summary: () => 'On a picture' },
 }
 
 function parse(raw: Record<string, string | number | boolean>): unknown {
-  const parsed = parseInput(options, raw, '2024-03-01')
+  const parsed = parseInput(options, raw, { today: '2024-03-01', wording: wordingFor('en') })
   return parsed.kind === 'input' ? parsed.input : parsed.problems
 }
 
@@ -66,6 +67,6 @@ describe('parseInput', () => {
   })
 
   it('refuses a value too long to be meant', () => {
-    expect(parse({ speaker: 'x'.repeat(4001) })).toEqual(['“speaker” is longer than 4000 characters.'])
+    expect(parse({ speaker: 'x'.repeat(4001) })).toEqual(['“speaker” is longer than 4,000 characters.'])
   })
 })

@@ -173,6 +173,15 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       expect(stopped).not.toHaveProperty('nextAt')
     })
 
+    it('counts what is due, what is open, and what may have been posted', async () => {
+      await due(3)
+      expect(await store.ledger.count(DUE)).toEqual({ due: 3, open: 0, inDoubt: 0 })
+      const [claim] = await store.ledger.claimDue(request(DUE, 2), plan)
+      if (claim === undefined) throw new Error('three were due')
+      await store.ledger.prepare(claim, content, DUE + LEASE_MS)
+      expect(await store.ledger.count(DUE)).toEqual({ due: 1, open: 2, inDoubt: 1 })
+    })
+
     it('forgets what was closed long ago, and nothing that is open', async () => {
       await due(2)
       const [claim] = await store.ledger.claimDue(request(DUE, 1), plan)
@@ -183,7 +192,7 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       expect(await store.listDeliveries(claim.subscription.id, 5)).toHaveLength(1)
       await store.ledger.forget(DUE + 1)
       expect(await store.listDeliveries(claim.subscription.id, 5)).toEqual([])
-      expect(await store.ledger.count(DUE)).toEqual({ due: 0, open: 1 })
+      expect(await store.ledger.count(DUE)).toEqual({ due: 0, open: 1, inDoubt: 0 })
     })
 
     it('gives a key to one of all that note it at once, until it is forgotten', async () => {

@@ -241,6 +241,14 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(quotes).toHaveLength(2)
     })
 
+    it('finds an utterance of common words by their order, however little each tells', async () => {
+      const others = Array.from({ length: 30 }, (_, n) => `What it is we do not know, and so it will be ${n}`)
+      const quotes = ['It is what it is, and so be it', ...others].map((words) => [lee, words] as const)
+      await store.saveArticle(quoting('one', '2025-01-01', quotes), 'd')
+      const [first] = await store.searchQuotes(['it', 'is', 'what', 'it', 'is'], 5)
+      expect(first?.quote.content[0].start).toBe(1)
+    })
+
     it('replaces an article whole, and forgets a removed one', async () => {
       await store.saveArticle(
         quoting('one', '2025-01-01', [

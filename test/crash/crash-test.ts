@@ -5,20 +5,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { deliveryKey } from '../../src/digests/deliver.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import {
-  calm,
-  type ChannelPeer,
-  startChannelPeer,
-  type Weather,
-} from '../doubles/channel-peer/channel-peer.ts'
+import { GUILD_ID, startDiscordDouble } from '../doubles/discord/start-discord-double.ts'
+import { startSlackDouble } from '../doubles/slack/slack-double.ts'
+import { calm, createSky, type Weather } from '../doubles/weather.ts'
 import { saveNews } from '../support/digest-world.ts'
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts'
 import { makeSubscription } from '../support/subscriptions.ts'
 import { type Fleet, startFleet } from './fleet.ts'
 import { createRandom } from './random.ts'
 
-// npm run test:crash [-- --rounds N --seed S]: digests due at once, and everything that can break broken, round after
-// round. At the end every digest that was due is in its channel exactly once, or the exit code is 1.
+// npm run test:crash [-- --rounds N --seed S]: digests due at once on both platforms, posted by the real adapters to the
+// doubles, and everything that can break broken, round after round. At the end every digest that was due is in its channel
+// exactly once, or the exit code is 1.
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '100' }, seed: { type: 'string' } },
 })
@@ -29,6 +27,12 @@ const random = createRandom(seed)
 /** How long the end of the last storm may be behind before what is missing counts as lost. */
 const PATIENCE_MS = 90_000
 
+/**
+ * Discord's double forgets nonces after this. Longer than discord.js tries one post over and over; shorter than the leases
+ * of replica.ts, so that nothing but the look into the channel keeps a claim that changed hands from a second post.
+ */
+const NONCE_WINDOW_MS = 3000
+
 const trouble = { kills: 0, stops: 0, cuts: 0, storms: 0, restarts: 0 }
 const startedAt = performance.now()
 console.log(`crash test: ${rounds} rounds, seed ${seed}`)
@@ -36,7 +40,18 @@ console.log(`crash test: ${rounds} rounds, seed ${seed}`)
 process.once('SIGTERM', () => process.exit(1))
 const folder = await mkdtemp(join(tmpdir(), 'summit-crash-'))
 const postgres = await startPostgres()
-const peer = await startChannelPeer({ random })
+/** How often each digest is in its channel, by ‘channel key’. */
+const posts = new Map<string, number>()
+const note = (channel: string, key: unknown): void => {
+  const name = `${channel} ${String(key)}`
+  posts.set(name, (posts.get(name) ?? 0) + 1)
+}
+const sky = createSky(random)
+const discord = await startDiscordDouble({ sky, nonceWindowMs: NONCE_WINDOW_MS, onMessage: note })
+const slack = await startSlackDouble({
+  sky,
+  onMessage: (channel, metadata) => note(channel, keyIn(metadata)),
+})
 const places = [await postgres.createDatabase('crash'), join(folder, 'summit.db')]
 for (const place of places) {
   const store = await openStore(place)
@@ -44,36 +59,46 @@ for (const place of places) {
   await store.close()
 }
 const [postgresPlace = '', sqlitePlace = ''] = places
+const platformsOf = (replica: string) => ({
+  discord: discord.apiUrl.replace('/api', `/${replica}/api`),
+  slack: slack.apiUrl.replace('/api', `/${replica}/api`),
+})
+const cache = join(folder, 'cache')
 const fleets = [
-  await startFleet({ name: 'p', replicas: 3, subscriptions: 200, place: postgresPlace, peer: peer.url }),
-  await startFleet({ name: 'q', replicas: 1, subscriptions: 100, place: sqlitePlace, peer: peer.url }),
+  await startFleet({
+    ...{ name: 'p', replicas: 3, subscriptions: 200, firstChannel: 1000 },
+    ...{ place: postgresPlace, cache, platformsOf },
+  }),
+  await startFleet({
+    ...{ name: 'q', replicas: 1, subscriptions: 100, firstChannel: 2000 },
+    ...{ place: sqlitePlace, cache, platformsOf },
+  }),
 ]
+for (const { platform, channel: id } of fleets.flatMap(({ channels }) => channels)) {
+  if (platform === 'discord')
+    discord.resources.set(`/channels/${id}`, { id, type: 0, name: `news-${id}`, guild_id: GUILD_ID })
+}
 const due: string[] = []
 try {
-  for (let round = 0; round < rounds; round++) await playRound(fleets, postgres, peer, round)
-  peer.change(calm)
-  const isDone = await waitUntil(async () => (await areCalm(true)) && due.every((key) => peer.posts.has(key)))
+  for (let round = 0; round < rounds; round++) await playRound(fleets, postgres, round)
+  sky.change(calm)
+  const isDone = await waitUntil(async () => (await areCalm(true)) && due.every((key) => posts.has(key)))
   if (!isDone) await explainLost()
 } finally {
   await Promise.all(fleets.map(async ({ stop }) => stop()))
-  await peer.close()
+  await Promise.all([discord.close(), slack.close()])
   await postgres.stop()
   await rm(folder, { recursive: true })
 }
 report()
 
-async function playRound(
-  all: readonly Fleet[],
-  server: PostgresServer,
-  platform: ChannelPeer,
-  round: number,
-) {
+async function playRound(all: readonly Fleet[], server: PostgresServer, round: number) {
   const dueAt = Math.floor(Date.now() / 1000) * 1000
   for (const fleet of all)
     due.push(
       ...(await fleet.makeDue(dueAt, (id) => deliveryKey({ subscription: makeSubscription(id), dueAt }))),
     )
-  platform.change(nextWeather(all))
+  sky.change(nextWeather(all))
   await sleep(random() * 900)
   const fleet = random() < 0.7 ? all[0] : all[1]
   const victim = fleet?.names[Math.floor(random() * fleet.names.length)] ?? ''
@@ -85,7 +110,7 @@ async function playRound(
     trouble.restarts += 1
   }
   await sleep(random() * 500)
-  platform.change(calm)
+  sky.change(calm)
   // An instant that nobody claimed yet must not be taken off the table by the next round.
   if (!(await waitUntil(async () => areCalm(false))))
     throw new Error('digests were due and nobody claimed them')
@@ -130,14 +155,20 @@ async function explainLost(): Promise<void> {
   }
 }
 
+/** The key of a digest in the metadata of its message on Slack. */
+function keyIn(metadata: unknown): unknown {
+  return (metadata as { event_payload?: { key?: unknown } } | undefined)?.event_payload?.key
+}
+
 function listLost(): string[] {
-  return due.filter((key) => !peer.posts.has(key))
+  return due.filter((key) => !posts.has(key))
 }
 
 function report(): void {
   const lost = listLost()
-  const twice = [...peer.posts].filter(([, count]) => count > 1)
-  const stray = [...peer.posts.keys()].filter((key) => !due.includes(key))
+  const twice = [...posts].filter(([, count]) => count > 1)
+  const wanted = new Set(due)
+  const stray = [...posts.keys()].filter((key) => !wanted.has(key))
   const { kills, stops, cuts, storms, restarts } = trouble
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0)
   console.log(
@@ -146,7 +177,10 @@ function report(): void {
   console.log(
     `${due.length} digests due, lost ${lost.length}, twice ${twice.length}, never due ${stray.length}; ${seconds} s, seed ${seed}`,
   )
-  if (lost.length + twice.length + stray.length === 0) return
-  console.log([...lost.slice(0, 10), ...twice.slice(0, 10)].join('\n'))
+  if (lost.length + twice.length + stray.length + discord.refusals.length === 0) return
+  const examples = [lost, twice.map(([key]) => key), stray, discord.refusals].flatMap((all) =>
+    all.slice(0, 10),
+  )
+  console.log(examples.join('\n'))
   process.exitCode = 1
 }

@@ -3,12 +3,16 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { FullStore } from '../../src/store/create-store.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import type { Subscription } from '../../src/store/subscription.ts'
+import { GUILD_ID } from '../doubles/discord/start-discord-double.ts'
 import { makeSubscription } from '../support/subscriptions.ts'
 
 /** Replicas that share one store, each a process of its own that is started again whenever it ends. */
 export interface Fleet {
   readonly names: readonly string[]
-  /** Makes every subscription due at one instant, and gives their keys as the peer counts them. */
+  /** The channels, by platform, half of them on each. */
+  readonly channels: readonly Place[]
+  /** Makes every subscription due at one instant, and gives their keys as the doubles count them. */
   readonly makeDue: (dueAt: number, keyOf: (id: string) => string) => Promise<string[]>
   /** Whether nothing is due and unclaimed; with `closed`, whether nothing is open either. */
   readonly isCalm: (closed: boolean) => Promise<boolean>
@@ -22,10 +26,17 @@ interface FleetOptions {
   readonly name: string
   readonly replicas: number
   readonly subscriptions: number
+  /** Number of its first channel; other fleets have others. */
+  readonly firstChannel: number
   /** A file or a `postgres://…` address. */
   readonly place: string
-  readonly peer: string
+  /** A folder for compiled code. */
+  readonly cache: string
+  /** The doubles' addresses for a replica. */
+  readonly platformsOf: (replica: string) => { readonly discord: string; readonly slack: string }
 }
+
+type Place = Pick<Subscription, 'platform' | 'channel' | 'space'>
 
 const REPLICA = join(import.meta.dirname, 'replica.ts')
 
@@ -33,18 +44,31 @@ export async function startFleet({
   name,
   replicas,
   subscriptions,
+  firstChannel,
   place,
-  peer,
+  cache,
+  platformsOf,
 }: FleetOptions): Promise<Fleet> {
   const store = await openStore(place)
   const names = Array.from({ length: replicas }, (_, index) => `${name}${index}`)
-  const ids = Array.from({ length: subscriptions }, (_, index) => `${name}s${index}`)
+  const channels = Array.from({ length: subscriptions }, (_, index): Place => {
+    const number = firstChannel + index
+    return index % 2 === 0
+      ? { platform: 'discord', channel: `${number}`, space: GUILD_ID }
+      : { platform: 'slack', channel: `C${number}` }
+  })
+  const ids = channels.map(({ channel }) => `${name}${channel}`.toLowerCase())
   const made = new Map<string, { readonly id: string; readonly dueAt: number }>()
   const children = new Map<string, ChildProcess>()
   let isStopping = false
 
   function launch(replica: string): void {
-    const child = spawn(process.execPath, [REPLICA, place, peer, replica], { stdio: 'ignore' })
+    const { discord, slack } = platformsOf(replica)
+    const child = spawn(process.execPath, [REPLICA, place, discord, slack], {
+      stdio: 'ignore',
+      // Many of them start, one after the other.
+      env: { ...process.env, NODE_COMPILE_CACHE: cache },
+    })
     children.set(replica, child)
     child.once('exit', () => {
       if (!isStopping) launch(replica)
@@ -55,8 +79,11 @@ export async function startFleet({
 
   return {
     names,
+    channels,
     makeDue: async (dueAt, keyOf) => {
-      const all = ids.map((id) => makeSubscription(id, { nextAt: dueAt }, { empty: 'post' }))
+      const all = ids.map((id, index) =>
+        makeSubscription(id, { nextAt: dueAt, ...channels[index] }, { empty: 'post' }),
+      )
       for (let i = 0; i < all.length; i += 20)
         await Promise.all(all.slice(i, i + 20).map(async (one) => store.saveSubscription(one)))
       return all.map(({ id, channel }) => {

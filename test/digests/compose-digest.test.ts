@@ -61,6 +61,22 @@ describe('createDigestComposer', () => {
     ])
   })
 
+  it('has a button for each publisher, and none that answers aloud', async () => {
+    await saveNews(world.store, 'one', 1, 'The Gazette')
+    await saveNews(world.store, 'two', 1, 'The Herald')
+    const actions = (await compose('a'))?.reply.actions ?? []
+    expect(actions.map(({ label }) => label)).toEqual([
+      ...['More', 'Quotes', 'Mute The Gazette', 'Mute The Herald'],
+    ])
+    const aloud = actions.filter(
+      (action) =>
+        action.kind === 'call' &&
+        !action.call.command.startsWith('digest') &&
+        action.call.input.visibility !== 'private',
+    )
+    expect(aloud).toEqual([])
+  })
+
   it('keeps to its filters', async () => {
     await saveNews(world.store, 'one', 1, 'The Gazette')
     await saveNews(world.store, 'two', 1, 'The Herald')

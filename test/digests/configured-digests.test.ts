@@ -62,4 +62,20 @@ describe('applyConfiguredDigests', () => {
       expect.objectContaining({ at: 510, catchUpMs: 21_600_000, jitterMs: 0, channels: [] }),
     )
   })
+
+  it('writes them in one language, and in another once that is configured', async () => {
+    const store = await openSqliteStore(':memory:')
+    const environment = { DISCORD_DIGEST_CHANNELS: CHANNEL }
+    for (const [language, locale] of [
+      [{}, 'en'],
+      [{ DIGEST_LANGUAGE: 'de' }, 'de'],
+    ] as const) {
+      await applyConfiguredDigests(digestsOf({ ...environment, ...language }), store, NOW)
+      expect((await store.listSubscriptions({}))[0]?.settings.locale).toBe(locale)
+    }
+    await store.close()
+    expect(() => digestsOf({ DIGEST_LANGUAGE: 'klingon' })).toThrow(
+      'DIGEST_LANGUAGE (none of en, de, fr, es)',
+    )
+  })
 })

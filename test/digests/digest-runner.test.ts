@@ -27,7 +27,7 @@ describe('createDigestRunner', () => {
     await runAt(DUE)
     await runAt(DUE + 1)
     expect(world.channels.messages).toMatchObject([
-      { channel: 'channel-a', reply: { title: 'Digest for 2026-01-05' } },
+      { channel: 'channel-a', reply: { title: 'Digest for Monday, 5 January 2026' } },
     ])
     await saveNews(world.store, 'two', 1)
     await runAt(DUE + DAY_MS)
@@ -83,7 +83,7 @@ describe('createDigestRunner', () => {
   it('posts a digest once that was missed by up to six hours, and notes the older ones', async () => {
     await runAt(DUE + 2 * DAY_MS + 5 * HOUR_MS)
     expect(world.channels.messages).toHaveLength(1)
-    expect(world.channels.messages[0]?.reply.title).toBe('Digest for 2026-01-07')
+    expect(world.channels.messages[0]?.reply.title).toBe('Digest for Wednesday, 7 January 2026')
     expect(await states()).toEqual(['posted', 'missed', 'missed'])
     await runAt(DUE + 3 * DAY_MS + 7 * HOUR_MS)
     expect(await states()).toEqual(['missed', 'posted', 'missed', 'missed'])

@@ -44,7 +44,7 @@ describe('createArticleReader', () => {
   })
 
   it('forgets what was not asked for the longest when there is too much', async () => {
-    for (let no = 1; no <= 6; no++) await save(no, 900_000)
+    for (let no = 1; no <= 6; no++) await save(no, 450_000)
     const reader = createArticleReader(db)
     for (const no of [1, 2, 3, 4, 1, 5]) await reader.load([no])
     expect(read).toBe(5)
@@ -56,7 +56,7 @@ describe('createArticleReader', () => {
 
   it('never remembers one that would drive out all others', async () => {
     await save(1, 10)
-    await save(2, 3_000_000)
+    await save(2, 600_000)
     const reader = createArticleReader(db)
     for (const no of [1, 2, 2, 1]) await reader.load([no])
     expect(read).toBe(3)

@@ -2,6 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Kysely, SqliteDialect } from 'kysely'
+import { createStore } from '../../src/store/create-store.ts'
+import { sqliteEngine } from '../../src/store/engine.ts'
+import type { Schema } from '../../src/store/schema.ts'
+import { openSqliteDatabase } from '../../src/store/sqlite-database.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import { ledgerContract } from '../contracts/ledger.contract.ts'
 import { storeContract } from '../contracts/store.contract.ts'
@@ -33,5 +38,28 @@ describe('openSqliteStore', () => {
     writeFileSync(path, 'this is not a database, and it is long enough for SQLite to see that')
     await expect(openSqliteStore(path)).rejects.toThrow(/no-database\.db.*DATABASE_FILE/s)
     await expect(openSqliteStore(join(path, 'below-a-file.db'))).rejects.toThrow(/DATABASE_FILE/)
+  })
+
+  it('claims by the indexes of what is ready and what is open, not by reading every subscription', async () => {
+    const queries: string[] = []
+    const database = openSqliteDatabase(':memory:')
+    const db = new Kysely<Schema>({
+      dialect: new SqliteDialect({ database }),
+      log: ({ query }) => void queries.push(query.sql),
+    })
+    const { ledger } = await createStore(db, sqliteEngine)
+    const request = { now: 1, leaseUntil: 2, holder: 'h', platforms: ['discord', 'slack'], limit: 9 } as const
+    queries.length = 0
+    await ledger.claimDue(request, () => ({ missed: [], nextAt: 2, readyAt: 2 }))
+    await ledger.claimOpen(request)
+    const plans = queries
+      .filter((query) => query.startsWith('select'))
+      .map((query) => JSON.stringify(database.prepare(`explain query plan ${query}`).all([])))
+    expect(plans).toEqual([
+      expect.stringContaining('INDEX subscription_ready'),
+      expect.stringContaining('INDEX delivery_open'),
+    ])
+    expect(plans.join(' ')).not.toContain('TEMP B-TREE')
+    await db.destroy()
   })
 })

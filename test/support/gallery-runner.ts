@@ -4,6 +4,7 @@ import type { Command } from '../../src/commands/command.ts'
 import { completeText } from '../../src/commands/complete-text.ts'
 import { parseText } from '../../src/commands/grammar.ts'
 import type { CommandCall, Reply } from '../../src/reply/reply.ts'
+import { wordingFor } from '../../src/wording/wording-for.ts'
 import { replyGallery } from './reply-gallery.ts'
 
 const gallery: Readonly<Record<string, Reply>> = replyGallery
@@ -12,17 +13,17 @@ const gallery: Readonly<Record<string, Reply>> = replyGallery
 export const galleryTable: readonly Command[] = [
   {
     name: 'show',
-    summary: 'Show one reply of the gallery',
+    summary: () => 'Show one reply of the gallery',
     example: 'show everyBlock',
     visibility: 'everyone',
     options: {
       trait: {
         kind: 'text',
-        summary: 'Which',
+        summary: () => 'Which',
         required: true,
         suggest: (typed) => Promise.resolve(suggest(typed)),
       },
-      page: { kind: 'count', summary: 'Which page', max: 3 },
+      page: { kind: 'count', summary: () => 'Which page', max: 3 },
     },
     run: () => Promise.reject(new Error('the gallery is shown by its runner')),
   },
@@ -46,7 +47,12 @@ export const galleryRunner: CommandRunner = {
     return Promise.resolve(reference)
   },
   findCall: (reference) => Promise.resolve(keptCalls.get(reference)),
-  complete: (text) => completeText(text, galleryTable, galleryRunner.suggest),
+  complete: (text) =>
+    completeText(text, {
+      table: galleryTable,
+      suggest: galleryRunner.suggest,
+      wording: wordingFor('en'),
+    }),
 }
 
 function answer({ command, input }: CommandCall): Reply {

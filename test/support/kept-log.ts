@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { createLog } from '../../src/create-log.ts'
+import { createLog } from '../../src/log.ts'
 
 /** A log whose lines are kept, newest last. */
 export interface KeptLog {

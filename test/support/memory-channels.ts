@@ -29,7 +29,7 @@ export function createMemoryChannels(platform: Publisher['platform'] = 'discord'
   const fates: Fate[] = []
   const publisher: Publisher = {
     platform,
-    post: async (channel, reply, key) => {
+    post: async ({ channel }, reply, key) => {
       await Promise.resolve()
       const fate = fates.shift() ?? 'posted'
       if (fate === 'refused') throw new BriefingError('platform-refused', '[double] Let Summit post there.')

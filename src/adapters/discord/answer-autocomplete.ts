@@ -28,7 +28,7 @@ export function createAutocomplete(
     const { promise: deadline, resolve } = Promise.withResolvers<undefined>()
     const timer = setTimeout(() => resolve(undefined), withinMs)
     try {
-      const found = await Promise.race([runner.suggest(call, option, typed), deadline])
+      const found = await Promise.race([runner.suggest(call, option, typed, caller.locale), deadline])
       const wanted = newest.get(person) === id ? (found ?? []) : []
       return asChoices(
         wanted

@@ -27,9 +27,9 @@ export async function checkDiscord(
   config: DiscordConfig,
   { table, channels }: { readonly table: readonly Command[]; readonly channels: readonly string[] },
 ): Promise<Check[]> {
-  const rest = new REST({ api: config.apiUrl, retries: 1 }).setToken(config.token)
+  const rest = openRest(config)
   try {
-    const app = application.parse(await rest.get(Routes.currentApplication()))
+    const app = await fetchApplication(rest)
     const commands = renderCommands(table)
     const where = { applicationId: app.id, guildId: config.guildId }
     const registered = await isRegistered(rest, where, commands)
@@ -55,6 +55,17 @@ export async function checkDiscord(
   }
 }
 
+/** Whose token it is; throws a `BriefingError` that says whether Discord refuses it or does not answer. */
+export async function identifyBot(
+  config: Pick<DiscordConfig, 'apiUrl' | 'token'>,
+): Promise<{ readonly id: string; readonly name: string }> {
+  try {
+    return await fetchApplication(openRest(config))
+  } catch (cause) {
+    throw toFault(cause, 'cannot ask Discord')
+  }
+}
+
 /** The address at which a server's manager, or anybody for themselves, installs the bot. */
 export function invitationLink(applicationId: string): string {
   const permissions =
@@ -70,6 +81,14 @@ export function invitationLink(applicationId: string): string {
     permissions: permissions.toString(),
   })
   return `https://discord.com/oauth2/authorize?${query.toString()}`
+}
+
+function openRest({ apiUrl, token }: Pick<DiscordConfig, 'apiUrl' | 'token'>): REST {
+  return new REST({ api: apiUrl, retries: 1 }).setToken(token)
+}
+
+async function fetchApplication(rest: REST): Promise<z.infer<typeof application>> {
+  return application.parse(await rest.get(Routes.currentApplication()))
 }
 
 function checkTransport({ publicKey }: DiscordConfig, app: z.infer<typeof application>): Check {

@@ -11,7 +11,7 @@ import {
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { CommandRunner } from '../../commands/command-runner.ts'
-import type { PostedMessage, Publisher } from '../../digests/publisher.ts'
+import type { PostedMessage, PostPlace, Publisher } from '../../digests/publisher.ts'
 import { drawPictures, type DrawnPictures } from '../../reply/draw-pictures.ts'
 import type { Pictures } from '../../reply/picture.ts'
 import type { Reply } from '../../reply/reply.ts'
@@ -44,7 +44,6 @@ interface FiledBody {
 const message = z.object({
   id: z.string(),
   channel_id: z.string().optional(),
-  nonce: z.union([z.string(), z.number()]).nullish(),
   components: z.array(z.object({ id: z.number().optional() })).default([]),
 })
 
@@ -56,6 +55,9 @@ const activeThreads = z.object({
   ),
 })
 
+/** So many channels are remembered; each costs some hundred bytes. */
+const MAX_KNOWN_CHANNELS = 20_000
+
 /** Looks at so many of the latest messages, or posts of a forum, for one that was posted already. */
 const LOOK_BACK = 100
 const LOOK_BACK_POSTS = 10
@@ -64,17 +66,32 @@ const LOOK_BACK_POSTS = 10
  * Posts in text, announcement and forum channels and in threads. The key goes along twice: as the nonce, by which Discord
  * drops a message that comes again within minutes, and as the id of the first component, which stays with the message.
  * A reply of several messages carries the key on the last, so that what was cut short is found to be unfinished.
+ *
+ * A post is one request where it can be, since ten thousand at once are held up by Discord's limit on requests alone: what
+ * kind of channel it is in is only asked where posting plainly does not do, and is remembered.
  */
 export function createPublisher({ rest, runner, form, pictures, crosspost, log }: PublisherDeps): Publisher {
+  const known = new Map<string, Channel>()
+
+  async function lookUp(id: string): Promise<Channel> {
+    const remembered = known.get(id)
+    if (remembered !== undefined) return remembered
+    const channel = await fetchChannel(rest, id)
+    if (known.size >= MAX_KNOWN_CHANNELS) known.clear()
+    // A forum's tags change.
+    if (channel.type !== ChannelType.GuildForum) known.set(id, channel)
+    return channel
+  }
+
   async function find(channel: string, key: string): Promise<PostedMessage | undefined> {
-    const about = await fetchChannel(rest, channel)
+    const about = await lookUp(channel)
     return about.type === ChannelType.GuildForum ? findForumPost(about, key) : findMessage(about, key)
   }
 
   async function findMessage(channel: Channel, key: string): Promise<PostedMessage | undefined> {
     const query = new URLSearchParams({ limit: String(LOOK_BACK) })
     const found = z.array(message).parse(await rest.get(Routes.channelMessages(channel.id), { query }))
-    const posted = found.find((each) => each.nonce === key || each.components[0]?.id === markOf(key))
+    const posted = found.find(({ components }) => components[0]?.id === markOf(key))
     return posted && toPosted(channel, channel.id, posted.id)
   }
 
@@ -101,6 +118,25 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
     )
     if (crosspost && channel.type === ChannelType.GuildAnnouncement) await spread(channel, sent.id)
     return toPosted(channel, channel.id, sent.id)
+  }
+
+  /** Posts one message without having asked about the channel; undefined where that is a forum, or has to be known. */
+  async function sendAtOnce(
+    { channel: id, space }: PostPlace,
+    filed: FiledBody,
+    key: string,
+  ): Promise<PostedMessage | undefined> {
+    if (space === undefined || crosspost) return undefined
+    try {
+      return await send(known.get(id) ?? { ...UNKNOWN, id, guild_id: space }, filed, key)
+    } catch (cause) {
+      if (
+        cause instanceof DiscordAPIError &&
+        cause.code === RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel
+      )
+        return undefined
+      throw cause
+    }
   }
 
   async function spread(channel: Channel, id: string): Promise<void> {
@@ -135,7 +171,7 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
   }
 
   async function postAll(
-    id: string,
+    place: PostPlace,
     reply: Reply,
     { key, drawn }: { readonly key: string; readonly drawn: DrawnPictures },
   ): Promise<PostedMessage> {
@@ -143,14 +179,18 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
       (writeId) => renderReply(reply, { form, writeId, pictures: drawn }),
       runner.keepCall,
     )
-    const keys = bodies.map((_, index) => (index === bodies.length - 1 ? key : partKey(key, index)))
-    let channel = await fetchChannel(rest, id)
+    const parts = bodies.map((body) => ({ body, files: filesOf(body, drawn) }))
+    const [only, ...others] = parts
+    const sent = only && others.length === 0 ? await sendAtOnce(place, only, key) : undefined
+    if (sent !== undefined) return sent
+    const { channel: id } = place
+    const keys = parts.map((_, index) => (index === parts.length - 1 ? key : partKey(key, index)))
+    let channel = await lookUp(id)
     let posted: PostedMessage | undefined
-    for (const [index, body] of bodies.entries()) {
+    for (const [index, filed] of parts.entries()) {
       const partialKey = keys[index] ?? key
-      const filed = { body, files: filesOf(body, drawn) }
       // Of several messages some may stand there already, from before a crash.
-      posted = bodies.length > 1 ? await find(id, partialKey) : undefined
+      posted = parts.length > 1 ? await find(id, partialKey) : undefined
       if (posted !== undefined) continue
       if (channel.type === ChannelType.GuildForum) {
         channel = await openForumPost(channel, reply.title, filed, partialKey)
@@ -163,18 +203,18 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
 
   return {
     platform: 'discord',
-    post: async (id, reply, key) => {
+    post: async (place, reply, key) => {
       try {
         const drawn = await drawPictures(reply, pictures, THEME)
         try {
-          return await postAll(id, reply, { key, drawn })
+          return await postAll(place, reply, { key, drawn })
         } catch (cause) {
           if (drawn.size === 0 || !lacksPermission(cause)) throw cause
           // Perhaps only that to attach files, without which the words are posted.
-          return await postAll(id, reply, { key, drawn: new Map() })
+          return await postAll(place, reply, { key, drawn: new Map() })
         }
       } catch (cause) {
-        throw toFault(cause, `cannot post in channel ${id}`)
+        throw toFault(cause, `cannot post in channel ${place.channel}`)
       }
     },
     findPost: async (channel, key) => {
@@ -211,6 +251,14 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
 function lacksPermission(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingPermissions
 }
+
+/** What holds of a channel that posting plainly does for. */
+const UNKNOWN = {
+  type: ChannelType.GuildText,
+  flags: 0,
+  available_tags: [],
+  permission_overwrites: [],
+} satisfies Omit<Channel, 'id'>
 
 const REQUIRE_TAG: number = ChannelFlags.RequireTag
 

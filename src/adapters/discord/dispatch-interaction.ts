@@ -9,7 +9,7 @@ import {
   Routes,
 } from 'discord.js'
 import type { Logger } from 'pino'
-import type { Command } from '../../commands/command.ts'
+import type { Caller, Command } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import { presentFault } from '../../commands/present-problems.ts'
 import { visibilityOf } from '../../commands/visibility-option.ts'
@@ -17,6 +17,7 @@ import { plain } from '../../reply/inline.ts'
 import { drawPictures } from '../../reply/draw-pictures.ts'
 import type { Pictures } from '../../reply/picture.ts'
 import type { CommandCall, Reply, Visibility } from '../../reply/reply.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
 import { createAutocomplete, type InteractionAnswer } from './answer-autocomplete.ts'
 import { filesOf } from './attachments.ts'
 import { readButtonId, withButtonIds } from './button-id.ts'
@@ -78,13 +79,13 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
   }
 
   /** What the person gets when drawing or running fails; the log gets the cause. */
-  async function drawSafely(work: Promise<Drawn>, inForm: ReplyForm): Promise<Drawn> {
+  async function drawSafely(work: Promise<Drawn>, inForm: ReplyForm, { locale }: Caller): Promise<Drawn> {
     try {
       return await work
     } catch (cause) {
       const reference = randomUUID().slice(0, 8)
       log.error({ err: cause, reference }, 'discord answer failed')
-      return draw(presentFault(reference), inForm)
+      return draw(presentFault(reference, wordingFor(locale)), inForm)
     }
   }
 
@@ -95,6 +96,7 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
     const work = drawSafely(
       runner.run(call, caller).then((reply) => draw(reply, form, { call, part: 1 })),
       form,
+      caller,
     )
     const early = await whatCanBeGiven(work)
     if (early !== undefined)
@@ -116,10 +118,11 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
     const work = drawSafely(
       readButtonId(buttonId, runner.findCall).then(async (press) =>
         press === undefined
-          ? draw(oldButton, message.form)
+          ? draw(presentOldButton(caller.locale), message.form)
           : draw(await runner.run(press.call, caller), message.form, press),
       ),
       message.form,
+      caller,
     )
     const early = await whatCanBeGiven(work)
     if (early !== undefined) {
@@ -181,7 +184,7 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
         return respond(await autocomplete(interaction))
       case 'unknown':
         log.warn('discord asked something unknown')
-        return respond(asMessage((await draw(oldButton, form)).message, true))
+        return respond(asMessage((await draw(presentOldButton(interaction.locale), form)).message, true))
     }
   }
 
@@ -199,11 +202,15 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
 /** What Discord looks like unless somebody changes it. */
 export const THEME = 'dark'
 
-const oldButton: Reply = {
-  title: 'That is no longer known here',
-  blocks: [{ kind: 'text', text: [plain('Please ask again with /summit.')] }],
-  actions: [],
-  visibility: 'caller',
+function presentOldButton(locale: string | undefined): Reply {
+  const { buttons, tag } = wordingFor(locale)
+  return {
+    title: buttons.expired,
+    blocks: [{ kind: 'text', text: [plain(buttons.askAgain)] }],
+    actions: [],
+    visibility: 'caller',
+    locale: tag,
+  }
 }
 
 function asUpdate(message: MessageBody): InteractionAnswer {

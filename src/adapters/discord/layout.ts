@@ -2,6 +2,7 @@ import { plain, strong } from '../../reply/inline.ts'
 import type { DrawnPictures } from '../../reply/draw-pictures.ts'
 import type { Picture } from '../../reply/picture.ts'
 import type { Block, Inline, Reply } from '../../reply/reply.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
 import { limits } from './limits.ts'
 import { cutInlines, renderInlines } from './markdown.ts'
 
@@ -105,7 +106,8 @@ function groupsOf(reply: Reply, pictures: DrawnPictures): Group[] {
   })
 }
 
-function allGroupsOf({ title, blocks, source, pager }: Reply, pictures: DrawnPictures): Group[] {
+function allGroupsOf({ title, blocks, source, pager, locale }: Reply, pictures: DrawnPictures): Group[] {
+  const { pages: words, colon } = wordingFor(locale)
   const small = (inlines: readonly Inline[], tight: boolean): Group => ({
     kind: 'text',
     tight,
@@ -113,15 +115,18 @@ function allGroupsOf({ title, blocks, source, pager }: Reply, pictures: DrawnPic
   })
   return [
     { kind: 'text', tight: false, paragraphs: [{ prefix: '### ', inlines: [plain(title)] }] },
-    ...blocks.flatMap((block) => groupsOfBlock(block, pictures)),
+    ...blocks.flatMap((block) => groupsOfBlock(block, { colon, pictures })),
     ...(source === undefined ? [] : [small(source, false)]),
     ...(pager === undefined
       ? []
-      : [small([plain(`Page ${pager.page} of ${pager.pages}`)], source !== undefined)]),
+      : [small([plain(words.place(pager.page, pager.pages))], source !== undefined)]),
   ]
 }
 
-function groupsOfBlock(block: Block, pictures: DrawnPictures): Group[] {
+function groupsOfBlock(
+  block: Block,
+  { colon, pictures }: { readonly colon: string; readonly pictures: DrawnPictures },
+): Group[] {
   switch (block.kind) {
     case 'text':
       return [{ kind: 'text', tight: false, paragraphs: [{ prefix: '', inlines: block.text }] }]
@@ -146,7 +151,7 @@ function groupsOfBlock(block: Block, pictures: DrawnPictures): Group[] {
       return block.facts.map(({ label, value }, index) => ({
         kind: 'text',
         tight: index > 0,
-        paragraphs: [{ prefix: '', inlines: [strong(label), plain(': '), ...value] }],
+        paragraphs: [{ prefix: '', inlines: [strong(label), plain(`${colon} `), ...value] }],
       }))
     case 'image': {
       const words: Group = {

@@ -16,9 +16,16 @@ function escapeMarkdown(text: string): string {
   )
 }
 
+/** What was drawn of inlines that still exist: thousands of digests share theirs. */
+const drawn = new WeakMap<readonly Inline[], string>()
+
 /** Inlines as Discord's markdown. */
 export function renderInlines(inlines: readonly Inline[]): string {
-  return joinAlike(inlines).map(renderInline).join('')
+  const known = drawn.get(inlines)
+  if (known !== undefined) return known
+  const markdown = joinAlike(inlines).map(renderInline).join('')
+  drawn.set(inlines, markdown)
+  return markdown
 }
 
 /** Longer addresses are no use to anybody, and would leave no room for words. */

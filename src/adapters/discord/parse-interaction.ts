@@ -36,7 +36,7 @@ export type Interaction =
       readonly buttonId: string
       readonly message: PressedMessage
     })
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unknown'; readonly locale?: string }
 
 /** The message whose button was pressed. */
 export interface PressedMessage {
@@ -76,6 +76,7 @@ const base = z.object({
   channel_id: z.string().nullish(),
   member: z.object({ user: withId, permissions: z.string() }).optional(),
   user: withId.optional(),
+  locale: z.string().optional(),
 })
 
 const interaction = z.discriminatedUnion('type', [
@@ -170,7 +171,7 @@ function walk(
   return goesDown ? walk([...path, first.name], first.options ?? []) : { path, options }
 }
 
-function callerOf({ guild_id: space, channel_id: channel, context, member, user }: Base): Caller {
+function callerOf({ guild_id: space, channel_id: channel, context, member, user, locale }: Base): Caller {
   const person = member?.user.id ?? user?.id
   const permissions = BigInt(/^\d+$/.exec(member?.permissions ?? '')?.[0] ?? 0)
   const managing = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
@@ -179,6 +180,7 @@ function callerOf({ guild_id: space, channel_id: channel, context, member, user 
     ...(space && { space }),
     ...(channel && { channel }),
     ...(person !== undefined && { person }),
+    ...(locale !== undefined && { locale }),
     // In a conversation with the bot alone there is nobody else to be bothered.
     mayManage: (permissions & managing) !== 0n || context === InteractionContextType.BotDM,
   }

@@ -12,16 +12,13 @@ import {
 import type { Command, Option } from '../../commands/command.ts'
 import { CHECK_QUOTES, isManaged, placeOf, ROOT } from './command-names.ts'
 import { limits } from './limits.ts'
-import { described, type Localisations, localisations, named } from './localisations.ts'
+import { described, named } from './localisations.ts'
 
 /** The commands that Discord is told of. */
 export type RegisteredCommands = RESTPutAPIApplicationCommandsJSONBody
 
 /** The command table as Discord's commands: `/summit …`, what needs Manage Server, and ‘Check quotes’ on messages. */
-export function renderCommands(
-  table: readonly Command[],
-  names: Localisations = localisations,
-): RegisteredCommands {
+export function renderCommands(table: readonly Command[]): RegisteredCommands {
   const roots = [...new Set(table.map((command) => placeOf(command).root))]
   const everywhere = {
     integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
@@ -34,12 +31,9 @@ export function renderCommands(
   return [
     ...roots.map((root) => ({
       type: ApplicationCommandType.ChatInput as const,
-      ...named(root, names),
-      ...described(
-        [root === ROOT ? 'Who said what, word for word, with its place' : `Summit’s ${root} in this server`],
-        names,
-      ),
-      options: renderSubcommands(table, root, names),
+      ...named(root),
+      ...described([({ discord }) => (root === ROOT ? discord.summit : discord.digest)]),
+      options: renderSubcommands(table, root),
       ...everywhere,
       ...(isManaged(root) && {
         default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
@@ -51,7 +45,7 @@ export function renderCommands(
       ? [
           {
             type: ApplicationCommandType.Message as const,
-            ...named(CHECK_QUOTES.name, names),
+            ...named(CHECK_QUOTES.name),
             ...everywhere,
           },
         ]
@@ -60,53 +54,42 @@ export function renderCommands(
 }
 
 /** In the table's order; a group stands where its first command does. */
-function renderSubcommands(
-  table: readonly Command[],
-  root: string,
-  names: Localisations,
-): APIApplicationCommandOption[] {
+function renderSubcommands(table: readonly Command[], root: string): APIApplicationCommandOption[] {
   const placed = table.map((command) => ({ command, place: placeOf(command) }))
   const here = placed.filter(({ place }) => place.root === root)
   const rows = [...new Set(here.map(({ place }) => place.group ?? `/${place.name}`))]
   return rows.map((row) => {
     const members = here.filter(({ place }) => (place.group ?? `/${place.name}`) === row)
-    const subcommands = members.map(({ command, place }) => renderSubcommand(command, place.name, names))
+    const subcommands = members.map(({ command, place }) => renderSubcommand(command, place.name))
     const [only] = subcommands
     if (row.startsWith('/') && only !== undefined) return only
     return {
       type: ApplicationCommandOptionType.SubcommandGroup,
-      ...named(row, names),
-      ...described(
-        members.map(({ command }) => command.summary),
-        names,
-      ),
+      ...named(row),
+      ...described(members.map(({ command }) => command.summary)),
       options: subcommands,
     }
   })
 }
 
-function renderSubcommand(
-  command: Command,
-  name: string,
-  names: Localisations,
-): APIApplicationCommandSubcommandOption {
+function renderSubcommand(command: Command, name: string): APIApplicationCommandSubcommandOption {
   const options = Object.entries(command.options)
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    ...named(name, names),
-    ...described([command.summary], names),
+    ...named(name),
+    ...described([command.summary]),
     // Discord wants the required ones first; the table's order stays otherwise.
     options: [
       ...options.filter(([, { required }]) => required),
       ...options.filter(([, { required }]) => !required),
-    ].map(([option, definition]) => renderOption(option, definition, names)),
+    ].map(([option, definition]) => renderOption(option, definition)),
   }
 }
 
-function renderOption(name: string, option: Option, names: Localisations): APIApplicationCommandBasicOption {
+function renderOption(name: string, option: Option): APIApplicationCommandBasicOption {
   const base = {
-    ...named(name, names),
-    ...described([option.summary], names),
+    ...named(name),
+    ...described([option.summary]),
     ...(option.required && { required: true }),
   }
   switch (option.kind) {
@@ -120,7 +103,7 @@ function renderOption(name: string, option: Option, names: Localisations): APIAp
       const text = { ...base, type: ApplicationCommandOptionType.String } as const
       const { choices, suggest } = option
       if (choices !== undefined && choices.length <= limits.choices)
-        return { ...text, choices: choices.map((choice) => ({ ...named(choice, names), value: choice })) }
+        return { ...text, choices: choices.map((choice) => ({ ...named(choice), value: choice })) }
       // Choices that are too many are suggested while somebody types.
       return { ...text, ...((choices ?? suggest) !== undefined && { autocomplete: true }) }
     }

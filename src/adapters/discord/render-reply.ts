@@ -12,6 +12,7 @@ import {
 import type { DrawnPictures } from '../../reply/draw-pictures.ts'
 import type { Action, CommandCall, Pager, Reply } from '../../reply/reply.ts'
 import { nameOfFile } from './attachments.ts'
+import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { Press, WriteButtonId } from './button-id.ts'
 import { cutText } from './cut-text.ts'
 import { type Entry, layOut } from './layout.ts'
@@ -64,16 +65,19 @@ export function renderReply(
   const entriesRoom = roomForEntries(mostButtons, header !== undefined, form)
   const texts = layOut(reply, { entries: entriesRoom, pictures })
   const count = Math.max(texts.length, chunks.length)
+  const wording = wordingFor(reply.locale)
 
   return Array.from({ length: count }, (_, index) => {
     const entries = [...(texts[index] ?? [])]
-    if (count > 1) entries.push({ kind: 'text', markdown: `-# Part ${index + 1} of ${count}` })
+    if (count > 1) entries.push({ kind: 'text', markdown: `-# ${wording.pages.partOf(index + 1, count)}` })
     const slots = createSlots(writeId)
     const rows = [
       ...rowsOf((chunks[index] ?? []).map((action) => renderAction(action, slots))),
       ...rowsOf([
-        ...(reply.pager === undefined ? [] : renderPager(reply.pager, slots)),
-        ...(call === undefined ? [] : renderPartButtons({ call, part: index + 1 }, count, slots)),
+        ...(reply.pager === undefined ? [] : renderPager(reply.pager, slots, wording)),
+        ...(call === undefined
+          ? []
+          : renderPartButtons({ call, part: index + 1 }, { count, slots, wording })),
       ]),
     ]
     const accessory = index === 0 && header !== undefined ? renderAction(header, slots) : undefined
@@ -132,16 +136,21 @@ function renderAction(action: Action, slots: Slots): APIButtonComponent {
   }
 }
 
-function renderPager({ previous, next }: Pager, slots: Slots): APIButtonComponent[] {
+function renderPager({ previous, next }: Pager, slots: Slots, { pages }: Wording): APIButtonComponent[] {
   return [
-    ...(previous === undefined ? [] : [pressButton('◀ Previous', { call: previous, part: 1 }, slots)]),
-    ...(next === undefined ? [] : [pressButton('Next ▶', { call: next, part: 1 }, slots)]),
+    ...(previous === undefined
+      ? []
+      : [pressButton(`◀ ${pages.previous}`, { call: previous, part: 1 }, slots)]),
+    ...(next === undefined ? [] : [pressButton(`${pages.next} ▶`, { call: next, part: 1 }, slots)]),
   ]
 }
 
-function renderPartButtons({ call, part }: Press, count: number, slots: Slots): APIButtonComponent[] {
+function renderPartButtons(
+  { call, part }: Press,
+  { count, slots, wording: { pages } }: { count: number; slots: Slots; wording: Wording },
+): APIButtonComponent[] {
   const turnTo = (target: number): APIButtonComponent =>
-    pressButton(`Part ${target}`, { call, part: target }, slots)
+    pressButton(pages.part(target), { call, part: target }, slots)
   return [...(part > 1 ? [turnTo(part - 1)] : []), ...(part < count ? [turnTo(part + 1)] : [])]
 }
 

@@ -12,7 +12,7 @@ import type { Health } from './health.ts'
 import type { InstallationKeeper } from './installations.ts'
 import { OPTIONS_TIMEOUT_MS } from './limits.ts'
 import { listen } from './listen.ts'
-import { createMayManage } from './may-manage.ts'
+import { createFindPerson } from './find-person.ts'
 import { createPublisher } from './publisher.ts'
 import { createReplayGuard, type SharedKeys } from './replay-guard.ts'
 import { createRoutes, EVENTS_PATH } from './routes.ts'
@@ -92,7 +92,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
     isReplay: createReplayGuard({ now, log, shared: deps.sharedKeys }),
     toAddress: access.toAddress,
     optionsTimeoutMs,
-    mayManage: createMayManage(now),
+    findPerson: createFindPerson(now),
     track,
   })
   access.listen(app)

@@ -1,12 +1,13 @@
 import type { App, BlockAction } from '@slack/bolt'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import type { CommandCall } from '../../reply/reply.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
 import { prepareCalls } from './call-value.ts'
 import { limits } from './limits.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { parseBlockId, parseFormMemory, parseFormState } from './parse-form.ts'
 import { chosenCommand, ids, renderForm, renderOptions } from './render-form.ts'
-import { renderReplyView, waitingView } from './render-views.ts'
+import { renderReplyView, renderWaitingView } from './render-views.ts'
 
 /** Begins a value that was too long for a select and stands for what was kept. */
 const REFERENCE_MARK = '~'
@@ -19,7 +20,8 @@ export function listenToForms(
 ): void {
   app.action<BlockAction>(ids.ask, async ({ ack, body, client }) => {
     await ack()
-    const view = renderForm(table, { command: '', input: {} }, {})
+    const { locale } = await callerOf(client, { space: body.team?.id, person: body.user.id })
+    const view = renderForm(table, { command: '', input: {} }, locale === undefined ? {} : { locale })
     await client.views.open({ trigger_id: body.trigger_id, view })
   })
 
@@ -35,8 +37,13 @@ export function listenToForms(
 
   app.options(ids.field, async ({ ack, payload }) => {
     const { command, option } = parseBlockId(payload.block_id)
+    const { locale } = parseFormMemory(payload.view?.private_metadata ?? '')
     const call = await resolveKept(parseFormState(command, payload.view?.state.values ?? {}), runner)
-    const suggestions = await within(optionsTimeoutMs, runner.suggest(call, option, payload.value), [])
+    const suggestions = await within(
+      optionsTimeoutMs,
+      runner.suggest(call, option, payload.value, locale),
+      [],
+    )
     const fitting = suggestions.slice(0, limits.optionsPerSelect).map(async ({ label, value }) => {
       if (value.length <= limits.optionValue && !value.startsWith(REFERENCE_MARK)) return { label, value }
       return {
@@ -48,8 +55,9 @@ export function listenToForms(
   })
 
   app.view(ids.form, async ({ ack, view, body, client }) => {
-    const { place } = parseFormMemory(view.private_metadata)
-    await (place === undefined ? ack({ response_action: 'update', view: waitingView }) : ack())
+    const { place, locale } = parseFormMemory(view.private_metadata)
+    const waiting = renderWaitingView(wordingFor(locale))
+    await (place === undefined ? ack({ response_action: 'update', view: waiting }) : ack())
     const { values } = view.state
     const call = await resolveKept(parseFormState(chosenCommand(values), values), runner)
     const caller = await callerOf(client, {

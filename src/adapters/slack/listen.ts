@@ -3,12 +3,13 @@ import type { Command } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import { parseText } from '../../commands/grammar.ts'
 import type { CommandCall, Reply } from '../../reply/reply.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
 import { parseCallValue, prepareCalls } from './call-value.ts'
 import { decodeMessage, unescapeMarkup } from './escape.ts'
+import type { FindPerson } from './find-person.ts'
 import { listChannels } from './list-channels.ts'
 import { listenToForms } from './listen-to-forms.ts'
 import type { ListenerDeps } from './listener-deps.ts'
-import type { MayManage } from './may-manage.ts'
 import { ids, renderForm } from './render-form.ts'
 import { renderHome, renderReplyView } from './render-views.ts'
 import { type ReplayGuard, replayKey } from './replay-guard.ts'
@@ -33,7 +34,7 @@ interface Wiring {
   /** A channel's address for publishing, which in many workspaces says which. */
   readonly toAddress: (space: string | undefined, channel: string) => string
   readonly optionsTimeoutMs: number
-  readonly mayManage: MayManage
+  readonly findPerson: FindPerson
   /** Told of all work, so that closing can wait for it. */
   readonly track: (work: Promise<void>) => Promise<void>
 }
@@ -41,7 +42,7 @@ interface Wiring {
 /** Puts the commands behind everything by which people reach the app. Each listener acknowledges first. */
 export function listen(
   app: App,
-  { runner, table, upload, isReplay, toAddress, optionsTimeoutMs, mayManage, track }: Wiring,
+  { runner, table, upload, isReplay, toAddress, optionsTimeoutMs, findPerson, track }: Wiring,
 ): void {
   const deps: ListenerDeps = {
     runner,
@@ -51,7 +52,7 @@ export function listen(
       ...(space !== undefined && { space }),
       ...(channel !== undefined && { channel: toAddress(space, channel) }),
       person,
-      mayManage: await mayManage(client, space, person),
+      ...(await findPerson(client, space, person)),
     }),
     send: async (reply, client, place, replace = false) =>
       sendReply(reply, {
@@ -77,10 +78,12 @@ function listenToCommands(app: App, { runner, table, callerOf, send }: ListenerD
     await ack()
     const { text, team_id, channel_id, user_id, response_url, trigger_id } = command
     const place = { channel: channel_id, person: user_id, responseUrl: response_url }
-    const unclear = findUnclear(text, table)
-    if (unclear !== undefined && (await opens(client, trigger_id, renderForm(table, unclear, { place }))))
-      return
     const caller = await callerOf(client, { space: team_id, channel: channel_id, person: user_id })
+    const unclear = findUnclear(text, table)
+    if (unclear !== undefined) {
+      const memory = { place, ...(caller.locale !== undefined && { locale: caller.locale }) }
+      if (await opens(client, trigger_id, renderForm(table, unclear, memory))) return
+    }
     await send(await runner.runText(text, caller), client, place)
   })
 }
@@ -125,7 +128,7 @@ function listenToHome(app: App, { runner, callerOf }: ListenerDeps, toAddress: W
         return { reply, writeCall: await prepareCalls(reply, runner) }
       }),
     )
-    await client.views.publish({ user_id: event.user, view: renderHome(replies) })
+    await client.views.publish({ user_id: event.user, view: renderHome(replies, wordingFor(caller.locale)) })
   })
 }
 
@@ -138,7 +141,7 @@ function listenToButtons(app: App, { runner, callerOf, send }: ListenerDeps): vo
       channel: body.channel?.id,
       person: body.user.id,
     })
-    const reply = call === undefined ? EXPIRED : await runner.run(call, caller)
+    const reply = call === undefined ? presentExpired(caller.locale) : await runner.run(call, caller)
     const place = placeOf(body)
     if (place !== undefined) {
       await send(reply, client, place, action.action_id.startsWith('page:'))
@@ -153,11 +156,15 @@ function listenToButtons(app: App, { runner, callerOf, send }: ListenerDeps): vo
   app.action(/^link:/, async ({ ack }) => ack())
 }
 
-const EXPIRED: Reply = {
-  title: 'That button has expired',
-  blocks: [{ kind: 'text', text: [{ kind: 'text', text: `Ask again with ${SLASH_COMMAND}.` }] }],
-  actions: [],
-  visibility: 'caller',
+function presentExpired(locale: string | undefined): Reply {
+  const { buttons, tag } = wordingFor(locale)
+  return {
+    title: buttons.expired,
+    blocks: [{ kind: 'text', text: [{ kind: 'text', text: buttons.askAgain }] }],
+    actions: [],
+    visibility: 'caller',
+    locale: tag,
+  }
 }
 
 /** What a form should ask for: anything where no command is named, the rest where one lacks what it needs. */

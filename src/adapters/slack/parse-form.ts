@@ -6,6 +6,8 @@ import type { Place } from './send-reply.ts'
 /** What a form remembers while it is open: where its answer goes. None where it was opened from the Home tab. */
 export interface FormMemory {
   readonly place?: Place
+  /** The language of whoever fills it in. */
+  readonly locale?: string
 }
 
 /** The `block_id` under which a form asks for an option; it says for which command too, since forms change while they are open. */
@@ -52,6 +54,7 @@ const memorySchema = z.object({
       responseUrl: z.string().exactOptional(),
     })
     .exactOptional(),
+  locale: z.string().exactOptional(),
 })
 
 /** Reads what a form was given to remember; nothing where it is not ours. */

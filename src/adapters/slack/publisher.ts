@@ -76,7 +76,7 @@ export function createPublisher({ runner, upload, resolve, pause = wait }: Publi
 
   return {
     platform: 'slack',
-    post: async (address, reply, key) => {
+    post: async ({ channel: address }, reply, key) => {
       try {
         return { id: await paced(address, () => postAll(address, reply, key)) }
       } catch (cause) {

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import type { Command, Option, Suggestion } from '../../commands/command.ts'
 import { pageOption } from '../../commands/pages.ts'
 import type { CommandCall } from '../../reply/reply.ts'
+import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import { escapeToFit } from './escape.ts'
 import { limits } from './limits.ts'
 import { type FormMemory, toBlockId } from './parse-form.ts'
@@ -29,19 +30,22 @@ export function renderForm(
   call: CommandCall,
   memory: FormMemory,
 ): types.ModalView {
+  const wording = wordingFor(memory.locale)
   const command = table.find(({ name }) => name === call.command) ?? table[0]
   const fields = Object.entries(command?.options ?? {})
     // An answer has buttons for its pages.
     .filter(([, option]) => option !== pageOption)
-    .map(([name, option]) => renderField(command?.name ?? '', name, option, call.input[name]))
+    .map(([name, option]) =>
+      renderField(toBlockId(command?.name ?? '', name), { name, option, given: call.input[name] }, wording),
+    )
   return {
     type: 'modal',
     callback_id: ids.form,
     title: plainText('Summit', limits.viewTitle),
-    submit: plainText('Ask', limits.viewTitle),
-    close: plainText('Cancel', limits.viewTitle),
+    submit: plainText(wording.slack.submit, limits.viewTitle),
+    close: plainText(wording.slack.cancel, limits.viewTitle),
     private_metadata: JSON.stringify(memory),
-    blocks: [renderCommandChoice(table, command), ...fields],
+    blocks: [renderCommandChoice(table, command, wording), ...fields],
   }
 }
 
@@ -58,14 +62,18 @@ export function renderOptions(suggestions: readonly Suggestion[]): types.PlainTe
   return suggestions.slice(0, limits.optionsPerSelect).map(({ label, value }) => renderOption(label, value))
 }
 
-function renderCommandChoice(table: readonly Command[], command: Command | undefined): types.InputBlock {
-  const options = table.map(({ name, summary }) => renderOption(`${name} · ${summary}`, name))
+function renderCommandChoice(
+  table: readonly Command[],
+  command: Command | undefined,
+  wording: Wording,
+): types.InputBlock {
+  const options = table.map(({ name, summary }) => renderOption(`${name} · ${summary(wording)}`, name))
   const initial = options.find(({ value }) => value === command?.name)
   return {
     type: 'input',
     block_id: ids.command,
     dispatch_action: true,
-    label: plainText('What', limits.text),
+    label: plainText(wording.slack.what, limits.text),
     element: {
       type: 'static_select',
       action_id: ids.command,
@@ -75,23 +83,28 @@ function renderCommandChoice(table: readonly Command[], command: Command | undef
   }
 }
 
-function renderField(
-  command: string,
-  name: string,
-  option: Option,
-  given: string | number | boolean | undefined,
-): types.InputBlock {
+interface Field {
+  readonly name: string
+  readonly option: Option
+  readonly given: string | number | boolean | undefined
+}
+
+function renderField(block_id: string, { name, option, given }: Field, wording: Wording): types.InputBlock {
   return {
     type: 'input',
-    block_id: toBlockId(command, name),
+    block_id,
     label: plainText(name, limits.text),
-    hint: plainText(option.summary, limits.placeholder),
+    hint: plainText(option.summary(wording), limits.placeholder),
     optional: option.required !== true,
-    element: renderElement(option, given === undefined ? undefined : String(given)),
+    element: renderElement(option, given === undefined ? undefined : String(given), wording),
   }
 }
 
-function renderElement(option: Option, given: string | undefined): types.InputBlockElement {
+function renderElement(
+  option: Option,
+  given: string | undefined,
+  { slack }: Wording,
+): types.InputBlockElement {
   const action_id = ids.field
   switch (option.kind) {
     case 'text': {
@@ -107,7 +120,7 @@ function renderElement(option: Option, given: string | undefined): types.InputBl
           type: 'external_select',
           action_id,
           min_query_length: 0,
-          placeholder: plainText('Type to search', limits.placeholder),
+          placeholder: plainText(slack.search, limits.placeholder),
           ...(initial && { initial_option: renderOption(given, given) }),
         }
       }
@@ -120,7 +133,7 @@ function renderElement(option: Option, given: string | undefined): types.InputBl
       }
     }
     case 'flag': {
-      const options = [renderOption('Yes', 'true')]
+      const options = [renderOption(slack.yes, 'true')]
       return { type: 'checkboxes', action_id, options, ...(given === 'true' && { initial_options: options }) }
     }
     case 'count':

@@ -3,6 +3,7 @@ import { plain, strong } from '../../reply/inline.ts'
 import { toPlainText } from '../../reply/plain-text.ts'
 import type { Picture } from '../../reply/picture.ts'
 import type { Action, Block, Inline, Reply } from '../../reply/reply.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
 import type { WriteCall } from './call-value.ts'
 import { escapeText, escapeToFit } from './escape.ts'
 import { cutAltText } from './cut-alt-text.ts'
@@ -32,10 +33,11 @@ export function renderReply(
 ): [SlackMessage, ...SlackMessage[]] {
   const messages = fillMessages(renderBlocks(reply, writeCall, uploaded), limits.blocksPerMessage)
   const [first, ...rest] = messages
+  const { continued } = wordingFor(reply.locale).pages
   if (rest.length === 0) return [message(first, toPlainText(reply))]
   return [
     message(first, `${reply.title}\n\n${speak(first)}`),
-    ...rest.map((blocks) => message(blocks, `${reply.title} (continued)\n\n${speak(blocks)}`)),
+    ...rest.map((blocks) => message(blocks, `${continued(reply.title)}\n\n${speak(blocks)}`)),
   ]
 }
 
@@ -66,26 +68,27 @@ function speakRun(run: types.RichTextElement): string {
 export function renderReplyForView(reply: Reply, writeCall: WriteCall): types.KnownBlock[] {
   const blocks = renderBlocks(reply, writeCall, new Map()).flat()
   if (blocks.length <= limits.blocksPerView) return blocks
-  const note = richText([section([plain('There is more than Slack shows here. Ask for it in a channel.')])])
+  const note = richText([section([plain(wordingFor(reply.locale).slack.moreThanFits)])])
   return [...blocks.slice(0, limits.blocksPerView - 1), note]
 }
 
 /** Blocks in groups that stay together in one message. */
 function renderBlocks(reply: Reply, writeCall: WriteCall, uploaded: UploadedPictures): types.KnownBlock[][] {
   const { title, blocks, source, actions, pager } = reply
+  const { pages: words, colon } = wordingFor(reply.locale)
   const units: types.KnownBlock[][] = [
     renderTitle(title),
-    ...blocks.flatMap((block) => splitUnits(renderBlock(block, uploaded))),
+    ...blocks.flatMap((block) => splitUnits(renderBlock(block, { colon, uploaded }))),
   ]
   if (source !== undefined) units.push([richText([section(source)])])
   const rows = renderActions(actions, writeCall)
   if (pager === undefined) return [...units, ...rows].filter((unit) => unit.length > 0)
-  const place = plainContext(`Page ${pager.page} of ${pager.pages}`)
+  const place = plainContext(words.place(pager.page, pager.pages))
   const turns = [
     ...(pager.previous === undefined
       ? []
-      : [button('‹ Previous', 'page:previous', writeCall(pager.previous))]),
-    ...(pager.next === undefined ? [] : [button('Next ›', 'page:next', writeCall(pager.next))]),
+      : [button(`‹ ${words.previous}`, 'page:previous', writeCall(pager.previous))]),
+    ...(pager.next === undefined ? [] : [button(`${words.next} ›`, 'page:next', writeCall(pager.next))]),
   ]
   const pages = turns.length === 0 ? [place] : [place, { type: 'actions', elements: turns } as const]
   return [...units, ...rows, pages].filter((unit) => unit.length > 0)
@@ -100,7 +103,10 @@ function renderTitle(title: string): types.KnownBlock[] {
     : [richText([section([strong(title)])])]
 }
 
-function renderBlock(block: Block, uploaded: UploadedPictures): types.KnownBlock[] {
+function renderBlock(
+  block: Block,
+  { colon, uploaded }: { readonly colon: string; readonly uploaded: UploadedPictures },
+): types.KnownBlock[] {
   switch (block.kind) {
     case 'text':
       return [richText([section(block.text)])]
@@ -114,7 +120,7 @@ function renderBlock(block: Block, uploaded: UploadedPictures): types.KnownBlock
     case 'list':
       return [richText([{ type: 'rich_text_list', style: 'bullet', elements: block.items.map(section) }])]
     case 'facts': {
-      const lines = block.facts.map(({ label, value }) => section([strong(`${label}: `), ...value]))
+      const lines = block.facts.map(({ label, value }) => section([strong(`${label}${colon} `), ...value]))
       return [richText([{ type: 'rich_text_list', style: 'bullet', elements: lines }])]
     }
     case 'image': {

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Reply } from '../../reply/reply.ts'
+import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { WriteCall } from './call-value.ts'
 import { limits } from './limits.ts'
 import { ids } from './render-form.ts'
@@ -10,25 +11,30 @@ export function renderReplyView(reply: Reply, writeCall: WriteCall): types.Modal
   return {
     type: 'modal',
     title: { type: 'plain_text', text: 'Summit', emoji: false },
-    close: { type: 'plain_text', text: 'Close', emoji: false },
+    close: { type: 'plain_text', text: wordingFor(reply.locale).slack.close, emoji: false },
     blocks: renderReplyForView(reply, writeCall),
   }
 }
 
 /** Shown for as long as an answer in a modal takes. */
-export const waitingView: types.ModalView = {
-  type: 'modal',
-  title: { type: 'plain_text', text: 'Summit', emoji: false },
-  blocks: [
-    {
-      type: 'rich_text',
-      elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'Looking…' }] }],
-    },
-  ],
+export function renderWaitingView({ slack }: Wording): types.ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: 'Summit', emoji: false },
+    blocks: [
+      {
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: slack.looking }] }],
+      },
+    ],
+  }
 }
 
 /** The Home tab: a button that asks, and one answer after the other. */
-export function renderHome(replies: readonly { reply: Reply; writeCall: WriteCall }[]): types.HomeView {
+export function renderHome(
+  replies: readonly { reply: Reply; writeCall: WriteCall }[],
+  { slack }: Wording,
+): types.HomeView {
   const ask: types.KnownBlock = {
     type: 'actions',
     elements: [
@@ -36,7 +42,7 @@ export function renderHome(replies: readonly { reply: Reply; writeCall: WriteCal
         type: 'button',
         action_id: ids.ask,
         style: 'primary',
-        text: { type: 'plain_text', text: 'Ask Summit', emoji: false },
+        text: { type: 'plain_text', text: slack.ask, emoji: false },
       },
     ],
   }

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { BarChart, Picture } from '../../reply/picture.ts'
+import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { Block, CommandCall, Inline, Reply } from '../../reply/reply.ts'
 
 /** How a reply is drawn: with colours or without, and how a call is written for whoever wants to go on. */
@@ -14,6 +15,8 @@ type Format = Parameters<typeof styleText>[0]
 
 /** A reply for a terminal. Control characters of the content are dropped, so that it can move nothing on the screen. */
 export function renderReply(reply: Reply, { colour, formatCall, saved }: TerminalStyle): string {
+  const wording = wordingFor(reply.locale)
+  const { pages } = wording
   const paint = (format: Format, text: string): string =>
     colour ? styleText(format, clean(text), { validateStream: false }) : clean(text)
   const inlines = (parts: readonly Inline[], base?: Format): string =>
@@ -26,16 +29,16 @@ export function renderReply(reply: Reply, { colour, formatCall, saved }: Termina
       ? []
       : (
           [
-            ['Previous page', reply.pager.previous],
-            ['Next page', reply.pager.next],
+            [pages.previousPage, reply.pager.previous],
+            [pages.nextPage, reply.pager.next],
           ] as [string, CommandCall | undefined][]
         ).filter(([, call]) => call !== undefined)),
   ]
   const parts = [
     paint('bold', reply.title),
-    ...reply.blocks.map((block) => renderBlock(block, { inlines, paint, saved })),
+    ...reply.blocks.map((block) => renderBlock(block, { inlines, paint, saved, wording })),
     ...(reply.source === undefined ? [] : [inlines(reply.source, 'dim')]),
-    ...(reply.pager === undefined ? [] : [paint('dim', `Page ${reply.pager.page} of ${reply.pager.pages}`)]),
+    ...(reply.pager === undefined ? [] : [paint('dim', pages.place(reply.pager.page, reply.pager.pages))]),
     ...(calls.length === 0
       ? []
       : [
@@ -54,9 +57,11 @@ interface Pens {
   readonly inlines: (parts: readonly Inline[], base?: Format) => string
   readonly paint: (format: Format, text: string) => string
   readonly saved: TerminalStyle['saved']
+  readonly wording: Wording
 }
 
-function renderBlock(block: Block, { inlines, paint, saved }: Pens): string {
+function renderBlock(block: Block, pens: Pens): string {
+  const { inlines, paint } = pens
   switch (block.kind) {
     case 'text':
       return inlines(block.text)
@@ -69,7 +74,7 @@ function renderBlock(block: Block, { inlines, paint, saved }: Pens): string {
     case 'facts':
       return block.facts.map(({ label, value }) => `  ${paint('bold', label)}  ${inlines(value)}`).join('\n')
     case 'image':
-      return renderPicture(block, saved?.get(block.picture), paint)
+      return renderPicture(block, pens)
     case 'divider':
       return paint('dim', '────────')
   }
@@ -78,16 +83,16 @@ function renderBlock(block: Block, { inlines, paint, saved }: Pens): string {
 /** A terminal draws bars by itself; of any other picture it has the words, and the file that was written. */
 function renderPicture(
   { picture, alt }: Extract<Block, { kind: 'image' }>,
-  file: string | undefined,
-  paint: Pens['paint'],
+  { paint, saved, wording }: Pens,
 ): string {
+  const file = saved?.get(picture)
   switch (picture.kind) {
     case 'bars':
       return renderBars(picture, paint)
     case 'quotation':
-      return [paint('reset', alt), ...(file === undefined ? [] : [paint('dim', `Written to ${file}`)])].join(
-        '\n',
-      )
+      return file === undefined
+        ? paint('reset', alt)
+        : `${paint('reset', alt)}\n${paint('dim', wording.pictures.writtenTo(file))}`
   }
 }
 

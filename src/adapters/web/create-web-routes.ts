@@ -6,6 +6,8 @@ import type { Caller, Command } from '../../commands/command.ts'
 import type { Pictures } from '../../reply/picture.ts'
 import type { Routes } from '../../server.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
+import { chooseLanguage } from './choose-language.ts'
 import { isOpenedByOwnHand, requireOwnHost, requireOwnOrigin } from './own-page.ts'
 import { createPictureRoutes } from './picture-routes.ts'
 import type { Html } from './markup.ts'
@@ -35,7 +37,7 @@ const ASSETS = {
 } as const
 
 /** Nobody signs in to the page, so nobody there changes what others get. */
-const caller: Caller = { platform: 'web', mayManage: false }
+const callerIn = (locale: string): Caller => ({ platform: 'web', mayManage: false, locale })
 
 const askedBody = z.object({ text: z.string() })
 
@@ -49,29 +51,36 @@ export async function createWebRoutes({ runner, table, previews, pictures, host 
   const drawing = pictures && createPictureRoutes(pictures, ownHost)
   if (drawing !== undefined) routes.route('/', drawing.routes)
   const addressOfPicture = drawing?.addressOf
-  const answer = async (asked: string, view: View): Promise<Html> =>
-    renderMessage(await runner.runText(asked, caller), { table, previews, addressOfPicture, asked, view })
+  const answer = async (asked: string, view: View, locale: string): Promise<Html> =>
+    renderMessage(await runner.runText(asked, callerIn(locale)), {
+      ...{ table, previews, addressOfPicture },
+      ...{ asked, view },
+    })
 
   routes.get('/', ownHost, async (c) => {
     c.header('cache-control', 'no-store')
+    const locale = chooseLanguage(c)
+    const wording = wordingFor(locale)
     const date = c.req.query('date')
     const text = c.req.query('text') ?? (date === undefined ? '' : textOfDigest(date, table))
     // A link on another site may put words into the input; only the visitor sends them.
     if (text.trim() === '' || !isOpenedByOwnHand(c.req.header('sec-fetch-site')))
-      return c.html(renderPage({ table, typed: text, message: undefined }))
-    const message = await answer(text, parseView(c.req.query('view')) ?? 'plain')
-    return c.html(renderPage({ table, typed: '', message }))
+      return c.html(renderPage({ table, wording, typed: text, message: undefined }))
+    const message = await answer(text, parseView(c.req.query('view')) ?? 'plain', locale)
+    return c.html(renderPage({ table, wording, typed: '', message }))
   })
 
   routes.post('/ask', ownHost, requireOwnOrigin, async (c) => {
     const text = await readText(c)
     if (text === undefined) return c.text('Expected {"text": "…"}.', 400)
-    return c.html(await answer(text, 'plain'))
+    return c.html(await answer(text, 'plain', chooseLanguage(c)))
   })
 
   routes.post('/complete', ownHost, requireOwnOrigin, async (c) => {
     const text = await readText(c)
-    return text === undefined ? c.text('Expected {"text": "…"}.', 400) : c.json(await runner.complete(text))
+    return text === undefined
+      ? c.text('Expected {"text": "…"}.', 400)
+      : c.json(await runner.complete(text, chooseLanguage(c)))
   })
 
   for (const [name, type] of Object.entries(ASSETS)) {

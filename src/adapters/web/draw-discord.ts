@@ -1,17 +1,18 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
 import { type MarkdownBlock, type MarkdownRun, parseDiscordMarkdown } from './discord-markdown.ts'
+import type { Wording } from '../../wording/wording-for.ts'
 import type { Preview } from './previews.ts'
 import { type Html, renderAsk, renderLink, renderTime } from './markup.ts'
 import type { TextOfCall } from './render-reply.ts'
 
 /** Draws what Discord would be sent as its members would see it. Writes a button’s call as text by `textOfCall`. */
-export function drawDiscord({ messages, calls }: Preview, textOfCall: TextOfCall): Html {
+export function drawDiscord({ messages, calls }: Preview, textOfCall: TextOfCall, wording: Wording): Html {
   const draw: Drawing = (id) => {
     const call = calls.get(id)
     return call && textOfCall(call)
   }
-  return html`${messages.map((body) => drawMessage(body, draw))}`
+  return html`${messages.map((body) => drawMessage(body, draw, wording))}`
 }
 
 /** What the button with an id asks. */
@@ -41,7 +42,7 @@ const message = z.object({
 /** docs: resources/message#message-object-message-flags, “only visible to the user who invoked the Interaction”. */
 const EPHEMERAL = 64
 
-function drawMessage(body: unknown, draw: Drawing): Html {
+function drawMessage(body: unknown, draw: Drawing, wording: Wording): Html {
   const { flags, embeds, components } = message.parse(body)
   const isPrivate = (flags & EPHEMERAL) !== 0
   return html`<div class="sent${isPrivate ? ' private' : ''}">
@@ -55,7 +56,7 @@ function drawMessage(body: unknown, draw: Drawing): Html {
           : drawComponent(component, draw),
       )}
     </div>
-    ${isPrivate ? html`<p class="seen-by">Only you can see this</p>` : ''}
+    ${isPrivate ? html`<p class="seen-by">${wording.page.onlyYou}</p>` : ''}
   </div>`
 }
 

@@ -1,16 +1,17 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
+import type { Wording } from '../../wording/wording-for.ts'
 import type { Preview } from './previews.ts'
 import { type Html, renderAsk, renderLink, renderTime } from './markup.ts'
 import type { TextOfCall } from './render-reply.ts'
 
 /** Draws what Slack would be sent as its members would see it. Writes a button’s call as text by `textOfCall`. */
-export function drawSlack({ messages, calls }: Preview, textOfCall: TextOfCall): Html {
+export function drawSlack({ messages, calls }: Preview, textOfCall: TextOfCall, wording: Wording): Html {
   const draw: Drawing = (value) => {
     const call = calls.get(value)
     return call && textOfCall(call)
   }
-  return html`${messages.map((body) => drawMessage(body, draw))}`
+  return html`${messages.map((body) => drawMessage(body, draw, wording))}`
 }
 
 /** What the button with a value asks. */
@@ -50,11 +51,11 @@ const message = z.object({
   blocks: z.array(block),
 })
 
-function drawMessage(body: unknown, draw: Drawing): Html {
+function drawMessage(body: unknown, draw: Drawing, wording: Wording): Html {
   const { response_type: seenBy, blocks } = message.parse(body)
   return html`<div class="sent">
     <span class="avatar"></span>
-    ${seenBy === 'ephemeral' ? html`<p class="seen-by">Only visible to you</p>` : ''}
+    ${seenBy === 'ephemeral' ? html`<p class="seen-by">${wording.page.onlyYou}</p>` : ''}
     <p class="author"><strong>Summit</strong> <span class="app">APP</span></p>
     <div class="payload">${blocks.map((each) => drawBlock(each, draw))}</div>
   </div>`

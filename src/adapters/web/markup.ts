@@ -19,7 +19,7 @@ export function renderAsk(text: string, content: Html | string, role: string): H
 export function renderTime(seconds: number, form: 'full' | 'relative'): Html {
   const instant = new Date(seconds * 1000)
   if (Number.isNaN(instant.getTime())) return html`<span>${seconds}</span>`
-  return html`<time datetime="${instant.toISOString()}" data-form="${form}">${UTC.format(instant)} UTC</time>`
+  return html`<time datetime="${instant.toISOString()}" data-form="${form}"
+    >${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC</time
+  >`
 }
-
-const UTC = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Command } from '../../commands/command.ts'
 import { formatCall } from '../../commands/grammar.ts'
 import type { Reply } from '../../reply/reply.ts'
+import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import { drawDiscord } from './draw-discord.ts'
 import { drawSlack } from './draw-slack.ts'
 import type { Previews } from './previews.ts'
@@ -13,8 +14,6 @@ const views = ['plain', 'discord', 'slack'] as const
 
 /** A way in which a message is shown: as the page’s own, or as a platform’s members would see it. */
 export type View = (typeof views)[number]
-
-const LABELS: Readonly<Record<View, string>> = { plain: 'Plain', discord: 'Discord', slack: 'Slack' }
 
 /** The view that an address names; undefined where it names none. */
 export function parseView(named: string | undefined): View | undefined {
@@ -41,19 +40,20 @@ export async function renderMessage(
   { table, previews, addressOfPicture, asked, view }: Drawing,
 ): Promise<Html> {
   const textOfCall: TextOfCall = (call) => `/summit ${formatCall(call, table)}`
+  const wording = wordingFor(reply.locale)
   const [discord, slack] = await Promise.all([previews.discord(reply), previews.slack(reply)])
   const drawn: Readonly<Record<View, Html>> = {
     plain: renderReply(reply, textOfCall, addressOfPicture),
-    discord: drawDiscord(discord, textOfCall),
-    slack: drawSlack(slack, textOfCall),
+    discord: drawDiscord(discord, textOfCall, wording),
+    slack: drawSlack(slack, textOfCall, wording),
   }
   const address = (name: View): string =>
     `/?${new URLSearchParams({ text: asked, ...(name !== 'plain' && { view: name }) }).toString()}`
   return html`<article class="message" tabindex="-1">
     <div class="top">
       <p class="asked"><a href="${address(view)}" dir="auto">${asked}</a></p>
-      <nav class="views" aria-label="How this answer looks">
-        ${views.map((name) => renderTab(name, address(name), name === view))}
+      <nav class="views" aria-label="${wording.page.looks}">
+        ${views.map((name) => renderTab({ name, address: address(name), isOpen: name === view }, wording))}
       </nav>
     </div>
     ${views.map((name) => html`<div class="view ${name}" ${name === view ? '' : html` hidden`}>${drawn[name]}</div>`)}
@@ -61,8 +61,11 @@ export async function renderMessage(
 }
 
 /** A link, which the page’s script makes a tab. */
-function renderTab(name: View, address: string, isOpen: boolean): Html {
+function renderTab(
+  { name, address, isOpen }: { name: View; address: string; isOpen: boolean },
+  { page }: Wording,
+): Html {
   return html`<a href="${address}" data-view="${name}" ${isOpen ? html` aria-current="true"` : ''}
-    >${LABELS[name]}</a
+    >${page.views[name]}</a
   >`
 }

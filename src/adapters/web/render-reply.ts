@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Picture, Theme } from '../../reply/picture.ts'
+import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { Action, Block, CommandCall, Inline, Pager, Reply } from '../../reply/reply.ts'
 import { type Html, renderAsk, renderLink } from './markup.ts'
 
@@ -16,7 +17,7 @@ export function renderReply(reply: Reply, textOfCall: TextOfCall, addressOfPictu
     ${blocks.map((block) => renderBlock(block, addressOfPicture))}
     ${source === undefined ? '' : html`<p class="source" dir="auto">${source.map(renderInline)}</p>`}
     ${actions.length === 0 ? '' : html`<p class="actions">${actions.map((action) => renderAction(action, textOfCall))}</p>`}
-    ${pager === undefined ? '' : renderPager(pager, textOfCall)}`
+    ${pager === undefined ? '' : renderPager(pager, textOfCall, wordingFor(reply.locale))}`
 }
 
 function renderBlock(block: Block, addressOfPicture: AddressOfPicture): Html {
@@ -24,8 +25,8 @@ function renderBlock(block: Block, addressOfPicture: AddressOfPicture): Html {
     case 'text':
       return html`<p dir="auto">${block.text.map(renderInline)}</p>`
     case 'quote':
-      return html`<figure>
-        <blockquote dir="auto">${block.words.map(renderInline)}</blockquote>
+      return html`<figure dir="auto">
+        <blockquote>${block.words.map(renderInline)}</blockquote>
         <figcaption dir="auto">${block.caption.map(renderInline)}</figcaption>
       </figure>`
     case 'list':
@@ -89,14 +90,18 @@ function renderAction(action: Action, textOfCall: TextOfCall): Html {
   }
 }
 
-function renderPager({ page, pages, previous, next }: Pager, textOfCall: TextOfCall): Html {
+function renderPager(
+  { page, pages, previous, next }: Pager,
+  textOfCall: TextOfCall,
+  { pages: words }: Wording,
+): Html {
   const step = (call: CommandCall | undefined, label: string, role: string): Html =>
     call === undefined
       ? html`<button class="${role}" disabled>${label}</button>`
       : renderAsk(textOfCall(call), label, role)
-  return html`<nav class="pager" aria-label="Pages of this answer">
-    ${step(previous, 'Previous', 'previous')}
-    <span>Page ${page} of ${pages}</span>
-    ${step(next, 'Next', 'next')}
+  return html`<nav class="pager" aria-label="${words.ofAnswer}">
+    ${step(previous, words.previous, 'previous')}
+    <span>${words.place(page, pages)}</span>
+    ${step(next, words.next, 'next')}
   </nav>`
 }

@@ -115,22 +115,28 @@ function bestMatch<C>(
   return [...matches].sort((a, b) => strength(b) - strength(a))[0]
 }
 
-/** The candidates that share most words with the claim; words of grammar count little. */
+/** The candidates that share most words with the claim; words of grammar count little, unless they follow each other. */
 function closest<One extends { readonly original: Original }>(
   claim: readonly Word[],
   read: readonly One[],
 ): One[] {
   const wanted = new Set(claim.map(({ form }) => form))
+  const pairs = new Set(pairsOf(claim))
   return read
     .map((one) => {
       const shared = new Set(one.original.words.flatMap(({ form }) => (wanted.has(form) ? form : [])))
       const content = [...shared].filter((form) => !STOP_WORDS.has(form)).length
-      return { one, weight: content + 0.3 * (shared.size - content) }
+      const sharedPairs = new Set(pairsOf(one.original.words).filter((pair) => pairs.has(pair)))
+      return { one, weight: content + 0.3 * (shared.size - content) + 0.5 * sharedPairs.size }
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, ALIGNED)
     .map(({ one }) => one)
+}
+
+function pairsOf(words: readonly Word[]): string[] {
+  return words.slice(1).map(({ form }, index) => `${words[index]?.form ?? ''} ${form}`)
 }
 
 /** Exact words before changed ones, the claimed speaker's before another's, a whole quotation before a part. */
@@ -148,10 +154,15 @@ const ALTERED_WORDS = 3
 /** … unless the claim has that share of its words, or so many words, in one piece: ‘I think … and all candidates should do so’. */
 const ALTERED_PIECE = { share: 0.45, words: 6 }
 
-function isFound({ exact, support, matched, piece }: Comparison, words: number): boolean {
+/** Of a saying of common words, so many in one piece and such a share of it: ‘there’s no deal until there’s a …’. */
+const ALTERED_SAYING = { share: 0.65, words: 5 }
+
+function isFound({ exact, support, matched, piece, run }: Comparison, words: number): boolean {
   if (exact || (support >= ALTERED_SUPPORT && matched >= Math.min(ALTERED_WORDS, Math.ceil(words / 2))))
     return true
-  return words >= ALTERED_WORDS && (piece >= ALTERED_PIECE.share || piece * words >= ALTERED_PIECE.words)
+  if (words >= ALTERED_WORDS && (piece >= ALTERED_PIECE.share || piece * words >= ALTERED_PIECE.words))
+    return true
+  return run >= ALTERED_SAYING.share && run * words >= ALTERED_SAYING.words
 }
 
 /** A writer's sentence must hold more of the claim: news on one matter shares its words. */

@@ -26,6 +26,8 @@ export interface Comparison {
   readonly matched: number
   /** How much of the claim stands there in one piece, 0 to 1; pieces with fewer than two words of meaning do not count. */
   readonly piece: number
+  /** The same of pieces with one word of meaning at least. */
+  readonly run: number
 }
 
 /** Real words, in the order of an article. */
@@ -111,6 +113,7 @@ function compareExact(claim: readonly Word[], original: Original, at: number): C
     support: 1,
     matched: weigh(claim).content,
     piece: 1,
+    run: 1,
   }
 }
 
@@ -137,19 +140,20 @@ function compareAligned(
         claim.filter(({ form }) => isNegation(form)).length || isDeniedBefore(original, first),
     support: weigh(kept).weight / weigh(claim).weight,
     matched: weigh(kept).content,
-    piece: longestPiece(claim, steps) / claim.length,
+    piece: longestPiece(claim, steps, 2) / claim.length,
+    run: longestPiece(claim, steps, 1) / claim.length,
   }
 }
 
-/** Words in the longest stretch of the claim that the original has in one piece too. */
-function longestPiece(claim: readonly Word[], steps: readonly Step[]): number {
+/** Words in the longest stretch of the claim, with so many of meaning, that the original has in one piece too. */
+function longestPiece(claim: readonly Word[], steps: readonly Step[], content: number): number {
   let longest = 0
   let piece: Word[] = []
   for (const step of [...steps, { claim: null, original: null }]) {
     const word = step.claim !== null && step.original !== null ? claim[step.claim] : undefined
     if (word !== undefined) piece.push(word)
     else {
-      if (piece.length > longest && weigh(piece).content >= 2) longest = piece.length
+      if (piece.length > longest && weigh(piece).content >= content) longest = piece.length
       piece = []
     }
   }

@@ -41,8 +41,11 @@ const NOT_COUNTED =
   'of in on at as is was has his its this years? and or to from who that the were are have had said says with for by across does pass less'
 const PLURAL = String.raw`(?: (?!(?:${NOT_COUNTED.replaceAll(' ', '|')})\b)[\p{L}][\p{L}-]*){0,2}? (?!(?:${NOT_COUNTED.replaceAll(' ', '|')})\b)\p{L}[\p{L}-]*[^\Ws]s\b`
 
+// ‘The two presidents’ counts those whom the reader knows; ‘the seven hours’ and ‘two presidents’ tell something.
+const KNOWN = String.raw`(?<!\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Yy]our) (?:other |first |last )?${WORDS})`
+
 // No ages (‘41-year-old’), times (‘10:30’, ‘6 p.m.’), ordinals (‘21st’), scores (‘3-1’), names (‘Apollo 11’).
 const FIGURE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}:.,/–-])(?:[A-Z]{0,3}[$€£¥]${DIGITS}${SCALE}?|(?<!\p{Lu}\p{Ll}+ )${DIGITS}(?![\p{N}:]|st\b|nd\b|rd\b|th\b|[-–]\d|[- ]years?[- ]old| ?[ap]\.?m\b)(?:${SCALE}?${MEASURE}|${SCALE}?${PLURAL}|${SCALE})|${WORDS}${SCALE}?(?:${MEASURE}|${PLURAL}))(?![- ]?old)`,
+  String.raw`(?<![\p{L}\p{N}:.,/–-])(?:[A-Z]{0,3}[$€£¥]${DIGITS}${SCALE}?|(?<!\p{Lu}\p{Ll}+ )${DIGITS}(?![\p{N}:]|st\b|nd\b|rd\b|th\b|[-–]\d|[- ]years?[- ]old| ?[ap]\.?m\b)(?:${SCALE}?${MEASURE}|${SCALE}?${PLURAL}|${SCALE})|${WORDS}(?:${SCALE}?${MEASURE}|${SCALE}${PLURAL}|${KNOWN}${PLURAL}))(?![- ]?old)`,
   'gu',
 )

@@ -4,6 +4,7 @@ import { findDates } from '../dates/find-dates.ts'
 import { findNextSteps, type NextStep } from '../dates/find-next-steps.ts'
 import { type Figure, findFigures } from '../figures/find-figures.ts'
 import type { Span } from '../text/span.ts'
+import { leansBack } from './stands-alone.ts'
 
 /** How much of an article somebody wants to read. */
 export type BriefLength = 'headline' | 'short' | 'full'
@@ -20,13 +21,22 @@ const KEY_POINTS: Readonly<Record<BriefLength, number>> = { headline: 1, short: 
 /** Picks what a brief of that length shows. */
 export function brief(article: Article, { keyPoints }: Analysis, length: BriefLength): Brief {
   const dates = findDates(article)
-  const chosen = keyPoints.slice(0, KEY_POINTS[length])
+  const chosen = choose(article, keyPoints, KEY_POINTS[length])
   if (length === 'full') reachLaterHalf(article, keyPoints, chosen)
   return {
     keyPoints: chosen.sort((a, b) => a.start - b.start),
     nextSteps: findNextSteps(article, dates),
     figures: findFigures(article, dates),
   }
+}
+
+/** The best; one that leans on the sentence before gives way to a self-contained one of the next ranks, half as many. */
+function choose({ text }: Article, keyPoints: readonly Span[], count: number): Span[] {
+  const near = keyPoints.slice(0, count + Math.floor(count / 2))
+  const [leaning, whole] = [true, false].map((leans) =>
+    near.filter((span) => leansBack(text, span) === leans),
+  )
+  return [...(whole ?? []), ...(leaning ?? [])].slice(0, count)
 }
 
 /** From this many sentences on, an article has a later half worth hearing of. */
@@ -41,7 +51,9 @@ function reachLaterHalf({ sentences }: Article, keyPoints: readonly Span[], chos
   if (half === undefined || sentences.length < LONG) return
   const isLate = (span: Span) => span.start >= half
   const wanting = FROM_LATER_HALF - chosen.filter(isLate).length
-  for (const late of keyPoints.slice(chosen.length).filter(isLate).slice(0, Math.max(0, wanting))) {
+  for (const late of keyPoints
+    .filter((span) => isLate(span) && !chosen.includes(span))
+    .slice(0, Math.max(0, wanting))) {
     const weakest = chosen.findLastIndex((span) => !isLate(span))
     if (weakest > 0) chosen.splice(weakest, 1)
     chosen.push(late)

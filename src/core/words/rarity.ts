@@ -1,3 +1,5 @@
+import { stem } from './stem.ts'
+import { STOP_WORDS } from './stop-words.ts'
 import frequencies from './document-frequencies.json' with { type: 'json' }
 
 const RAREST = Math.log(1000 / 3)
@@ -14,6 +16,16 @@ const rarityOfStem = new Map(
  */
 export function rarityOf(stem: string): number {
   return rarityOfStem.get(stem) ?? RAREST
+}
+
+/** The same for a word, lower-cased; words of grammar, which the table leaves out, tell nothing. */
+export function rarityOfWord(word: string): number {
+  return STOP_WORDS.has(word) ? 0 : rarityOf(stem(word))
+}
+
+/** So many of the words, lower-cased, as tell most, the rarest first, each once. */
+export function rarestOf(words: readonly string[], count: number): string[] {
+  return [...new Set(words)].sort((a, b) => rarityOfWord(b) - rarityOfWord(a)).slice(0, count)
 }
 
 /** Whether the table of news words knows a stem. */

@@ -24,9 +24,9 @@ describe('the publisher on Discord', () => {
   let double: DiscordDouble
   let publisher: Publisher
 
-  function createOver(more: { crosspost?: boolean; token?: string } = {}): Publisher {
+  function createOver(more: { crosspost?: boolean; token?: string; apiUrl?: string } = {}): Publisher {
     return createPublisher({
-      rest: new REST({ api: double.apiUrl, retries: 1 }).setToken(more.token ?? TOKEN),
+      rest: new REST({ api: more.apiUrl ?? double.apiUrl, retries: 1 }).setToken(more.token ?? TOKEN),
       runner: { keepCall: () => Promise.resolve('kept') },
       form: 'components',
       pictures: createPictures(),
@@ -72,8 +72,8 @@ describe('the publisher on Discord', () => {
   })
 
   it.each([TEXT, NEWS, THREAD])('posts in channel %s once, however often it is told to', async (channel) => {
-    const first = await publisher.post(channel, replyGallery.paged, 'digest-1')
-    const again = await publisher.post(channel, replyGallery.paged, 'digest-1')
+    const first = await publisher.post({ channel }, replyGallery.paged, 'digest-1')
+    const again = await publisher.post({ channel }, replyGallery.paged, 'digest-1')
     expect(again).toEqual(first)
     expect(await publisher.findPost(channel, 'digest-1')).toEqual(first)
     expect(await publisher.findPost(channel, 'digest-2')).toBeUndefined()
@@ -81,53 +81,85 @@ describe('the publisher on Discord', () => {
   })
 
   it.each([TEXT, FORUM])('sends the pictures along to %s', async (channel) => {
-    await publisher.post(channel, replyGallery.withPictures, 'digest-1')
+    await publisher.post({ channel }, replyGallery.withPictures, 'digest-1')
     expect(double.requests.at(-1)?.files.map(({ bytes }) => bytes > 10_000)).toEqual([true, true])
   })
 
-  it('posts the words where it may not attach files', async () => {
-    double.failNext('POST', /messages$/, {
-      status: 403,
-      body: { message: 'Missing Permissions', code: 50_013 },
-    })
-    const { id } = await publisher.post(TEXT, replyGallery.withPictures, 'digest-1')
-    expect(id).toMatch(/^\d+$/)
-    expect(double.requests.at(-1)?.files).toEqual([])
-    expect(readMessage(double.requests.at(-1)?.body).text).toContain('“*Low* water at <six>.” — Ada Fenwick')
+  it('sends the pictures along in the one request', async () => {
+    await publisher.post({ channel: TEXT, space: GUILD_ID }, replyGallery.withPictures, 'digest-1')
+    expect(double.requests.map(({ files }) => files.length)).toEqual([2])
   })
 
-  it('finds a post when Discord has forgotten its nonce', async () => {
-    const posted = await publisher.post(TEXT, replyGallery.paged, 'digest-1')
-    const path = `/channels/${TEXT}/messages`
-    const kept = double.resources.get(path) as { nonce?: string }[]
-    double.resources.set(
-      path,
-      kept.map((message) => ({ ...message, nonce: undefined })),
-    )
-    expect(await publisher.findPost(TEXT, 'digest-1')).toEqual(posted)
+  it.each([{ channel: TEXT }, { channel: TEXT, space: GUILD_ID }])(
+    'posts the words where it may not attach files (%o)',
+    async (place) => {
+      double.failNext('POST', /messages$/, {
+        status: 403,
+        body: { message: 'Missing Permissions', code: 50_013 },
+      })
+      const { id } = await publisher.post(place, replyGallery.withPictures, 'digest-1')
+      expect(id).toMatch(/^\d+$/)
+      expect(double.requests.at(-1)?.files).toEqual([])
+      expect(readMessage(double.requests.at(-1)?.body).text).toContain(
+        '“*Low* water at <six>.” — Ada Fenwick',
+      )
+    },
+  )
+
+  it('finds a post when Discord has forgotten its nonce, by what stays with the message', async () => {
+    const forgetful = await startDiscordDouble({ nonceWindowMs: 0 })
+    forgetful.resources.set(`/channels/${TEXT}`, double.resources.get(`/channels/${TEXT}`))
+    const late = createOver({ apiUrl: forgetful.apiUrl })
+    const posted = await late.post({ channel: TEXT }, replyGallery.paged, 'digest-1')
+    expect(await late.findPost(TEXT, 'digest-1')).toEqual(posted)
+    expect(await late.post({ channel: TEXT }, replyGallery.paged, 'digest-1')).not.toEqual(posted)
+    await forgetful.close()
+  })
+
+  it('posts with one request where it knows the server', async () => {
+    const { url } = await publisher.post({ channel: TEXT, space: GUILD_ID }, replyGallery.paged, 'digest-1')
+    expect(url).toMatch(new RegExp(`/${GUILD_ID}/${TEXT}/`))
+    expect(double.requests).toHaveLength(1)
+  })
+
+  it('asks about a channel once, and opens a post where it turns out to be a forum', async () => {
+    for (const key of ['digest-1', 'digest-2'])
+      await publisher.post({ channel: TEXT }, replyGallery.paged, key)
+    const asked = double.requests.filter(({ method }) => method === 'GET')
+    expect(asked.map(({ path }) => path)).toEqual([`/channels/${TEXT}`])
+    double.failNext('POST', /messages$/, {
+      status: 400,
+      body: { message: 'Cannot send messages in a non-text channel', code: 50_008 },
+    })
+    await publisher.post({ channel: FORUM, space: GUILD_ID }, replyGallery.paged, 'digest-3')
+    expect(double.requests.map(({ path }) => path)).toContain(`/channels/${FORUM}/threads`)
   })
 
   it('finishes a long post that was cut short, without repeating what is there', async () => {
-    await publisher.post(TEXT, replyGallery.longQuotation, 'digest-1')
+    await publisher.post({ channel: TEXT }, replyGallery.longQuotation, 'digest-1')
     const path = `/channels/${TEXT}/messages`
     const whole = double.resources.get(path) as unknown[]
     // Newest first: the last message was never sent.
     double.resources.set(path, whole.slice(1))
     expect(await publisher.findPost(TEXT, 'digest-1')).toBeUndefined()
-    await publisher.post(TEXT, replyGallery.longQuotation, 'digest-1')
+    await publisher.post({ channel: TEXT }, replyGallery.longQuotation, 'digest-1')
     const texts = (double.resources.get(path) as unknown[]).map((message) => readMessage(message).text)
     expect(texts).toHaveLength(2)
     expect(texts.join(' ').split('tide')).toHaveLength(81)
   })
 
   it('opens a post in a forum, with a tag where one is required', async () => {
-    await publisher.post(FORUM, replyGallery.paged, 'digest-1')
+    await publisher.post({ channel: FORUM }, replyGallery.paged, 'digest-1')
     const opened = double.requests.find(({ path }) => path === `/channels/${FORUM}/threads`)
     expect(opened?.body).toMatchObject({ name: 'Quotations, page 2 of 3', applied_tags: ['8'] })
   })
 
   it('publishes to following servers where that is wanted', async () => {
-    const { id } = await createOver({ crosspost: true }).post(NEWS, replyGallery.paged, 'digest-1')
+    const { id } = await createOver({ crosspost: true }).post(
+      { channel: NEWS },
+      replyGallery.paged,
+      'digest-1',
+    )
     expect(double.requests.map(({ path }) => path)).toContain(`/channels/${NEWS}/messages/${id}/crosspost`)
   })
 
@@ -138,7 +170,7 @@ describe('the publisher on Discord', () => {
       body: { message: 'You are being rate limited.', retry_after: 0.01, global: false },
     })
     double.failNext('POST', /messages$/, { status: 503 })
-    const { id } = await publisher.post(TEXT, replyGallery.paged, 'digest-1')
+    const { id } = await publisher.post({ channel: TEXT }, replyGallery.paged, 'digest-1')
     expect(id).toMatch(/^\d+$/)
     expect(double.requests.filter(({ method }) => method === 'POST')).toHaveLength(3)
   })
@@ -149,7 +181,7 @@ describe('the publisher on Discord', () => {
     ['a channel that it may not write in', 403, 50_013, /permission/],
   ])('says who can mend %s', async (_, status, code, words) => {
     double.failNext('POST', /messages$/, { status, body: { message: 'refused', code } })
-    await expect(publisher.post(TEXT, replyGallery.paged, 'k')).rejects.toMatchObject({
+    await expect(publisher.post({ channel: TEXT }, replyGallery.paged, 'k')).rejects.toMatchObject({
       code: 'platform-refused',
       message: expect.stringMatching(words) as string,
     })
@@ -157,7 +189,7 @@ describe('the publisher on Discord', () => {
 
   it('tells a bad token, and never shows it', async () => {
     const fault: unknown = await createOver({ token: 'bad.token.here' })
-      .post(TEXT, replyGallery.paged, 'k')
+      .post({ channel: TEXT }, replyGallery.paged, 'k')
       .catch((error: unknown) => error)
     expect(fault).toMatchObject({
       code: 'platform-refused',

@@ -55,6 +55,16 @@ describe.each(['gateway', 'http'] as const)('Summit on Discord over %s', (transp
     expect(seen.buttons.map(({ label }) => label)).toContain('Next ▶')
   })
 
+  it('answers in the language of whoever asks, around the same words', async () => {
+    const english = readMessage((await ask(quotePutin())).data)
+    const seen = readMessage((await ask({ ...quotePutin(), locale: 'de' } as { id: string })).data)
+    expect(seen.text).toContain('Vladimir Putin: 10 Zitate')
+    expect(seen.text).toContain('the primary causes of the conflict must be eliminated')
+    expect(seen.buttons.map(({ label }) => label)).toContain('Weiter ▶')
+    expect(seen.text.match(/“[^”]*”/g)).toEqual(english.text.match(/“[^”]*”/g))
+    expect(await ask({ ...press('unknown'), locale: 'fr' } as { id: string })).toMatchObject({ type: 4 })
+  })
+
   it('answers privately where that is asked for, and by default where the command says so', async () => {
     const asked = [
       { name: 'speaker', value: 'putin' },
@@ -95,7 +105,7 @@ describe.each(['gateway', 'http'] as const)('Summit on Discord over %s', (transp
   it('says so when a button is unknown', async () => {
     for (const id of ['nonsense', '0["quote"]', '0@AAAAAAAAAAAAAAAAAAAAAA.1']) {
       const answer = await ask(press(id))
-      expect(readMessage(answer.data).text).toContain('no longer known')
+      expect(readMessage(answer.data).text).toContain('expired')
     }
   })
 
@@ -110,7 +120,7 @@ describe.each(['gateway', 'http'] as const)('Summit on Discord over %s', (transp
     const [button] = readMessage((await ask(slashCommand('help'))).data).buttons
     expect(button?.id?.length).toBeLessThanOrEqual(100)
     const answer = await ask(press(button?.id ?? ''))
-    expect(readMessage(answer.data).text).not.toContain('no longer known')
+    expect(readMessage(answer.data).text).not.toContain('expired')
   })
 
   it('checks the quotations in a message', async () => {

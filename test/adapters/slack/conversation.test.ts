@@ -96,6 +96,20 @@ describe.each([
     expect((await responded()).response_type).toBe('ephemeral')
   })
 
+  it('answers in the language that somebody reads Slack in, and asks in it', async () => {
+    double.answer('users.info', { ok: true, user: { locale: 'de-DE' } })
+    const asked = (text: string) => ({ ...slashCommand(text, double.responseUrl()), user_id: 'UDE' })
+    await harness.deliver('slash_commands', asked('quote putin'))
+    const said = textOfMessages([await responded()])
+    expect(said).toContain('Absatz')
+    expect(said).toContain('the primary causes of the conflict must be eliminated')
+    await harness.deliver('slash_commands', asked('quote'))
+    const form = await opened()
+    expect(JSON.stringify(form)).toContain('Wer es gesagt hat')
+    expect(JSON.parse(form.private_metadata)).toMatchObject({ locale: 'de-DE' })
+    double.answer('users.info', undefined)
+  })
+
   it('reads entities in a command as what was typed', async () => {
     await harness.deliver('slash_commands', slashCommand('quote A&amp;B &lt;C&gt;', double.responseUrl()))
     expect(textOfMessages([await responded()])).toContain('A&B <C>')

@@ -11,6 +11,7 @@ import { renderForm } from '../../../src/adapters/slack/render-form.ts'
 import { renderHome } from '../../../src/adapters/slack/render-views.ts'
 import { commandTable } from '../../../src/commands/table.ts'
 import { galleryRunner } from '../../support/gallery-runner.ts'
+import { wordingFor } from '../../../src/wording/wording-for.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
 import { silentLog } from '../../support/slack-harness.ts'
 
@@ -64,7 +65,7 @@ afterAll(async () => emulator.close())
 describe('on an emulated Web API', () => {
   it('a digest is posted with its blocks, and found again by its key', async () => {
     const publisher = publisherWith('xoxb-full')
-    const { id } = await publisher.post(news, replyGallery.everyBlock, 'key-1')
+    const { id } = await publisher.post({ channel: news }, replyGallery.everyBlock, 'key-1')
     expect(await publisher.findPost(news, 'key-1')).toEqual({ id })
     expect(await publisher.findPost(news, 'key-2')).toBeUndefined()
     const { messages = [] } = await clientWith('xoxb-full').conversations.history({ channel: news })
@@ -76,15 +77,17 @@ describe('on an emulated Web API', () => {
   it('a channel that is not there is refused, and so is one that is archived', async () => {
     const publisher = publisherWith('xoxb-full')
     const refused = { code: 'platform-refused' }
-    await expect(publisher.post('C404', replyGallery.paged, 'key')).rejects.toMatchObject(refused)
+    await expect(publisher.post({ channel: 'C404' }, replyGallery.paged, 'key')).rejects.toMatchObject(
+      refused,
+    )
     const { channels = [] } = await clientWith('xoxb-full').conversations.list()
     const old = channels.find(({ is_archived }) => is_archived)?.id ?? ''
-    await expect(publisher.post(old, replyGallery.paged, 'key')).rejects.toThrow(/archived/)
+    await expect(publisher.post({ channel: old }, replyGallery.paged, 'key')).rejects.toThrow(/archived/)
     expect(await publisher.checkChannel(old)).toEqual([expect.stringContaining('archived')])
   })
 
   it('a token without the permission is refused, with the way to get it', async () => {
-    const posting = publisherWith('xoxb-poor').post(news, replyGallery.paged, 'key')
+    const posting = publisherWith('xoxb-poor').post({ channel: news }, replyGallery.paged, 'key')
     await expect(posting).rejects.toThrow(/permission.*manifest/)
   })
 
@@ -97,7 +100,10 @@ describe('on an emulated Web API', () => {
   it('the Home tab is published and a form opened', async () => {
     const client = clientWith('xoxb-full')
     const { user_id = '' } = await client.auth.test()
-    const home = renderHome([{ reply: replyGallery.withActions, writeCall: JSON.stringify }])
+    const home = renderHome(
+      [{ reply: replyGallery.withActions, writeCall: JSON.stringify }],
+      wordingFor('en'),
+    )
     expect((await client.views.publish({ user_id, view: home })).view).toMatchObject({ type: 'home' })
     const trigger: object = await client.apiCall('views.generateTriggerId', { user_id })
     const form = renderForm(commandTable, { command: 'quote', input: {} }, {})

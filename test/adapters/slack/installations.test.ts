@@ -119,7 +119,7 @@ describe.each([
 
   it('posts digests with the token of the workspace in the address', async () => {
     await install()
-    await harness.adapter.publisher.post('T1/C7', replyGallery.paged, 'key')
+    await harness.adapter.publisher.post({ channel: 'T1/C7' }, replyGallery.paged, 'key')
     expect(await harness.double.nextCall('chat.postMessage')).toMatchObject({
       token: 'xoxb-granted',
       body: { channel: 'C7' },
@@ -127,7 +127,7 @@ describe.each([
   })
 
   it('refuses to post for a workspace that never installed it, and says who can mend that', async () => {
-    const posting = harness.adapter.publisher.post('T9/C7', replyGallery.paged, 'key')
+    const posting = harness.adapter.publisher.post({ channel: 'T9/C7' }, replyGallery.paged, 'key')
     await expect(posting).rejects.toMatchObject({ code: 'platform-refused' })
     await expect(posting).rejects.toThrow(/T9.*admin.*install/)
   })

@@ -41,7 +41,7 @@ const digest: Reply = replyGallery.everyBlock
 
 describe('posting a digest', () => {
   it('sends the rendered reply with its key, and gives the message’s id', async () => {
-    expect(await publisher.post('C1', digest, 'key-1')).toEqual({ id: '1700000000.000100' })
+    expect(await publisher.post({ channel: 'C1' }, digest, 'key-1')).toEqual({ id: '1700000000.000100' })
     const { body } = await double.nextCall('chat.postMessage')
     expect(refusalsOfMessage(body)).toEqual([])
     expect(body).toMatchObject({
@@ -54,7 +54,7 @@ describe('posting a digest', () => {
   it('goes on in a thread where one message cannot hold it', async () => {
     const block = replyGallery.longQuotation.blocks[0]
     const long: Reply = { ...digest, blocks: Array.from({ length: 5 }, () => block) }
-    await publisher.post('C1', long, 'key-1')
+    await publisher.post({ channel: 'C1' }, long, 'key-1')
     const [first, second] = double.calls
     expect(first?.body).not.toHaveProperty('thread_ts')
     expect(second?.body).toMatchObject({ thread_ts: '1700000000.000100' })
@@ -64,7 +64,7 @@ describe('posting a digest', () => {
   it('waits a second between two posts to one channel, and not for other channels', async () => {
     const posted: string[] = []
     const post = async (channel: string) => {
-      await publisher.post(channel, digest, 'key')
+      await publisher.post({ channel }, digest, 'key')
       posted.push(channel)
     }
     await Promise.all([post('C1'), post('C2')])
@@ -80,13 +80,15 @@ describe('posting a digest', () => {
       refused += 1
       return refused < 3 ? { status: 429, headers: { 'retry-after': '7' } } : { ok: true, ts: '1.1' }
     })
-    expect(await publisher.post('C1', digest, 'key')).toEqual({ id: '1.1' })
+    expect(await publisher.post({ channel: 'C1' }, digest, 'key')).toEqual({ id: '1.1' })
     expect(pauses.slice(0, 2)).toEqual([7000, 7000])
   })
 
   it('gives up for now when Slack keeps asking to wait', async () => {
     double.answer('chat.postMessage', { status: 429, headers: { 'retry-after': '7' } })
-    await expect(publisher.post('C1', digest, 'key')).rejects.toMatchObject({ code: 'platform-unreachable' })
+    await expect(publisher.post({ channel: 'C1' }, digest, 'key')).rejects.toMatchObject({
+      code: 'platform-unreachable',
+    })
   })
 
   it.each([
@@ -102,14 +104,14 @@ describe('posting a digest', () => {
   ])('is refused for good with %s, in words that say who can mend it', async (error, message) => {
     double.answer('chat.postMessage', { ok: false, error })
     const refused = { code: 'platform-refused', message: expect.stringMatching(message) as string }
-    await expect(publisher.post('C1', digest, 'key')).rejects.toMatchObject(refused)
+    await expect(publisher.post({ channel: 'C1' }, digest, 'key')).rejects.toMatchObject(refused)
   })
 
   it.each([{ ok: false, error: 'internal_error' }, { status: 503 }, { status: 500 }])(
     'may succeed later after %o, and is not tried twice now',
     async (answer) => {
       double.answer('chat.postMessage', answer)
-      await expect(publisher.post('C1', digest, 'key')).rejects.toMatchObject({
+      await expect(publisher.post({ channel: 'C1' }, digest, 'key')).rejects.toMatchObject({
         code: 'platform-unreachable',
       })
       expect(double.calls.length).toBe(1)
@@ -118,10 +120,10 @@ describe('posting a digest', () => {
 
   it('is not held up by what failed before it in the channel', async () => {
     double.answer('chat.postMessage', { ok: false, error: 'is_archived' })
-    const first = publisher.post('C1', digest, 'key')
+    const first = publisher.post({ channel: 'C1' }, digest, 'key')
     await expect(first).rejects.toThrow()
     double.answer('chat.postMessage', undefined)
-    expect(await publisher.post('C1', digest, 'key')).toEqual({ id: '1700000000.000100' })
+    expect(await publisher.post({ channel: 'C1' }, digest, 'key')).toEqual({ id: '1700000000.000100' })
   })
 })
 

@@ -78,6 +78,17 @@ describe('GET /', () => {
     expect(page).toContain('Show one reply of the gallery')
   })
 
+  it('is in the language that the browser asks for, with the way to the others', async () => {
+    const page = await (await request({ path: '/', headers: { 'accept-language': 'de-AT' } })).text()
+    expect(page).toContain('<html lang="de">')
+    expect(page).toContain('Fragen Sie, wer genau was gesagt hat')
+    expect(page).toContain('<a href="/?language=fr" lang="fr" hreflang="fr">Français</a>')
+    const chosen = await (
+      await request({ path: '/?language=es', headers: { 'accept-language': 'de' } })
+    ).text()
+    expect(chosen).toContain('<html lang="es">')
+  })
+
   it('holds no script and no style of its own, which the policy would refuse', async () => {
     const page = await (await request({ path: '/?text=%2Fsummit+show+hostileText' })).text()
     expect(page.match(/<script[^>]*>/g)).toEqual(['<script type="module" src="/assets/page.js">'])

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { previewReply as previewOnDiscord } from '../../../src/adapters/discord/preview-reply.ts'
 import { previewReply as previewOnSlack } from '../../../src/adapters/slack/preview-reply.ts'
 import { drawDiscord } from '../../../src/adapters/web/draw-discord.ts'
+import { wordingFor } from '../../../src/wording/wording-for.ts'
 import { drawSlack } from '../../../src/adapters/web/draw-slack.ts'
 import type { Preview } from '../../../src/adapters/web/previews.ts'
 import { formatCall } from '../../../src/commands/grammar.ts'
@@ -15,6 +16,7 @@ import { readPreview } from '../../support/read-preview.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
 import { textOfMessages } from '../slack/read-message.ts'
 
+const english = wordingFor('en')
 const asText = (call: CommandCall): string => `/summit ${formatCall(call, galleryTable)}`
 
 /** What readers see where there is white space to break lines at, and where not. */
@@ -50,7 +52,8 @@ const platforms = {
 }
 
 describe.each(Object.entries(platforms))('the page’s view of %s', (name, { preview, draw }) => {
-  const drawn = async (reply: Reply): Promise<string> => String(await draw(await preview(reply), asText))
+  const drawn = async (reply: Reply): Promise<string> =>
+    String(await draw(await preview(reply), asText, english))
 
   /** The payload’s text, as the platform’s own rules of markup have it. */
   const sentText = ({ messages }: Preview): string =>
@@ -74,7 +77,7 @@ describe.each(Object.entries(platforms))('the page’s view of %s', (name, { pre
     'shows of %s what is sent, no word more or less',
     async (_, reply) => {
       const sent = await preview(reply)
-      const seen = readPreview(String(await draw(sent, asText)))
+      const seen = readPreview(String(await draw(sent, asText, english)))
       expect(seen).toHaveLength(sent.messages.length)
       const words = name.startsWith('Slack')
         ? seen.map(({ whole }) => whole)
@@ -110,7 +113,7 @@ describe.each(Object.entries(platforms))('the page’s view of %s', (name, { pre
 
   it('disables a button whose call is not known', async () => {
     const { messages } = await preview(replyGallery.withActions)
-    const markup = String(await draw({ messages, calls: new Map() }, asText))
+    const markup = String(await draw({ messages, calls: new Map() }, asText, english))
     expect(markup.match(/<button class="button" disabled>/g)).toHaveLength(2)
   })
 })
@@ -122,13 +125,15 @@ describe('the previews', () => {
       messages: [{ components: [{ type: 17, components: [{ type: 99 }] }, { type: 13 }] }],
       calls,
     }
-    expect(String(await drawDiscord(discord, asText)).match(/cannot: component (99|13)/g)).toHaveLength(2)
+    expect(
+      String(await drawDiscord(discord, asText, english)).match(/cannot: component (99|13)/g),
+    ).toHaveLength(2)
     const rich = {
       type: 'rich_text',
       elements: [{ type: 'rich_text_section', elements: [{ type: 'emoji' }] }],
     }
     const slack = { messages: [{ blocks: [{ type: 'video' }, rich] }], calls }
-    expect(String(await drawSlack(slack, asText)).match(/cannot: (video|emoji)/g)).toHaveLength(2)
+    expect(String(await drawSlack(slack, asText, english)).match(/cannot: (video|emoji)/g)).toHaveLength(2)
   })
 
   it('have the accent that Summit’s messages have on Discord', async () => {

@@ -43,6 +43,18 @@ describe('checkQuote', () => {
     expect(check(BRACKETS).kind).toBe('verbatim')
   })
 
+  it.each([
+    ['there’s no deal until there’s a bargain', 'altered'],
+    ['there’s a letter on the table for them', 'not-found'],
+    ['it was the deal', 'not-found'],
+  ])('knows a saying of common words by their order: %s', (claim, kind) => {
+    const sayings = [
+      'there’s no deal until there’s a deal',
+      'It is what it is, and it will be until it is not',
+    ].map((words) => candidate(words, LINDE, `“${words},” she said.`))
+    expect(checkQuote(claim, { quotes: sayings, sentences: [] }).kind).toBe(kind)
+  })
+
   it('warns where a part leaves out the denial before it', () => {
     expect(check('the council should sell the ferries')).toMatchObject({
       kind: 'verbatim',
@@ -139,8 +151,8 @@ describe('checkQuote', () => {
   })
 })
 
-function candidate(words: string, speaker: Person) {
-  const start = TEXT.indexOf(words)
+function candidate(words: string, speaker: Person, text = TEXT) {
+  const start = text.indexOf(words)
   const quote: Quote = {
     content: [{ start, end: start + words.length }],
     kind: 'direct',
@@ -149,7 +161,7 @@ function candidate(words: string, speaker: Person) {
     cue: null,
     confidence: 1,
   }
-  return { article: parsePlainText({ title: '' }, TEXT), quote, speakers: [speaker] }
+  return { article: parsePlainText({ title: '' }, text), quote, speakers: [speaker] }
 }
 
 function differencesOf({ differences }: Comparison) {

@@ -15,10 +15,20 @@ describe('findFigures', () => {
     ['Support fell to 40%.', '40%'],
     ['They lost 1,500 wounded Ukrainian soldiers.', '1,500 wounded Ukrainian soldiers'],
     ['After nearly four hours of talks, they left.', 'four hours'],
-    ['The two presidents held talks.', 'two presidents'],
+    ['Two people were killed.', 'Two people'],
+    ['The seven hours were over.', 'seven hours'],
+    ['Inspectors found cracks in two steel cables.', 'two steel cables'],
     ['It is 30 kilometers away.', '30 kilometers'],
   ])('finds the number with its unit: %s', (text, figure) => {
     expect(figuresOf(text)).toEqual([figure])
+  })
+
+  it.each([
+    'The two presidents held talks.',
+    'She and her three brothers left.',
+    'Those other two ministers stayed.',
+  ])('leaves out what counts those who are known: %s', (text) => {
+    expect(figuresOf(text)).toEqual([])
   })
 
   it.each([

@@ -43,6 +43,22 @@ describe('brief', () => {
     expect(brief(article, analysis, 'full').keyPoints.filter(({ start }) => start >= half)).toHaveLength(2)
   })
 
+  it('puts a self-contained sentence of the next ranks in the place of one that leans on another', () => {
+    const others = LATER.split('\n').slice(0, 7)
+    const text = ['The harbour bridge was closed on Monday.', 'But it may open in May.', ...others].join(' ')
+    const spans = [text.indexOf('But'), 0, ...others.map((one) => text.indexOf(one))].map((start) => ({
+      start,
+      end: text.indexOf('.', start) + 1,
+    }))
+    const shown = (['headline', 'short', 'full'] as const).map((length) =>
+      brief(parsePlainText({ title: '' }, text), { ...analysis, keyPoints: spans }, length).keyPoints.map(
+        ({ start }) => start,
+      ),
+    )
+    expect(shown.map((starts) => starts.includes(text.indexOf('But')))).toEqual([true, false, false])
+    expect(shown.map((starts) => starts.length)).toEqual([1, 3, 7])
+  })
+
   it('gives next steps and figures with their sentences', () => {
     const { nextSteps, figures } = brief(article, analysis, 'short')
     const slice = ({ start, end }: { start: number; end: number }) => article.text.slice(start, end)

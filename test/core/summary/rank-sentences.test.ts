@@ -23,6 +23,8 @@ describe('rankSentences', () => {
     'Read more: All that we know about the bridge in Karlsund.',
     'Anna Moll contributed to this report from the harbour of Karlsund.',
     'Not the bridge.',
+    'KARLSUND, Norway, Feb. 4 —',
+    'Closed by the harbour, and',
   ])('makes no key point of: %s', (line) => {
     expect(rank(`${OPENING}\n${line}\nRepairs to the bridge will cost four million crowns.`)).not.toContain(
       line,

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { breachesOfFiles } from './written-rules.ts'
+import { answerUnder, type Sky } from '../weather.ts'
 import { validateBody } from './validate-body.ts'
 
 export const TOKEN = 'MTAw.double.token'
@@ -37,6 +38,11 @@ export interface DiscordDouble {
   readonly resources: Map<string, unknown>
   /** The next request that fits is answered so. */
   readonly failNext: (method: string, path: RegExp, answer: Answer) => void
+  /** The next request that fits arrives, and is answered only when it is let go. */
+  readonly holdNext: (
+    method: string,
+    path: RegExp,
+  ) => { readonly arrived: Promise<undefined>; readonly letGo: () => void }
   /** The next request that fits, from now on. */
   readonly nextRequest: (method: string, path: RegExp) => Promise<SeenRequest>
   readonly emit: (event: string, data: unknown) => void
@@ -47,8 +53,29 @@ export interface DiscordDouble {
   readonly close: () => Promise<void>
 }
 
+/** Discord says “the past few minutes” of how long it knows a nonce. */
+const NONCE_WINDOW_MS = 120_000
+
+const TOO_MANY: Answer = {
+  status: 429,
+  headers: { 'retry-after': '0.05', 'x-ratelimit-scope': 'user' },
+  body: { message: 'You are being rate limited.', retry_after: 0.05, global: false },
+}
+
+interface DoubleOptions {
+  readonly sky?: Sky
+  /** Milliseconds for which a message that comes again with its nonce is the message that is there. */
+  readonly nonceWindowMs?: number
+  /** Told of each message that comes to stand in a channel, and of the nonce that it came with. */
+  readonly onMessage?: (channel: string, nonce: unknown) => void
+}
+
 /** Starts a double on a free port. */
-export async function startDiscordDouble(): Promise<DiscordDouble> {
+export async function startDiscordDouble({
+  sky,
+  nonceWindowMs = NONCE_WINDOW_MS,
+  onMessage,
+}: DoubleOptions = {}): Promise<DiscordDouble> {
   const requests: SeenRequest[] = []
   const refusals: string[] = []
   const resources = new Map<string, unknown>([
@@ -56,6 +83,7 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
     ['/users/@me', { id: APPLICATION_ID }],
   ])
   const failures: { method: string; path: RegExp; answer: Answer }[] = []
+  const holds: { method: string; path: RegExp; arrive: () => void; released: Promise<undefined> }[] = []
   const waiting: { method: string; path: RegExp; resolve: (request: SeenRequest) => void }[] = []
   let nextId = 5000
 
@@ -91,15 +119,30 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
     return { status: 200, body: { id: String(nextId++) } }
   }
 
-  /** With `enforce_nonce`, a message that comes again is the message that is there. */
+  const nonces = new Map<string, { readonly nonce: unknown; readonly at: number }>()
+
+  /** With `enforce_nonce`, a message that comes again within the window is the message that is there. */
   function keepMessage(path: string, body: unknown): unknown {
-    const known = (resources.get(path) ?? []) as { nonce?: unknown }[]
-    const sent = body as { nonce?: unknown; enforce_nonce?: boolean }
-    const again = known.find(({ nonce }) => sent.enforce_nonce === true && nonce === sent.nonce)
-    if (again !== undefined) return again
-    const message = { ...sent, id: String(nextId++) }
+    const known = (resources.get(path) ?? []) as { id: string }[]
+    const { nonce, enforce_nonce: isEnforced, ...rest } = body as { nonce?: unknown; enforce_nonce?: boolean }
+    const now = performance.now()
+    const again = known.find(({ id }) => {
+      const sent = nonces.get(id)
+      return sent !== undefined && sent.nonce === nonce && now - sent.at < nonceWindowMs
+    })
+    if (isEnforced === true && again !== undefined) return { ...again, nonce }
+    // Whoever reads the channel later is not told the nonce.
+    const message = { ...rest, id: String(nextId++) }
+    nonces.set(message.id, { nonce, at: now })
     resources.set(path, [message, ...known])
-    return message
+    onMessage?.(path.split('/')[2] ?? '', nonce)
+    return { ...message, nonce }
+  }
+
+  /** The newest first, as many as the request asks for. */
+  function limitList(found: unknown, url: string): unknown {
+    const limit = Number(new URL(url, 'http://double').searchParams.get('limit') ?? 50)
+    return Array.isArray(found) && url.includes('/messages?') ? found.slice(0, limit) : found
   }
 
   const server = createServer((incoming, outgoing) => void handle(incoming, outgoing))
@@ -108,7 +151,8 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
     const at = performance.now()
     const { text, files } = readBody(Buffer.concat(chunks), incoming.headers['content-type'])
-    const path = (incoming.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*$/, '')
+    const url = incoming.url ?? ''
+    const path = url.replace(/^(?:\/[\w-]+)?\/api\/v10/, '').replace(/\?.*$/, '')
     const request = {
       at,
       method: incoming.method ?? '',
@@ -117,15 +161,18 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
       files,
     }
     requests.push(request)
-    const { status, body, headers } = answerRequest(
-      request,
-      incoming.headers.authorization === `Bot ${TOKEN}`,
-    )
-    outgoing.writeHead(status, {
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...headers,
-    })
-    outgoing.end(body === undefined ? undefined : JSON.stringify(body))
+    const held = holds.findIndex((each) => each.method === request.method && each.path.test(path))
+    if (held !== -1) {
+      const [hold] = holds.splice(held, 1)
+      hold?.arrive()
+      await hold?.released
+    }
+    const isAuthorised = incoming.headers.authorization === `Bot ${TOKEN}`
+    const process = (): Answer => {
+      const answer = answerRequest(request, isAuthorised)
+      return { ...answer, body: limitList(answer.body, url) }
+    }
+    answerUnder(sky, { request: incoming, response: outgoing }, { process, tooMany: TOO_MANY })
     const waiter = waiting.findIndex((each) => each.method === request.method && each.path.test(path))
     if (waiter !== -1) waiting.splice(waiter, 1)[0]?.resolve(request)
   }
@@ -183,6 +230,13 @@ export async function startDiscordDouble(): Promise<DiscordDouble> {
     refusals,
     resources,
     failNext: (method, path, answer) => void failures.push({ method, path, answer }),
+    holdNext: (method, path) => {
+      const arrival = Promise.withResolvers<undefined>()
+      const release = Promise.withResolvers<undefined>()
+      const arrive = (): void => arrival.resolve(undefined)
+      holds.push({ method, path, arrive, released: release.promise })
+      return { arrived: arrival.promise, letGo: () => release.resolve(undefined) }
+    },
     nextRequest: (method, path) => new Promise((resolve) => waiting.push({ method, path, resolve })),
     emit: dispatch,
     reconnect: async (whileAway) => {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
+import { answerUnder, type Sky } from '../weather.ts'
 import { refusalsOfMessage, refusalsOfView } from './block-kit.ts'
 
 /** A call that the app made: a method of the Web API, or a response URL. */
@@ -46,11 +47,23 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   'auth.test': { ok: true, bot_id: 'B1', user_id: 'U0BOT', team_id: 'T1' },
   // Taken in at once; a test of waiting answers otherwise.
   'files.info': { ok: true, file: { mimetype: 'image/png' } },
-  'chat.postMessage': { ok: true, ts: '1700000000.000100', channel: 'C1' },
+}
+
+/** Slack asks for whole seconds. */
+const TOO_MANY = {
+  status: 429,
+  headers: { 'retry-after': '1' },
+  body: { ok: false, error: 'ratelimited' },
+}
+
+interface DoubleOptions {
+  readonly sky?: Sky
+  /** Told of each message that comes to stand in a channel, and of the metadata that it came with. */
+  readonly onMessage?: (channel: string, metadata: unknown) => void
 }
 
 /** Starts a double on a free port. */
-export async function startSlackDouble(): Promise<SlackDouble> {
+export async function startSlackDouble({ sky, onMessage }: DoubleOptions = {}): Promise<SlackDouble> {
   const calls: DoubleCall[] = []
   const awaited = new Set<DoubleCall>()
   const answers = new Map<string, Answer | (() => Answer)>()
@@ -58,6 +71,7 @@ export async function startSlackDouble(): Promise<SlackDouble> {
   const acknowledgements = new Map<string, (payload: unknown) => void>()
   const usesLeft = new Map<string, number>()
   const greeted: (() => void)[] = []
+  const channels = createChannels(onMessage)
   let socket: WebSocket | undefined
   let serial = 0
 
@@ -85,19 +99,22 @@ export async function startSlackDouble(): Promise<SlackDouble> {
   })
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? '/', `http://${origin}`).pathname
+    const path = new URL(request.url ?? '/', `http://${origin}`).pathname.replace(/^\/[\w-]+(?=\/api\/)/, '')
     const text = await readText(request)
     const method = methodOf(path)
     const json = request.headers['content-type']?.startsWith('application/json') === true
     const body =
       method === 'upload_url' ? {} : json ? (JSON.parse(text) as Record<string, unknown>) : parseForm(text)
     const token = request.headers.authorization?.replace('Bearer ', '')
-    const { status = 200, headers = {}, ...answer } = answerTo(method, path)
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(answer))
+    const process = () => {
+      const { status = 200, headers = {}, ...answer } = answerTo(method, path, body)
+      return { status, headers, body: answer }
+    }
+    answerUnder(sky, { request, response }, { process, tooMany: TOO_MANY })
     record({ method, body, token })
   }
 
-  function answerTo(method: string, path: string): Answer {
+  function answerTo(method: string, path: string, body: DoubleCall['body']): Answer {
     if (method === 'response_url') {
       const left = usesLeft.get(path) ?? 0
       usesLeft.set(path, left - 1)
@@ -110,6 +127,8 @@ export async function startSlackDouble(): Promise<SlackDouble> {
       return { ok: true, upload_url: `http://${origin}/upload/${serial}`, file_id: `F00000000${serial}` }
     }
     if (method === 'apps.connections.open') return { ok: true, url: `ws://${origin}/socket` }
+    if (method === 'chat.postMessage') return channels.post(body)
+    if (method === 'conversations.history') return channels.read(body)
     return ANSWERS[method] ?? { ok: true }
   }
 
@@ -181,6 +200,33 @@ export async function startSlackDouble(): Promise<SlackDouble> {
 function methodOf(path: string): string {
   if (path.startsWith('/response/')) return 'response_url'
   return path.startsWith('/upload/') ? 'upload_url' : path.slice('/api/'.length)
+}
+
+interface KeptMessage {
+  readonly ts: string
+  readonly metadata: unknown
+}
+
+/** Channels that keep what is posted there; threads are not read. */
+function createChannels(onMessage: DoubleOptions['onMessage']) {
+  const channels = new Map<string, KeptMessage[]>()
+  let posted = 0
+  return {
+    post: ({ channel, thread_ts: thread, metadata, text, blocks }: DoubleCall['body']): Answer => {
+      const ts = `1700000000.${String(++posted * 100).padStart(6, '0')}`
+      const name = String(channel)
+      const kept = channels.get(name) ?? []
+      if (thread === undefined) channels.set(name, [{ ...{ ts, text, blocks }, metadata }, ...kept])
+      onMessage?.(name, metadata)
+      return { ok: true, ts, channel: name }
+    },
+    /** The newest first; metadata for who asks for it. */
+    read: ({ channel, limit, include_all_metadata: all }: DoubleCall['body']): Answer => {
+      const newest = (channels.get(String(channel)) ?? []).slice(0, Number(limit ?? 100))
+      const messages = newest.map(({ metadata, ...rest }) => (all === 'true' ? { ...rest, metadata } : rest))
+      return { ok: true, messages }
+    },
+  }
 }
 
 function refusalsOfCall({ method, body }: DoubleCall): string[] {

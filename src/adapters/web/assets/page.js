@@ -111,8 +111,9 @@ async function ask(text, replaced) {
     return { arrived: true, message }
   } catch (error) {
     const message = fill('failed', text)
+    const { unreachable = '', refused = '' } = message.dataset
     find('h2', HTMLElement, message).textContent =
-      error instanceof RefusedError ? error.message : 'Summit cannot be reached just now'
+      error instanceof RefusedError ? `${refused} (${error.message})` : unreachable
     find('button', HTMLButtonElement, message).value = text
     replaced?.removeAttribute('aria-busy')
     // A page of an answer that is there already stays when its neighbour cannot be had.
@@ -148,7 +149,7 @@ async function post(path, text, signal) {
     body: JSON.stringify({ text }),
     ...(signal === undefined ? {} : { signal }),
   })
-  if (!response.ok) throw new RefusedError(`Summit did not take that (${response.status})`)
+  if (!response.ok) throw new RefusedError(String(response.status))
   return response
 }
 

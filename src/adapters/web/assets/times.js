@@ -1,5 +1,7 @@
-const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' })
-const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' })
+// British dates for English: the day before the month, as in the texts.
+const language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang
+const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' })
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
 
 /** @type {readonly [Intl.RelativeTimeFormatUnit, number][]} */
 const UNITS = [
