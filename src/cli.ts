@@ -10,6 +10,7 @@ import { BriefingError } from './briefing-error.ts'
 import { backup } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
 import { manifest } from './cli/manifest.ts'
+import { savePictures } from './cli/save-pictures.ts'
 import { formatCall } from './commands/grammar.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit } from './compose.ts'
@@ -103,11 +104,14 @@ async function answer(args: readonly string[]): Promise<number> {
       mayManage: true,
       ...terminalLocale(process.env),
     })
+    const isJson = args.includes('--json')
+    const saved = isJson ? new Map<never, never>() : await savePictures(reply, summit.pictures)
     const style = {
+      saved,
       colour: process.stdout.isTTY && process.env.NO_COLOR === undefined,
       formatCall: (call: Parameters<typeof formatCall>[0]) => formatCall(call, commandTable),
     }
-    process.stdout.write(args.includes('--json') ? `${JSON.stringify(reply)}\n` : renderReply(reply, style))
+    process.stdout.write(isJson ? `${JSON.stringify(reply)}\n` : renderReply(reply, style))
     return 0
   } finally {
     await summit.close()

@@ -10,6 +10,8 @@ import { postLimits } from './digests/post-limits.ts'
 import type { Publisher } from './digests/publisher.ts'
 import { type DigestBeat, startDigestBeat } from './digests/schedule-digests.ts'
 import { type Library, openLibrary } from './library/open-library.ts'
+import { createPictures } from './pictures/create-pictures.ts'
+import type { Pictures } from './reply/picture.ts'
 import type { StoreCounts } from './metrics.ts'
 import { countStore, createReadyParts } from './ready-parts.ts'
 import type { SeenKeys } from './store/seen-keys.ts'
@@ -21,6 +23,7 @@ import { openStore } from './store/open-store.ts'
 export interface Summit {
   readonly runner: CommandRunner
   readonly library: Library
+  readonly pictures: Pictures
   /** Where adapters keep what workspaces grant. */
   readonly installations: InstallationStore
   /** Where replicas tell each other what they have answered; there with a database that several can share. */
@@ -83,19 +86,21 @@ export async function openSummit(
     throw error
   }
   const publishers: Publisher[] = []
+  const pictures = createPictures({ log })
   let beat: DigestBeat | undefined
   const now = () => Date.now()
   const digests = createDigests({
-    ...{ store, publishers, now },
+    ...{ store, publishers, pictures, now },
     zone: config.digests.zone,
     wake: () => beat?.wakeAt(now()),
   })
   const calendar = createCalendar(config.timeZone)
   const today = () => calendar(new Date())
-  const runner = createCommandRunner({ store, library, digests, today }, log, runnerOptions)
+  const runner = createCommandRunner({ store, library, digests, pictures, today }, log, runnerOptions)
   return {
     runner,
     library,
+    pictures,
     installations: store,
     sharedKeys: config.databaseUrl === undefined ? undefined : store,
     startDigests: async (given) => {
@@ -103,7 +108,7 @@ export async function openSummit(
       warnOfSilence(config, publishers, log)
       if (publishers.length === 0) return
       await applyConfiguredDigests(config.digests, store, now())
-      beat = startBeat({ store, publishers, now, log, config })
+      beat = startBeat({ store, publishers, pictures, now, log, config })
     },
     stopDigests: async () => beat?.stop(),
     parts: createReadyParts({ store, library: () => state, beat: () => beat, now }),
@@ -144,16 +149,17 @@ const BACKOFF_MS = 2000
 interface Beating {
   readonly store: FullStore
   readonly publishers: readonly Publisher[]
+  readonly pictures: Pictures
   readonly now: () => number
   readonly log: Logger
   readonly config: Config
 }
 
-function startBeat({ store, publishers, now, log, config: { digests } }: Beating): DigestBeat {
+function startBeat({ store, publishers, pictures, now, log, config: { digests } }: Beating): DigestBeat {
   return startDigestBeat(
     (wakeAt) =>
       createDigestRunner({
-        ...{ store, publishers, now, log, wakeAt },
+        ...{ store, publishers, pictures, now, log, wakeAt },
         limits: postLimits,
         random: Math.random,
         sleep: async (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),

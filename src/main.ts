@@ -29,6 +29,7 @@ async function start(config: Config): Promise<void> {
   try {
     const web = await createWebRoutes({
       runner: summit.runner,
+      pictures: summit.pictures,
       table: commandTable,
       previews: createPreviews(config.discord?.form ?? 'components'),
       host: config.host,
@@ -100,12 +101,12 @@ function metricsRoutes(
 
 async function openDiscord(
   { discord }: Config,
-  { runner }: Summit,
+  { runner, pictures }: Summit,
   log: Logger,
 ): Promise<DiscordAdapter | undefined> {
   if (discord === undefined) return undefined
   const { createDiscordAdapter } = await import('./adapters/discord/create-discord-adapter.ts')
-  return createDiscordAdapter({ config: discord, runner, table: commandTable, log })
+  return createDiscordAdapter({ config: discord, runner, pictures, table: commandTable, log })
 }
 
 async function openSlack({ slack }: Config, summit: Summit, log: Logger): Promise<SlackAdapter | undefined> {

@@ -114,6 +114,7 @@ export function createCommandRunner(
     locale?: string,
   ): Promise<Suggestion[]> {
     const option = table.find((command) => command.name === call.command)?.options[name]
+    if (option?.kind === 'flag') return ['true', 'false'].map((value) => ({ value, label: value }))
     if (option?.kind !== 'text') return []
     if (option.choices !== undefined) {
       const matching = option.choices.filter((choice) => choice.startsWith(typed.toLowerCase()))

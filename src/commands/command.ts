@@ -1,4 +1,5 @@
 import type { Digests } from '../digests/digests.ts'
+import type { Pictures } from '../reply/picture.ts'
 import type { Reply, Visibility } from '../reply/reply.ts'
 import type { Store } from '../store/store.ts'
 import type { Wording } from '../wording/wording-for.ts'
@@ -27,6 +28,8 @@ export interface Deps {
   readonly today: () => string
   /** Takes in what is elsewhere; missing where nothing may be fetched. */
   readonly library?: LibraryPort
+  /** Missing where nothing is drawn. */
+  readonly pictures?: Pictures
 }
 
 /** What became of an address that was to be added. */
@@ -76,6 +79,8 @@ export type Option =
   | (OptionBase & { readonly kind: 'count'; readonly max: number })
   /** A civil date: `2025-08-16`, `today`, `yesterday` or `7d` (so many days ago); arrives as `YYYY-MM-DD`. */
   | (OptionBase & { readonly kind: 'date' })
+  /** Yes or no; no if left out. In a text the option's name alone says yes: `--card`. */
+  | (OptionBase & { readonly kind: 'flag' })
 
 /** The options of a command by name; the first is also its positional one in text. */
 export type Options = Readonly<Record<string, Option>>
@@ -85,9 +90,11 @@ export type RawInput = Readonly<Record<string, string | number | boolean>>
 
 type ValueOf<O> = O extends { kind: 'count' }
   ? number
-  : O extends { choices: readonly (infer Choice)[] }
-    ? Choice
-    : string
+  : O extends { kind: 'flag' }
+    ? boolean
+    : O extends { choices: readonly (infer Choice)[] }
+      ? Choice
+      : string
 
 /** The input of a command's `run`, inferred from its options. */
 export type InputOf<O extends Options> = {

@@ -1,7 +1,7 @@
 import { slashText } from '../present/slash-text.ts'
 import { inlinesOf, plain, strong } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
-import { type Answer, type CallDeps, type Command, defineCommand } from './command.ts'
+import { type Answer, type CallDeps, type Command, defineCommand, type Option } from './command.ts'
 import { usageOf } from './present-problems.ts'
 
 /** Makes the command that explains the others and itself. */
@@ -52,11 +52,14 @@ function presentAll(table: readonly Command[], { caller, wording }: Asking): Ans
   }
 }
 
+function presentChoices(option: Option): string {
+  if (option.kind === 'flag') return ' (true, false)'
+  return option.kind === 'text' && option.choices !== undefined ? ` (${option.choices.join(', ')})` : ''
+}
+
 function presentOne(command: Command, { caller: { platform }, wording }: Asking): Answer {
   const facts = Object.entries(command.options).map(([label, option]) => {
-    const choices =
-      option.kind === 'text' && option.choices !== undefined ? ` (${option.choices.join(', ')})` : ''
-    return { label, value: [plain(`${option.summary(wording)}${choices}`)] }
+    return { label, value: [plain(`${option.summary(wording)}${presentChoices(option)}`)] }
   })
   return {
     title: usageOf(command, platform),

@@ -37,7 +37,7 @@ export function presentPager(
 /** A call with the options that were given, without those that were not. */
 export function toCall(
   command: string,
-  input: Readonly<Record<string, string | number | undefined>>,
+  input: Readonly<Record<string, string | number | boolean | undefined>>,
 ): CommandCall {
   const given = Object.entries(input).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],

@@ -3,7 +3,7 @@ import type { Option, Options, RawInput } from './command.ts'
 
 /** A command's input, checked: values by option name, or everything that is wrong with it in words for the caller. */
 export type ParsedInput =
-  | { readonly kind: 'input'; readonly input: Readonly<Record<string, string | number>> }
+  | { readonly kind: 'input'; readonly input: Readonly<Record<string, string | number | boolean>> }
   | { readonly kind: 'problems'; readonly problems: readonly string[] }
 
 /** Longer values are pasted by mistake; Discord's own limit is 6,000. */
@@ -15,7 +15,7 @@ export function parseInput(
   raw: RawInput,
   { today, wording }: { readonly today: string; readonly wording: Wording },
 ): ParsedInput {
-  const input: Record<string, string | number> = {}
+  const input: Record<string, string | number | boolean> = {}
   const problems = Object.keys(raw)
     .filter((name) => !Object.hasOwn(options, name))
     .map((name) => wording.problems.noOption(name))
@@ -23,6 +23,7 @@ export function parseInput(
   for (const [name, option] of Object.entries(options)) {
     const given = Object.hasOwn(raw, name) ? String(raw[name]).trim() : ''
     if (given === '') {
+      if (option.kind === 'flag' && Object.hasOwn(raw, name)) input[name] = true
       if (option.required) problems.push(wording.problems.missing(name, option.summary(wording)))
       continue
     }
@@ -33,7 +34,7 @@ export function parseInput(
   return problems.length > 0 ? { kind: 'problems', problems } : { kind: 'input', input }
 }
 
-type ParsedValue = { readonly value: string | number } | { readonly problem: string }
+type ParsedValue = { readonly value: string | number | boolean } | { readonly problem: string }
 
 interface GivenValue {
   readonly name: string
@@ -58,12 +59,20 @@ function parseValue({ name, option, given, today }: GivenValue, { problems }: Wo
         ? { value: count }
         : { problem: problems.noCount(name, option.max, given) }
     }
+    case 'flag': {
+      const answer = given.toLowerCase()
+      if (YES.has(answer)) return { value: true }
+      return NO.has(answer) ? { value: false } : { problem: problems.noFlag(name, given) }
+    }
     case 'date': {
       const date = parseDate(given.toLowerCase(), today)
       return date === undefined ? { problem: problems.noDate(name, given) } : { value: date }
     }
   }
 }
+
+const YES: ReadonlySet<string> = new Set(['true', 'yes', 'on', '1'])
+const NO: ReadonlySet<string> = new Set(['false', 'no', 'off', '0'])
 
 function parseDate(given: string, today: string): string | undefined {
   if (given === 'today') return today

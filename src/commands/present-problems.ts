@@ -68,7 +68,8 @@ export function presentFault(reference: string, wording: Wording): Reply {
 
 /** How a command is written on a platform: `/summit quote <speaker> [about:…]`. */
 export function usageOf(command: Command, platform: Caller['platform']): string {
-  const options = Object.entries(command.options).map(([name, { required }], index) => {
+  const options = Object.entries(command.options).map(([name, { required, kind }], index) => {
+    if (kind === 'flag') return `[${name}:true]`
     if (index === 0) return required ? `<${name}>` : `[${name}]`
     return required ? `${name}:…` : `[${name}:…]`
   })

@@ -1,9 +1,12 @@
 import { plain } from '../reply/inline.ts'
-import { presentQuotes } from '../present/quote.ts'
+import type { Block } from '../reply/reply.ts'
+import type { FoundQuote, Speaker } from '../store/store.ts'
+import { presentCard, presentObstacle } from '../present/card.ts'
+import { presentCaption, presentQuotes } from '../present/quote.ts'
 import { presentCommonSource } from '../present/excerpt.ts'
 import { presentSourceLinks } from '../present/links.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
-import { defineCommand } from './command.ts'
+import { type CallDeps, defineCommand } from './command.ts'
 import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
 import { presentNobody, presentWhich, resolveSpeaker, suggestSpeakers } from './speaker-option.ts'
 
@@ -24,9 +27,10 @@ export const quoteCommand = defineCommand({
     about: { kind: 'text', summary: ({ commands }) => commands.quote.about },
     article: articleOption,
     since: { kind: 'date', summary: ({ options }) => options.since },
+    card: { kind: 'flag', summary: ({ commands }) => commands.quote.card },
     page: pageOption,
   },
-  run: async ({ speaker: typed, about, article: wanted, since, page = 1 }, deps) => {
+  run: async ({ speaker: typed, about, article: wanted, since, card = false, page = 1 }, deps) => {
     const { wording } = deps
     const resolved = await resolveSpeaker(typed, deps)
     if (resolved.kind === 'nobody') return presentNobody(typed, deps)
@@ -41,16 +45,17 @@ export const quoteCommand = defineCommand({
       ...(article !== undefined && { article: article.id }),
       ...(since !== undefined && { since }),
     }
-    const { items, total } = await deps.store.listQuotes(filter, toPageRequest(page, PAGE_SIZE))
+    const size = card ? 1 : PAGE_SIZE
+    const { items, total } = await deps.store.listQuotes(filter, toPageRequest(page, size))
     if (items.length === 0) {
-      const nothing =
-        total === 0 ? wording.quote.nothing : wording.pages.none(page, Math.ceil(total / PAGE_SIZE))
+      const nothing = total === 0 ? wording.quote.nothing : wording.pages.none(page, Math.ceil(total / size))
       return { title: speaker.name, blocks: [{ kind: 'text', text: [plain(nothing)] }], actions: [] }
     }
-    const call = toCall('quote', { speaker: speaker.name, about, article: article?.id, since })
+    const pictured = card ? { card } : {}
+    const call = toCall('quote', { speaker: speaker.name, about, article: article?.id, since, ...pictured })
     return {
       title: wording.quote.title(speaker.name, total),
-      blocks: presentQuotes(items, wording),
+      blocks: card ? await presentOnCards(items, speaker, deps) : presentQuotes(items, wording),
       ...presentCommonSource(
         items.map((found) => found.article),
         wording,
@@ -59,7 +64,24 @@ export const quoteCommand = defineCommand({
         items.map((found) => found.article),
         wording,
       ),
-      ...presentPager(call, page, PAGE_SIZE, total),
+      ...presentPager(call, page, size, total),
     }
   },
 })
+
+/** Pictures, or the words themselves where they do not come on one. */
+async function presentOnCards(
+  items: readonly FoundQuote[],
+  speaker: Speaker,
+  { pictures, wording }: CallDeps,
+): Promise<Block[]> {
+  if (pictures === undefined)
+    return [...presentQuotes(items, wording), { kind: 'text', text: [plain(wording.pictures.noneHere)] }]
+  const cards = items.map(async (found) => {
+    const card = await presentCard(found, { pictures, wording }, speaker)
+    return 'image' in card
+      ? [card.image, { kind: 'text', text: presentCaption(found, wording) } as const]
+      : [...presentQuotes([found], wording), presentObstacle(card.obstacle, wording)]
+  })
+  return (await Promise.all(cards)).flat()
+}

@@ -1,4 +1,5 @@
 import { presentSource } from '../present/excerpt.ts'
+import { MAX_BARS, presentHeard } from '../present/heard.ts'
 import { plain } from '../reply/inline.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
 import { defineCommand } from './command.ts'
@@ -22,12 +23,14 @@ export const speakersCommand = defineCommand({
     if (wanted !== undefined && article === undefined) return presentNoArticle(wanted, wording)
     const filter = article === undefined ? {} : { article: article.id }
     const { items, total } = await deps.store.listSpeakers(filter, toPageRequest(page, PAGE_SIZE))
+    const heard = page === 1 ? await deps.store.listHeard(filter, MAX_BARS) : []
+    const chart = await presentHeard(heard, article?.title ?? wording.pictures.allArticles, deps)
     return {
       title: wording.speakers.title(total),
       blocks:
         items.length === 0
           ? [{ kind: 'text', text: [plain(wording.speakers.nobody)] }]
-          : [{ kind: 'list', items: items.map((speaker) => presentSpeaker(speaker, wording)) }],
+          : [...chart, { kind: 'list', items: items.map((speaker) => presentSpeaker(speaker, wording)) }],
       ...(article !== undefined && { source: presentSource(article, wording) }),
       actions: items.slice(0, 4).map(({ name }) => ({
         kind: 'call',

@@ -16,7 +16,10 @@ export function withVisibility(command: Command): Command {
 }
 
 /** Who sees the answer to a call: as its caller chose, else as the command has it. */
-export function visibilityOf(command: Command, input: Readonly<Record<string, string | number>>): Visibility {
+export function visibilityOf(
+  command: Command,
+  input: Readonly<Record<string, string | number | boolean>>,
+): Visibility {
   const chosen = input[NAME]
   if (chosen === undefined) return command.visibility
   return chosen === 'private' ? 'caller' : 'everyone'

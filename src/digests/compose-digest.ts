@@ -1,4 +1,7 @@
 import { brief } from '../core/index.ts'
+import { presentCard } from '../present/card.ts'
+import { presentHeard } from '../present/heard.ts'
+import type { Pictures } from '../reply/picture.ts'
 import { plain, strong } from '../reply/inline.ts'
 import type { Action, Block, CommandCall, Reply } from '../reply/reply.ts'
 import type { ArrivalFilter, Page, Store, StoredArticle } from '../store/store.ts'
@@ -6,7 +9,8 @@ import type { DeliveryContent, Subscription, SubscriptionStore } from '../store/
 import { type Wording, wordingFor } from '../wording/wording-for.ts'
 import {
   type ArticlePart,
-  presentHeard,
+  type HeardPart,
+  presentHeardCounts,
   presentPoint,
   type QuotePart,
   toArticlePart,
@@ -55,7 +59,8 @@ const QUOTES_AT_ONCE = 100
 /** How many of those who were heard are named. */
 const MAX_HEARD = 6
 
-export function createDigestComposer(store: DigestStore): DigestComposer {
+/** Without `pictures`, a digest has none. */
+export function createDigestComposer(store: DigestStore, pictures?: Pictures): DigestComposer {
   const findArticle = remember(store.findArticle)
   const partsIn = remember((locale: string | undefined) => {
     const wording = wordingFor(locale)
@@ -143,7 +148,7 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
         title: wording.digest.title(date),
         blocks: [
           { kind: 'text', text: [plain(wording.digest.quiet)] },
-          part.block,
+          ...(await presentOfTheDay(part, pictures, wording)),
           ...(point === undefined ? [] : [presentPoint(article, point, wording)]),
         ],
         actions: presentActions(subscription, { articles: [] }, wording),
@@ -166,7 +171,7 @@ export function createDigestComposer(store: DigestStore): DigestComposer {
       const count = published === undefined ? total : articles.length
       const keys = articles.flatMap(({ quotes }) => quotes.map(({ key }) => key))
       const used = await store.listShown(subscription, keys)
-      return composeNews({ subscription, date, articles, total: count, seen, used })
+      return composeNews({ subscription, date, articles, total: count, seen, used, pictures })
     },
     listLeftOut: async (subscription, span, limit) => {
       const { max } = subscription.settings
@@ -189,21 +194,30 @@ interface News {
   readonly seen: number
   /** Keys of the quotations that the channel has been shown. */
   readonly used: ReadonlySet<string>
+  readonly pictures: Pictures | undefined
 }
 
-function composeNews({ subscription, date, articles, total, seen, used }: News): Digest {
+async function composeNews({
+  subscription,
+  date,
+  articles,
+  total,
+  seen,
+  used,
+  pictures,
+}: News): Promise<Digest> {
   const wording = wordingFor(subscription.settings.locale)
   const spent = new Set(used)
   const quotes: string[] = []
-  const take = (candidates: readonly QuotePart[], start: number): Block[] => {
+  const take = (candidates: readonly QuotePart[], start: number): QuotePart[] => {
     const fresh = candidates.filter(({ key }) => !spent.has(key))
     const part = fresh[start % Math.max(1, fresh.length)]
     if (part === undefined) return []
     spent.add(part.key)
     quotes.push(part.key)
-    return [part.block]
+    return [part]
   }
-  const told = articles.flatMap((part) => [...part.blocks, ...take(part.quotes, 0)])
+  const told = articles.flatMap((part) => [...part.blocks, ...take(part.quotes, 0).map(({ block }) => block)])
   const heard = heardIn(articles)
   const ofTheDay = take(
     articles.flatMap((part) => part.quotes.filter(({ isLong }) => isLong)),
@@ -215,11 +229,11 @@ function composeNews({ subscription, date, articles, total, seen, used }: News):
       blocks: [
         ...told,
         { kind: 'divider' },
-        ...presentHeard(heard.slice(0, MAX_HEARD), wording),
+        ...(await presentHeardIn(articles, heard, { pictures, wording })),
         ...(ofTheDay.length === 0
           ? []
           : [{ kind: 'text', text: [strong(wording.digest.ofTheDay)] } as const]),
-        ...ofTheDay,
+        ...(await Promise.all(ofTheDay.map(async (part) => presentOfTheDay(part, pictures, wording)))).flat(),
       ],
       actions: presentActions(
         subscription,
@@ -279,12 +293,38 @@ function presentActions(
   ]
 }
 
-function heardIn(articles: readonly ArticlePart[]): [string, number][] {
-  const counts = new Map<string, number>()
-  for (const [name, count] of articles.flatMap(({ heard }) => [...heard])) {
-    counts.set(name, (counts.get(name) ?? 0) + count)
+/** Everybody who is quoted, the most often quoted first. */
+function heardIn(articles: readonly ArticlePart[]): [string, HeardPart][] {
+  const counts = new Map<string, HeardPart>()
+  for (const [name, { quotes, words }] of articles.flatMap(({ heard }) => [...heard])) {
+    const before = counts.get(name)
+    counts.set(name, { quotes: (before?.quotes ?? 0) + quotes, words: (before?.words ?? 0) + words })
   }
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return [...counts].sort(([a, m], [b, n]) => n.quotes - m.quotes || (a < b ? -1 : 1))
+}
+
+/** A chart of words, else the counts in a line. */
+async function presentHeardIn(
+  articles: readonly ArticlePart[],
+  heard: readonly [string, HeardPart][],
+  { pictures, wording }: { readonly pictures: Pictures | undefined; readonly wording: Wording },
+): Promise<Block[]> {
+  const byWords = heard.map(([name, { words }]) => ({ name, words })).sort((a, b) => b.words - a.words)
+  const where = wording.pictures.newArticles(articles.length)
+  const chart = await presentHeard(byWords, where, { pictures, wording })
+  if (chart.length > 0) return chart
+  const counts = heard.slice(0, MAX_HEARD).map(([name, { quotes }]) => [name, quotes] as const)
+  return presentHeardCounts(counts, wording)
+}
+
+/** On a picture, else as text: nobody asked for the picture, so nothing is said of its absence. */
+async function presentOfTheDay(
+  { found, block }: QuotePart,
+  pictures: Pictures | undefined,
+  wording: Wording,
+): Promise<Block[]> {
+  const card = pictures && (await presentCard(found, { pictures, wording }))
+  return card !== undefined && 'image' in card ? [card.image, { kind: 'text', text: block.caption }] : [block]
 }
 
 function isFrom(publisher: string | undefined, wanted: string | undefined): boolean {

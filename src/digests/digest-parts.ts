@@ -1,4 +1,4 @@
-import { brief, type Quote } from '../core/index.ts'
+import { brief, countQuotedWords, type Quote } from '../core/index.ts'
 import { presentExcerpt, presentPlace, presentTitle } from '../present/excerpt.ts'
 import { presentCounts, presentQuote } from '../present/quote.ts'
 import { plain, strong } from '../reply/inline.ts'
@@ -11,9 +11,15 @@ import { quoteKey } from './quote-key.ts'
 export interface QuotePart {
   readonly key: string
   readonly found: FoundQuote
-  readonly block: Block
+  readonly block: Extract<Block, { readonly kind: 'quote' }>
   /** Long enough to stand as the quotation of the day. */
   readonly isLong: boolean
+}
+
+/** How much of somebody is quoted. */
+export interface HeardPart {
+  readonly quotes: number
+  readonly words: number
 }
 
 /** What a digest can say of one article; the same for every channel. */
@@ -22,8 +28,8 @@ export interface ArticlePart {
   /** Title and origin, then the key points. */
   readonly blocks: readonly Block[]
   readonly quotes: readonly QuotePart[]
-  /** How often each person is quoted, by name. */
-  readonly heard: ReadonlyMap<string, number>
+  /** How often each person is quoted, and how many words, by name. */
+  readonly heard: ReadonlyMap<string, HeardPart>
 }
 
 /** Key points an article. */
@@ -66,7 +72,10 @@ export function presentPoint(
 }
 
 /** ‘Who was heard: Ann Lee (3), Bob Ray (1)’, the most quoted first. */
-export function presentHeard(heard: readonly (readonly [string, number])[], { digest }: Wording): Block[] {
+export function presentHeardCounts(
+  heard: readonly (readonly [string, number])[],
+  { digest }: Wording,
+): Block[] {
   if (heard.length === 0) return []
   return [{ kind: 'text', text: [plain(`${digest.heard} `), ...presentCounts(heard)] }]
 }
@@ -88,12 +97,16 @@ function toQuotePart(article: StoredArticle, quote: Quote, wording: Wording): Qu
   return { key: quoteKey(article, quote), found, block: presentQuote(found, wording), isLong: length >= LONG }
 }
 
-function countHeard({ analysis: { people, quotes } }: StoredArticle): Map<string, number> {
+function countHeard(article: StoredArticle): Map<string, HeardPart> {
+  const { people, quotes } = article.analysis
   const names = new Map(people.map(({ id, name }) => [id, name]))
-  const heard = new Map<string, number>()
-  for (const id of quotes.flatMap(({ speakers }) => speakers)) {
-    const name = names.get(id)
-    if (name !== undefined) heard.set(name, (heard.get(name) ?? 0) + 1)
+  const heard = new Map<string, HeardPart>()
+  for (const quote of quotes) {
+    const words = countQuotedWords(article, quote)
+    for (const name of quote.speakers.flatMap((id) => names.get(id) ?? [])) {
+      const before = heard.get(name)
+      heard.set(name, { quotes: (before?.quotes ?? 0) + 1, words: (before?.words ?? 0) + words })
+    }
   }
   return heard
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import type { Pictures } from '../reply/picture.ts'
 import type { Store } from '../store/store.ts'
 import type { Claim, DeliveryLedger, Subscription, SubscriptionStore } from '../store/subscription.ts'
 import { wordingFor } from '../wording/wording-for.ts'
@@ -13,6 +14,8 @@ import type { Publisher } from './publisher.ts'
 export interface DigestRunnerOptions extends Omit<Delivering, 'composer' | 'publisher' | 'pacer' | 'ledger'> {
   readonly store: Store & SubscriptionStore & { readonly ledger: DeliveryLedger }
   readonly publishers: readonly Publisher[]
+  /** Missing where nothing is drawn. */
+  readonly pictures?: Pictures
   readonly limits: Readonly<Record<Publisher['platform'], PostLimits>>
   readonly sleep: (ms: number) => Promise<void>
   /** Called with the instant at which `run` has something to try again. */
@@ -77,7 +80,7 @@ export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
 
   async function runOnce(): Promise<void> {
     const queue = createQueue(claimBatch, now)
-    const composer = createDigestComposer(store)
+    const composer = createDigestComposer(store, options.pictures)
     const renewal = setInterval(() => {
       ledger
         .renew([...queue.holders(now() - LONGEST_POST_LEASES * leaseMs)], now() + leaseMs)

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { Pictures } from '../reply/picture.ts'
 import { time } from '../reply/inline.ts'
 import type { Inline } from '../reply/reply.ts'
 import type { Page, Store, StoredArticle } from '../store/store.ts'
@@ -71,6 +72,8 @@ interface DigestsOptions {
   readonly store: Store & SubscriptionStore & { readonly ledger: DeliveryLedger }
   /** Filled while the adapters start. */
   readonly publishers: readonly Publisher[]
+  /** Missing where nothing is drawn. */
+  readonly pictures?: Pictures
   readonly zone: string
   readonly now: () => number
   /** Called when something became due outside the schedule. */
@@ -79,7 +82,7 @@ interface DigestsOptions {
 
 const DELIVERIES = 5
 
-export function createDigests({ store, publishers, zone, now, wake }: DigestsOptions): Digests {
+export function createDigests({ store, publishers, pictures, zone, now, wake }: DigestsOptions): Digests {
   const save = async (subscription: Subscription): Promise<Subscription> => {
     await store.saveSubscription(subscription)
     return subscription
@@ -143,7 +146,7 @@ export function createDigests({ store, publishers, zone, now, wake }: DigestsOpt
     preview: async (subscription, date) => {
       if (date !== undefined) return previewOf(date, subscription)
       const next = subscription.nextAt ?? nextRun(subscription.settings, now())
-      return createDigestComposer(store).compose(subscription, dateOf(subscription, next))
+      return createDigestComposer(store, pictures).compose(subscription, dateOf(subscription, next))
     },
     listLeftOut: async (subscription, span, limit) =>
       createDigestComposer(store).listLeftOut(

@@ -6,11 +6,14 @@ import type { Wording } from '../wording/wording-for.ts'
 import { presentExcerpt, presentPlace, presentTitle } from './excerpt.ts'
 
 /** A quotation as a block: its words, and whose they are and where they stand as the caption. */
-export function presentQuote(found: FoundQuote, wording: Wording): Block {
+export function presentQuote(
+  found: FoundQuote,
+  wording: Wording,
+): Extract<Block, { readonly kind: 'quote' }> {
   const { marked, ...excerpt } = excerptQuote(found.article, found.quote)
   return {
     ...presentMarked(found, excerpt, marked),
-    caption: [...presentPlaced(found, wording), ...presentArticle(found)],
+    caption: [...presentCaption(found, wording), ...presentArticle(found)],
   }
 }
 
@@ -30,7 +33,7 @@ export function presentQuotes(quotes: readonly FoundQuote[], wording: Wording): 
   }
   return groups.map(({ found, excerpt, marked }) => ({
     ...presentMarked(found, excerpt, marked),
-    caption: [...presentPlaced(found, wording), ...(ofSeveral ? presentArticle(found) : [])],
+    caption: [...presentCaption(found, wording), ...(ofSeveral ? presentArticle(found) : [])],
   }))
 }
 
@@ -63,7 +66,8 @@ function presentMarked(
   return { kind: 'quote', words: presentExcerpt(article, excerpt, marked) }
 }
 
-function presentPlaced(found: FoundQuote, wording: Wording): Inline[] {
+/** Whose words they are, and where in their article. */
+export function presentCaption(found: FoundQuote, wording: Wording): Inline[] {
   const place = presentPlace(found.article, found.quote.content[0], wording)
   return [...presentSpeakers(found, wording), plain(` · ${place}`)]
 }

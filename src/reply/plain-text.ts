@@ -46,6 +46,8 @@ function blockText(block: Block, colon: string): string {
       return block.items.map((item) => `• ${inlineText(item)}`).join('\n')
     case 'facts':
       return block.facts.map(({ label, value }) => `${label}${colon} ${inlineText(value)}`).join('\n')
+    case 'image':
+      return block.alt
     case 'divider':
       return '—'
   }

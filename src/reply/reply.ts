@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts'
+
 /** Who sees a reply: everybody in the channel, or only the person who asked. */
 export type Visibility = 'everyone' | 'caller'
 
@@ -25,6 +27,8 @@ export type Block =
       readonly kind: 'facts'
       readonly facts: readonly { readonly label: string; readonly value: readonly Inline[] }[]
     }
+  /** `alt` says in words all that the picture shows: whoever cannot see it, or is not shown it, gets those. */
+  | { readonly kind: 'image'; readonly picture: Picture; readonly alt: string }
   | { readonly kind: 'divider' }
 
 /** A command with its input by option name: what a button runs when it is pressed. */

@@ -12,19 +12,21 @@ export interface QuotedSpeaker {
   readonly speaker: string
   readonly name: string
   readonly quotes: number
+  readonly words: number
   readonly people: readonly Person[]
 }
 
 /** Gathers the people of one article by whom they are over all. */
 export function groupBySpeaker(quoted: readonly QuotedPerson[]): QuotedSpeaker[] {
-  const groups = new Map<string, { speaker: string; name: string; quotes: number; people: Person[] }>()
-  for (const { person, speaker, name, quotes } of quoted) {
+  const groups = new Map<string, QuotedSpeaker>()
+  for (const { person, speaker, name, quotes, words } of quoted) {
     const group = groups.get(speaker)
-    if (group === undefined) groups.set(speaker, { speaker, name, quotes, people: [person] })
-    else {
-      group.quotes += quotes
-      group.people.push(person)
-    }
+    groups.set(speaker, {
+      ...{ speaker, name: group?.name ?? name },
+      quotes: (group?.quotes ?? 0) + quotes,
+      words: (group?.words ?? 0) + words,
+      people: [...(group?.people ?? []), person],
+    })
   }
   return [...groups.values()]
 }
@@ -40,8 +42,8 @@ export async function countSpeakers(
   const counted = await db
     .insertInto('speaker')
     .values(
-      people.map(({ speaker, name, quotes, people: own }) => ({
-        ...{ id: speaker, name, quotes },
+      people.map(({ speaker, name, quotes, words, people: own }) => ({
+        ...{ id: speaker, name, quotes, words },
         role: own.find(({ role }) => role !== undefined)?.role ?? null,
         weight: weightOf(published) + Math.log2(quotes),
       })),
@@ -49,6 +51,7 @@ export async function countSpeakers(
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((eb) => ({
         quotes: eb('speaker.quotes', '+', eb.ref('excluded.quotes')),
+        words: eb('speaker.words', '+', eb.ref('excluded.words')),
         role: eb.fn.coalesce('excluded.role', 'speaker.role'),
         weight: sumOfWeights(sql.ref('speaker.weight'), sql.ref('excluded.weight')),
       })),
@@ -69,8 +72,8 @@ export function toArticleSpeakers(
   article: number,
   people: readonly QuotedSpeaker[],
 ): Schema['article_speaker'][] {
-  return people.map(({ speaker, quotes, people: own }) => ({
-    ...{ article, speaker, quotes },
+  return people.map(({ speaker, quotes, words, people: own }) => ({
+    ...{ article, speaker, quotes, words },
     people: JSON.stringify(own.map(({ id }) => id)),
   }))
 }
@@ -87,7 +90,7 @@ export async function uncountSpeakers(
   { analysis, published = '' }: StoredArticle,
 ): Promise<void> {
   const rows = await db.deleteFrom('article_speaker').where('article', '=', no).returningAll().execute()
-  for (const { speaker, quotes, people } of rows) {
+  for (const { speaker, quotes, words: heard, people } of rows) {
     const ids = new Set(parsePeople(people))
     const own = analysis.people.filter(({ id }) => ids.has(id))
     const known = await db.selectFrom('speaker').selectAll().where('id', '=', speaker).executeTakeFirst()
@@ -101,7 +104,7 @@ export async function uncountSpeakers(
     const weight = subtractWeights(known.weight, weightOf(published) + Math.log2(quotes))
     await db
       .updateTable('speaker')
-      .set({ quotes: known.quotes - quotes, weight })
+      .set({ quotes: known.quotes - quotes, words: known.words - heard, weight })
       .where('id', '=', speaker)
       .execute()
     const { names, words } = calledBy(known.name, own)

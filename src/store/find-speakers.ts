@@ -53,6 +53,35 @@ async function listSpeakersOf(
   return { items: rows.map(withoutNullRole), total }
 }
 
+/** Whose words are quoted at most length: over all articles, or in one. */
+export async function listHeard(
+  db: Kysely<Schema>,
+  article: string | undefined,
+  limit: number,
+): ReturnType<Store['listHeard']> {
+  if (article === undefined) {
+    return db
+      .selectFrom('speaker')
+      .select(['name', 'words'])
+      .where('words', '>', 0)
+      .orderBy('words', 'desc')
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+  }
+  return db
+    .selectFrom('article_speaker')
+    .innerJoin('article', 'article.no', 'article_speaker.article')
+    .innerJoin('speaker', 'speaker.id', 'article_speaker.speaker')
+    .where('article.id', '=', article)
+    .where('article_speaker.words', '>', 0)
+    .select(['speaker.name', 'article_speaker.words'])
+    .orderBy('article_speaker.words', 'desc')
+    .orderBy('speaker.id')
+    .limit(limit)
+    .execute()
+}
+
 /** So many speakers are sorted in a fraction of a millisecond. */
 const FEW = 150
 

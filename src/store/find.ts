@@ -3,7 +3,7 @@ import { createArticleReader } from './article-reader.ts'
 import type { Engine } from './engine.ts'
 import { findLastArrival, listArrivals, listArticles } from './find-articles.ts'
 import { listQuotes, searchQuotes, searchSentences } from './find-quotes.ts'
-import { findSpeakers, listNameWords, listSpeakers } from './find-speakers.ts'
+import { findSpeakers, listHeard, listNameWords, listSpeakers } from './find-speakers.ts'
 import type { Schema } from './schema.ts'
 import type { Store, StoredCall } from './store.ts'
 
@@ -16,6 +16,7 @@ type Finder = Pick<
   | 'findLastArrival'
   | 'listArrivals'
   | 'listSpeakers'
+  | 'listHeard'
   | 'findSpeakers'
   | 'listNameWords'
   | 'listQuotes'
@@ -38,6 +39,7 @@ export function createFinder(db: Kysely<Schema>, { fullText }: Engine): Finder {
     findLastArrival: async () => findLastArrival(db),
     listArrivals: async (filter, limit) => listArrivals(sources, filter, limit),
     listSpeakers: async (filter, page) => listSpeakers(db, filter, page),
+    listHeard: async ({ article }, limit) => listHeard(db, article, limit),
     findSpeakers: async (typed, limit) => findSpeakers(db, typed, limit),
     listNameWords: async (letter) => listNameWords(db, letter),
     listQuotes: async (filter, page) => listQuotes(sources, filter, page),

@@ -34,13 +34,14 @@ export async function mergeSpeakers(
   const gone = await db
     .deleteFrom('speaker')
     .where('id', '=', from)
-    .returning(['quotes', 'weight'])
+    .returning(['quotes', 'words', 'weight'])
     .executeTakeFirst()
   if (gone === undefined) return
   await db
     .updateTable('speaker')
     .set((eb) => ({
       quotes: eb('quotes', '+', gone.quotes),
+      words: eb('words', '+', gone.words),
       weight: sumOfWeights(sql.ref('weight'), sql`${gone.weight}`),
     }))
     .where('id', '=', into)
@@ -56,7 +57,7 @@ async function mergeInArticles(db: Kysely<Schema>, from: string, into: string): 
     .where('speaker', '=', from)
     .where('article', 'in', shared)
     .execute()
-  for (const { article, quotes, people } of both) {
+  for (const { article, quotes, words, people } of both) {
     const own = await db
       .selectFrom('article_speaker')
       .select('people')
@@ -67,6 +68,7 @@ async function mergeInArticles(db: Kysely<Schema>, from: string, into: string): 
       .updateTable('article_speaker')
       .set((eb) => ({
         quotes: eb('quotes', '+', quotes),
+        words: eb('words', '+', words),
         people: JSON.stringify([...parsePeople(own.people), ...parsePeople(people)]),
       }))
       .where('article', '=', article)

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { TEXT_SEARCH } from './full-text-postgres.ts'
 import { createLibraryTables } from './library-schema.ts'
+import { addWordsQuoted } from './add-words-quoted.ts'
 
 type EngineName = Engine['name']
 
@@ -57,6 +58,7 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
         await db.schema.createIndex('seen_key_at').on('seen_key').column('at').execute()
       },
     },
+    '020-words-quoted': { up: addWordsQuoted },
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import { type PersonRule, ruledPerson } from './people.ts'
 import type { Schema } from './schema.ts'
 import type { StoredArticle } from './store.ts'
+import { countWordsByPerson } from './count-words-by-person.ts'
 
 /** Somebody quoted in one article, and who that is over all articles. */
 export interface QuotedPerson {
@@ -18,14 +19,16 @@ export interface QuotedPerson {
   /** The name that is shown, which an editor may have given. */
   readonly name: string
   readonly quotes: number
+  readonly words: number
 }
 
 /** Resolves who is quoted in an article to people over all articles; whoever is not among them yet keeps their id. */
 export async function resolveSpeakers(
   db: Kysely<Schema>,
-  { id, analysis }: StoredArticle,
+  article: StoredArticle,
   rules: readonly PersonRule[],
 ): Promise<QuotedPerson[]> {
+  const { id, analysis } = article
   const counts = new Map<string, number>()
   for (const speaker of analysis.quotes.flatMap(({ speakers }) => speakers))
     counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
@@ -35,13 +38,18 @@ export async function resolveSpeakers(
     db,
     quoted.map((person) => person.id),
   )
+  const words = countWordsByPerson(article)
   const resolved: QuotedPerson[] = []
   for (const person of quoted) {
     const same = ruledPerson(person.id, id, rules) ??
       // Somebody known by exactly this name; a bare one may have become somebody's since.
       (known.has(person.id) && !isBareName(person.name) ? { id: person.id, name: person.name } : undefined) ??
       findSamePerson(person, await findCandidates(db, person.name)) ?? { id: person.id, name: person.name }
-    resolved.push({ person, speaker: same.id, name: same.name, quotes: counts.get(person.id) ?? 0 })
+    resolved.push({
+      ...{ person, speaker: same.id, name: same.name },
+      quotes: counts.get(person.id) ?? 0,
+      words: words.get(person.id) ?? 0,
+    })
   }
   return resolved
 }

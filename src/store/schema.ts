@@ -18,10 +18,17 @@ export interface Schema extends LibrarySchema {
   }
   quote: { id: number; article: number; published: string }
   quote_speaker: { speaker: string; published: string; quote: number }
-  /** How often each person is quoted in one article; `people` are the ids that they have in it, as JSON. */
-  article_speaker: { article: number; speaker: string; quotes: number; people: string }
-  /** Everybody who is quoted; `quotes` counts over all articles, `weight` with newer ones counting more (log2). */
-  speaker: { id: string; name: string; role: string | null; quotes: number; weight: number }
+  /** How often each person is quoted in one article, and in how many words; `people` are the ids that they have in it, as JSON. */
+  article_speaker: { article: number; speaker: string; quotes: number; words: number; people: string }
+  /** Everybody who is quoted; `quotes` and `words` count over all articles, `weight` with newer ones counting more (log2). */
+  speaker: {
+    id: string
+    name: string
+    role: string | null
+    quotes: number
+    words: number
+    weight: number
+  }
   /** Folded names and aliases, whole; `uses` counts the articles that use them. */
   speaker_name: { name: string; speaker: string; uses: number }
   /** The words of those names. */

@@ -43,6 +43,12 @@ export interface Speaker {
   readonly quotes: number
 }
 
+/** How many words of somebody are quoted. */
+export interface Heard {
+  readonly name: string
+  readonly words: number
+}
+
 /** A quotation with the article it stands in. */
 export interface FoundQuote {
   readonly article: StoredArticle
@@ -125,6 +131,8 @@ export interface Store {
   readonly listArrivals: (filter: ArrivalFilter, limit: number) => Promise<Page<string>>
   /** The most quoted first; with `article`, counted in that article alone. */
   readonly listSpeakers: (filter: { readonly article?: string }, page: PageRequest) => Promise<Page<Speaker>>
+  /** Whose words are quoted at most length, the most first; with `article`, in that article alone. */
+  readonly listHeard: (filter: { readonly article?: string }, limit: number) => Promise<Heard[]>
   /**
    * Speakers by any of their names: those called exactly `typed` if there are any, else those with a name in which
    * every typed word begins a word. The most quoted first, lately more than long ago.

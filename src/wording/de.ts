@@ -3,7 +3,7 @@ import { createFormats } from './formats.ts'
 import names from './names-de.json' with { type: 'json' }
 import { say } from './say.ts'
 
-const { number, count, date, moment, minute, weekdays, and, or, list } = createFormats('de')
+const { number, count, date, longDate, moment, minute, weekdays, and, or, list } = createFormats('de')
 
 const quotations = (total: number): string => count(total, 'Zitat', 'Zitate')
 
@@ -14,7 +14,7 @@ export const de: Wording = {
 
   colon: ':',
 
-  formats: { number, date, moment, minute, and, or },
+  formats: { number, date, longDate, moment, minute, and, or },
 
   commands: {
     add: { summary: 'Den Artikel einer Webseite aufnehmen', url: 'Die Adresse der Seite' },
@@ -84,6 +84,7 @@ export const de: Wording = {
       summary: 'Finden, was jemand gesagt hat, Wort für Wort',
       speaker: 'Wer es gesagt hat',
       about: 'Wörter, die im Zitat oder in seinem Satz stehen',
+      card: 'Auf einem Bild, eines nach dem anderen',
     },
     sections: {
       summary: 'Die Gliederung eines Artikels oder einer seiner Abschnitte',
@@ -204,6 +205,21 @@ export const de: Wording = {
     nothing: 'Dazu passt kein Zitat.',
   },
 
+  pictures: {
+    tooLong: 'Kein Bild davon: In einer Schrift, die ein Telefon zeigen kann, hätte es keinen Platz.',
+    fault: 'Kein Bild davon: Wer diesen Bot betreibt, findet den Grund in seinem Protokoll.',
+    letters: 'Kein Bild davon: Für einige der Buchstaben hat Summit keine Schrift.',
+    noneHere: 'Hier werden keine Bilder gezeichnet.',
+    writtenTo: (file) => `Gespeichert in ${file}`,
+    unattributed: 'Ohne Zuschreibung',
+    speakers: (names) => list(names),
+    heard: 'Wer zu Wort kam',
+    heardInWords: (amounts) => `Wer zu Wort kam, in zitierten Wörtern: ${amounts}`,
+    wordsQuotedIn: (where) => `Zitierte Wörter: ${where}`,
+    allArticles: 'alle Artikel',
+    newArticles: (articles) => count(articles, 'neuer Artikel', 'neue Artikel'),
+  },
+
   speakers: {
     title: (people) => `Wer zitiert wird: ${count(people, 'Person', 'Personen')}`,
     nobody: 'Niemand.',
@@ -241,6 +257,7 @@ export const de: Wording = {
   },
 
   slack: {
+    yes: 'Ja',
     moreThanFits: 'Es gibt mehr, als Slack hier zeigt. Fragen Sie in einem Kanal danach.',
     submit: 'Fragen',
     cancel: 'Abbrechen',
@@ -384,6 +401,7 @@ export const de: Wording = {
     tooLong: (option, most) => `„${option}“ ist länger als ${number(most)} Zeichen.`,
     noChoice: (option, choices, given) => `„${option}“ ist eines von ${choices}, nicht „${given}“.`,
     noCount: (option, most, given) => `„${option}“ ist eine ganze Zahl von 1 bis ${most}, nicht „${given}“.`,
+    noFlag: (option, given) => `„${option}“ ist true oder false, nicht „${given}“.`,
     noDate: (option, given) =>
       `„${option}“ ist ein Datum wie 2025-08-16, today, yesterday oder 7d, nicht „${given}“.`,
     usage: (usage) => say`Aufruf: ${usage}`,

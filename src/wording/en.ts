@@ -1,7 +1,7 @@
 import { createFormats } from './formats.ts'
 import { type Said, say } from './say.ts'
 
-const { number, count, date, moment, minute, weekdays, and, or, list } = createFormats('en-GB')
+const { number, count, date, longDate, moment, minute, weekdays, and, or, list } = createFormats('en-GB')
 
 const quotations = (total: number): string => count(total, 'quotation', 'quotations')
 
@@ -17,7 +17,7 @@ export const en = {
   /** Stands after a label. */
   colon: ':',
 
-  formats: { number, date, moment, minute, and, or },
+  formats: { number, date, longDate, moment, minute, and, or },
 
   /** What each command is for, and each option of it, by their names. */
   commands: {
@@ -88,6 +88,7 @@ export const en = {
       summary: 'Find what somebody said, word for word',
       speaker: 'Who said it',
       about: 'Words that the quotation or its sentence holds',
+      card: 'On a picture, one at a time',
     },
     sections: {
       summary: 'The outline of an article, or one section of it',
@@ -208,6 +209,21 @@ export const en = {
     nothing: 'No quotation fits that.',
   },
 
+  pictures: {
+    tooLong: 'No picture of it: in type that a phone can show it would not fit.',
+    fault: 'No picture of it: whoever runs this bot finds the reason in its log.',
+    letters: 'No picture of it: Summit has no font for some of its letters.',
+    noneHere: 'No pictures are drawn here.',
+    writtenTo: (file: string): string => `Written to ${file}`,
+    unattributed: 'Unattributed',
+    speakers: (names: readonly string[]): string => list(names),
+    heard: 'Who was heard',
+    heardInWords: (amounts: string): string => `Who was heard, in words quoted: ${amounts}`,
+    wordsQuotedIn: (where: string): string => `Words quoted in ${where}`,
+    allArticles: 'all articles',
+    newArticles: (articles: number): string => count(articles, 'new article', 'new articles'),
+  },
+
   speakers: {
     title: (people: number): string => `Who is quoted: ${count(people, 'person', 'people')}`,
     nobody: 'Nobody.',
@@ -247,6 +263,7 @@ export const en = {
   },
 
   slack: {
+    yes: 'Yes',
     moreThanFits: 'There is more than Slack shows here. Ask for it in a channel.',
     submit: 'Ask',
     cancel: 'Cancel',
@@ -396,6 +413,7 @@ export const en = {
       `“${option}” is one of ${choices}, not “${given}”.`,
     noCount: (option: string, most: number, given: string): string =>
       `“${option}” is a whole number from 1 to ${most}, not “${given}”.`,
+    noFlag: (option: string, given: string): string => `“${option}” is true or false, not “${given}”.`,
     noDate: (option: string, given: string): string =>
       `“${option}” is a date such as 2025-08-16, today, yesterday or 7d, not “${given}”.`,
     usage: <Thing>(usage: Thing): Said<Thing> => say`Usage: ${usage}`,

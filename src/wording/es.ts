@@ -3,7 +3,7 @@ import { createFormats } from './formats.ts'
 import names from './names-es.json' with { type: 'json' }
 import { say } from './say.ts'
 
-const { number, count, date, moment, minute, weekdays, and, or, list } = createFormats('es')
+const { number, count, date, longDate, moment, minute, weekdays, and, or, list } = createFormats('es')
 
 const quotations = (total: number): string => count(total, 'cita', 'citas')
 
@@ -14,7 +14,7 @@ export const es: Wording = {
 
   colon: ':',
 
-  formats: { number, date, moment, minute, and, or },
+  formats: { number, date, longDate, moment, minute, and, or },
 
   commands: {
     add: { summary: 'Incorporar el artículo de una página', url: 'La dirección de la página' },
@@ -84,6 +84,7 @@ export const es: Wording = {
       summary: 'Encontrar lo que alguien dijo, palabra por palabra',
       speaker: 'Quién lo dijo',
       about: 'Palabras que contiene la cita o su frase',
+      card: 'En una imagen, de una en una',
     },
     sections: {
       summary: 'El esquema de un artículo, o una de sus secciones',
@@ -203,6 +204,21 @@ export const es: Wording = {
     nothing: 'Ninguna cita coincide.',
   },
 
+  pictures: {
+    tooLong: 'Sin imagen: en una letra que un teléfono pueda mostrar, no cabría.',
+    fault: 'Sin imagen: quien administra este bot encuentra el motivo en su registro.',
+    letters: 'Sin imagen: Summit no tiene fuente para algunas de sus letras.',
+    noneHere: 'Aquí no se dibujan imágenes.',
+    writtenTo: (file) => `Guardado en ${file}`,
+    unattributed: 'Sin atribución',
+    speakers: (names) => list(names),
+    heard: 'Quién habló',
+    heardInWords: (amounts) => `Quién habló, en palabras citadas: ${amounts}`,
+    wordsQuotedIn: (where) => `Palabras citadas: ${where}`,
+    allArticles: 'todos los artículos',
+    newArticles: (articles) => count(articles, 'artículo nuevo', 'artículos nuevos'),
+  },
+
   speakers: {
     title: (people) => `A quién se cita: ${count(people, 'persona', 'personas')}`,
     nobody: 'A nadie.',
@@ -240,6 +256,7 @@ export const es: Wording = {
   },
 
   slack: {
+    yes: 'Sí',
     moreThanFits: 'Hay más de lo que Slack muestra aquí. Pídalo en un canal.',
     submit: 'Preguntar',
     cancel: 'Cancelar',
@@ -381,6 +398,7 @@ export const es: Wording = {
     tooLong: (option, most) => `«${option}» supera los ${number(most)} caracteres.`,
     noChoice: (option, choices, given) => `«${option}» admite ${choices}, no «${given}».`,
     noCount: (option, most, given) => `«${option}» es un número entero del 1 al ${most}, no «${given}».`,
+    noFlag: (option, given) => `«${option}» es true o false, no «${given}».`,
     noDate: (option, given) =>
       `«${option}» es una fecha como 2025-08-16, today, yesterday o 7d, no «${given}».`,
     usage: (usage) => say`Uso: ${usage}`,

@@ -7,6 +7,8 @@ export interface Formats {
   readonly count: (value: number, one: string, other: string) => string
   /** A civil date, `YYYY-MM-DD`, with its weekday. */
   readonly date: (date: string) => string
+  /** A civil date without its weekday, ‘16 August 2025’. */
+  readonly longDate: (date: string) => string
   /** An instant by a zone's clock, ‘tomorrow, Tuesday 25 November at 08:30 (Asia/Karachi)’; `days` from today to its day. */
   readonly moment: (instant: number, zone: string, days: number) => string
   /** An instant by the clock of UTC, with its date. */
@@ -31,6 +33,7 @@ export function createFormats(tag: string): Formats {
   const numbers = once(() => new Intl.NumberFormat(tag))
   const plurals = once(() => new Intl.PluralRules(tag))
   const dates = once(() => new Intl.DateTimeFormat(tag, { ...utc, dateStyle: 'full' }))
+  const longDates = once(() => new Intl.DateTimeFormat(tag, { ...utc, dateStyle: 'long' }))
   const minutes = once(
     () => new Intl.DateTimeFormat(tag, { ...utc, dateStyle: 'medium', timeStyle: 'short' }),
   )
@@ -43,6 +46,7 @@ export function createFormats(tag: string): Formats {
     count: (value, one, other) =>
       `${numbers().format(value)} ${plurals().select(value) === 'one' ? one : other}`,
     date: (date) => dates().format(Date.parse(`${date}T00:00:00Z`)),
+    longDate: (date) => longDates().format(Date.parse(`${date}T00:00:00Z`)),
     moment: (instant, zone, days) => {
       const near = Math.abs(days) <= 1 ? `${nearDays().format(days, 'day')}, ` : ''
       return `${near}${momentFormat(tag, zone).format(instant)} (${zone})`

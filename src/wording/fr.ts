@@ -3,7 +3,7 @@ import { createFormats } from './formats.ts'
 import names from './names-fr.json' with { type: 'json' }
 import { say } from './say.ts'
 
-const { number, count, date, moment, minute, weekdays, and, or, list } = createFormats('fr')
+const { number, count, date, longDate, moment, minute, weekdays, and, or, list } = createFormats('fr')
 
 const quotations = (total: number): string => count(total, 'citation', 'citations')
 
@@ -14,7 +14,7 @@ export const fr: Wording = {
 
   colon: ' :',
 
-  formats: { number, date, moment, minute, and, or },
+  formats: { number, date, longDate, moment, minute, and, or },
 
   commands: {
     add: { summary: 'Ajouter l’article d’une page', url: 'L’adresse de la page' },
@@ -84,6 +84,7 @@ export const fr: Wording = {
       summary: 'Trouver ce que quelqu’un a dit, mot pour mot',
       speaker: 'Qui l’a dit',
       about: 'Mots que contient la citation ou sa phrase',
+      card: 'Sur une image, une à la fois',
     },
     sections: {
       summary: 'Le plan d’un article, ou l’une de ses parties',
@@ -203,6 +204,21 @@ export const fr: Wording = {
     nothing: 'Aucune citation ne correspond.',
   },
 
+  pictures: {
+    tooLong: 'Pas d’image : en caractères lisibles sur un téléphone, le texte n’y tiendrait pas.',
+    fault: 'Pas d’image : la personne qui gère ce bot en trouvera la raison dans son journal.',
+    letters: 'Pas d’image : Summit n’a pas de police pour certaines des lettres.',
+    noneHere: 'Aucune image n’est dessinée ici.',
+    writtenTo: (file) => `Enregistré dans ${file}`,
+    unattributed: 'Sans attribution',
+    speakers: (names) => list(names),
+    heard: 'Qui s’est exprimé',
+    heardInWords: (amounts) => `Qui s’est exprimé, en mots cités : ${amounts}`,
+    wordsQuotedIn: (where) => `Mots cités · ${where}`,
+    allArticles: 'tous les articles',
+    newArticles: (articles) => count(articles, 'nouvel article', 'nouveaux articles'),
+  },
+
   speakers: {
     title: (people) => `Qui est cité : ${count(people, 'personne', 'personnes')}`,
     nobody: 'Personne.',
@@ -240,6 +256,7 @@ export const fr: Wording = {
   },
 
   slack: {
+    yes: 'Oui',
     moreThanFits: 'Il y en a plus que Slack n’en montre ici. Demandez la suite dans un canal.',
     submit: 'Demander',
     cancel: 'Annuler',
@@ -384,6 +401,7 @@ export const fr: Wording = {
       `« ${option} » prend une de ces valeurs : ${choices}, et non « ${given} ».`,
     noCount: (option, most, given) =>
       `« ${option} » est un nombre entier de 1 à ${most}, et non « ${given} ».`,
+    noFlag: (option, given) => `« ${option} » vaut true ou false, et non « ${given} ».`,
     noDate: (option, given) =>
       `« ${option} » est une date comme 2025-08-16, today, yesterday ou 7d, et non « ${given} ».`,
     usage: (usage) => say`Syntaxe : ${usage}`,

@@ -8,9 +8,10 @@ const options: Options = {
   length: { kind: 'text', summary: () => 'How long', choices: ['short', 'full'] },
   since: { kind: 'date', summary: () => 'Since when' },
   page: { kind: 'count', summary: () => 'Which page', max: 20 },
+  card: { kind: 'flag', summary: () => 'On a picture' },
 }
 
-function parse(raw: Record<string, string | number>): unknown {
+function parse(raw: Record<string, string | number | boolean>): unknown {
   const parsed = parseInput(options, raw, { today: '2024-03-01', wording: wordingFor('en') })
   return parsed.kind === 'input' ? parsed.input : parsed.problems
 }
@@ -27,6 +28,16 @@ describe('parseInput', () => {
       page: 2,
       length: 'full',
     })
+  })
+
+  it.each([
+    [true, true],
+    ['Yes', true],
+    ['', true],
+    [false, false],
+    ['off', false],
+  ])('reads the flag %s as %s', (card, expected) => {
+    expect(parse({ speaker: 'Lee', card })).toEqual({ speaker: 'Lee', card: expected })
   })
 
   it.each([

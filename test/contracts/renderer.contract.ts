@@ -124,6 +124,7 @@ function withoutDeadLinks(reply: Reply): Reply {
             ...block,
             facts: block.facts.map(({ label, value }) => ({ label, value: inlines(value) })),
           }
+        case 'image':
         case 'divider':
           return block
       }
@@ -162,6 +163,8 @@ function runsOf(reply: Reply): string[] {
           return block.items.flatMap(each)
         case 'facts':
           return block.facts.flatMap(({ label, value }) => [label, ...each(value)])
+        case 'image':
+          return [block.alt]
         case 'divider':
           return []
       }
@@ -274,6 +277,11 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
     kind: fc.constant('facts' as const),
     facts: fc.array(fc.record({ label: hostileText, value: anyInlines }), { minLength: 1, maxLength: 3 }),
   }),
+  hostileText.map((alt): Block => ({
+    kind: 'image',
+    alt,
+    picture: { kind: 'bars', title: alt, bars: [], source: [] },
+  })),
   fc.constant({ kind: 'divider' as const }),
 )
 

@@ -136,6 +136,32 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       ])
     })
 
+    it('counts whose words are quoted, and forgets those of what is gone', async () => {
+      const said = [
+        [lee, 'First of all we wait'],
+        [ray, 'Not yet'],
+        [lee, 'And then'],
+      ] as const
+      await store.saveArticle(quoting('one', '2025-01-01', said), 'd')
+      await store.saveArticle(
+        quoting('two', '2025-01-02', [[ray, 'Eight words are more than seven words are']]),
+        'd',
+      )
+      expect(await store.listHeard({}, 9)).toEqual([
+        { name: 'Bob Ray', words: 10 },
+        { name: 'Ann Lee', words: 7 },
+      ])
+      expect(await store.listHeard({ article: 'one' }, 9)).toEqual([
+        { name: 'Ann Lee', words: 7 },
+        { name: 'Bob Ray', words: 2 },
+      ])
+      expect(await store.listHeard({}, 1)).toHaveLength(1)
+      await store.saveArticle(quoting('two', '2025-01-02', [[ray, 'Fewer']]), 'e')
+      expect((await store.listHeard({}, 9)).map(({ words }) => words)).toEqual([7, 3])
+      await store.removeArticle('one')
+      expect(await store.listHeard({}, 9)).toEqual([{ name: 'Bob Ray', words: 1 }])
+    })
+
     it('finds speakers by name, alias, role and the beginnings of words', async () => {
       await store.saveArticle(
         quoting('one', '2025-01-01', [

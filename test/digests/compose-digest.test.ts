@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDigestComposer } from '../../src/digests/compose-digest.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
+import { createPictures } from '../../src/pictures/create-pictures.ts'
+import { makeArticle } from '../support/articles.ts'
 import { type DigestWorld, openDigestWorld, saveNews } from '../support/digest-world.ts'
 import { DAY_MS, makeSubscription } from '../support/subscriptions.ts'
 
@@ -29,6 +31,23 @@ describe('createDigestComposer', () => {
     expect(text).toContain('Quotation of the day')
     expect(digest?.content.quotes).toHaveLength(3)
     expect(new Set(digest?.content.quotes).size).toBe(3)
+  })
+
+  it('has the quotation of the day and who was heard on pictures, where pictures are drawn', async () => {
+    await saveNews(world.store, 'one', 2)
+    const other = '“The harbour stays open in the winter, whatever it costs,” Bob Ray said on Tuesday.'
+    await world.store.saveArticle(makeArticle('two', other, { title: 'Report two' }), 'd')
+    const composer = createDigestComposer(world.store, createPictures())
+    const digest = await composer.compose(makeSubscription('a'), '2026-01-05')
+    const images = digest?.reply.blocks.filter((block) => block.kind === 'image') ?? []
+    expect(images.map(({ picture }) => picture.kind)).toEqual(['bars', 'quotation'])
+    expect(images[0]?.alt).toBe('Who was heard, in words quoted: Ann Lee 22, Bob Ray 10')
+    expect(images[1]?.alt).toMatch(/^“.*” — (?:Ann Lee|Bob Ray)\. Report/)
+    const quiet = await composer.compose(
+      makeSubscription('b', { seen: await world.store.findLastArrival() }, { empty: 'post' }),
+      '2026-01-05',
+    )
+    expect(quiet?.reply.blocks.map(({ kind }) => kind)).toEqual(['text', 'image', 'text', 'quote'])
   })
 
   it('keeps to the number of articles, and says how many more there are', async () => {

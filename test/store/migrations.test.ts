@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -37,6 +37,26 @@ async function makeOldDatabase(engine: Engine['name'], version: string): Promise
   await db.destroy()
   return place
 }
+
+describe('the words that are quoted', () => {
+  it('are counted in what an older version left', async () => {
+    const place = join(folder, 'older.db')
+    const before = await openStore(place)
+    await saveNews(before, 'one', 2)
+    const heard = await before.listHeard({}, 9)
+    await before.close()
+    const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: openSqliteDatabase(place) }) })
+    await db.schema.dropIndex('speaker_most_heard').execute()
+    for (const table of ['speaker', 'article_speaker'])
+      await db.schema.alterTable(table).dropColumn('words').execute()
+    await sql`delete from kysely_migration where name = '020-words-quoted'`.execute(db)
+    await db.destroy()
+    const after = await openStore(place)
+    expect(await after.listHeard({}, 9)).toEqual(heard)
+    expect(heard).toEqual([{ name: 'Ann Lee', words: 22 }])
+    await after.close()
+  })
+})
 
 for (const engine of ['sqlite', 'postgres'] as const) {
   describe(`migrations on ${engine}`, () => {

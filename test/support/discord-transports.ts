@@ -5,6 +5,7 @@ import {
   type DiscordAdapter,
 } from '../../src/adapters/discord/create-discord-adapter.ts'
 import type { CommandRunner } from '../../src/commands/command-runner.ts'
+import { createPictures } from '../../src/pictures/create-pictures.ts'
 import { commandTable } from '../../src/commands/table.ts'
 import { type DiscordDouble, startDiscordDouble, TOKEN } from '../doubles/discord/start-discord-double.ts'
 import { validateCallback } from '../doubles/discord/validate-body.ts'
@@ -42,6 +43,7 @@ export async function startTransport(
     config: configFor(double, transport === 'http' ? { publicKey: hex } : {}),
     runner,
     table: commandTable,
+    pictures: createPictures(),
     log,
     deferAfterMs,
   })

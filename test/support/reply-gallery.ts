@@ -1,7 +1,30 @@
 import { link, plain, strong, time } from '../../src/reply/inline.ts'
+import type { Picture } from '../../src/reply/picture.ts'
 import type { Inline, Reply } from '../../src/reply/reply.ts'
 
 const marked = (text: string): Inline => ({ kind: 'marked', text })
+
+/** A picture of each kind. */
+const card: Picture = {
+  kind: 'quotation',
+  words: [
+    { text: '“', isSaid: false },
+    { text: '*Low* water at <six>.', isSaid: true },
+    { text: '”', isSaid: false },
+  ],
+  speaker: 'Ada Fenwick',
+  role: 'mayor of Ostby',
+  source: ['A Bridge at Last'],
+}
+const chart: Picture = {
+  kind: 'bars',
+  title: 'Who was heard',
+  source: ['Words quoted in one article'],
+  bars: [
+    { label: 'Ada Fenwick', amount: 57 },
+    { label: 'Ben Ostby', amount: 12 },
+  ],
+}
 
 /** An instant whose words are those by which the doubles' readers see it. */
 const timed = (instant: number): Inline => time(new Date(instant).toISOString(), instant)
@@ -179,6 +202,24 @@ export const replyGallery = {
       },
       { kind: 'text', text: [plain('Emoji 🏔️🇳🇴 and a run of '), strong('ﷺ'.repeat(3)), plain('.')] },
     ],
+  },
+  withPictures: {
+    ...note,
+    title: 'A card and a chart',
+    blocks: [
+      {
+        kind: 'image',
+        picture: card,
+        alt: `“*Low* water at <six>.” — Ada Fenwick, mayor of Ostby. A Bridge at Last`,
+      },
+      { kind: 'text', text: [strong('Ada Fenwick'), plain(' · paragraph 4')] },
+      { kind: 'image', picture: chart, alt: 'Who was heard, in words quoted: Ada Fenwick 57, Ben Ostby 12' },
+    ],
+  },
+  pictureOfManyWords: {
+    ...note,
+    title: 'A picture that takes many words to tell',
+    blocks: [{ kind: 'image', picture: chart, alt: 'Ada Fenwick fifty-seven words, '.repeat(80) }],
   },
   unbroken: {
     ...note,

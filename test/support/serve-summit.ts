@@ -16,9 +16,9 @@ export async function serveSummit(contentDir: string): Promise<RunningServer> {
   const config = parseConfig({ CONTENT_DIR: contentDir, DATABASE_FILE: join(folder, 'summit.db') })
   const { host } = config
   const summit = await openSummit(config, log)
-  const { runner } = summit
+  const { runner, pictures } = summit
   const previews = createPreviews('components')
-  const routes = [await createWebRoutes({ runner, table: commandTable, previews, host })]
+  const routes = [await createWebRoutes({ runner, table: commandTable, previews, pictures, host })]
   const server = await startServer({ host, port: 0, routes, log })
   return {
     url: server.url,

@@ -4,6 +4,7 @@ import type { AddedLink, Caller } from '../../src/commands/command.ts'
 import { type CommandRunner, createCommandRunner } from '../../src/commands/command-runner.ts'
 import { commandTable } from '../../src/commands/table.ts'
 import { loadContent } from '../../src/library/load-content.ts'
+import type { Obstacle, Pictures } from '../../src/reply/picture.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import type { FullStore } from '../../src/store/create-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
@@ -31,7 +32,13 @@ export async function openSpokenWorld(): Promise<SpokenWorld> {
   const claimed = await store.feeds.claimDue(NOON, 'test', NOON + 1)
   await store.feeds.finishPoll(claimed?.url ?? '', 'test', { checkedAt: NOON, nextAt: NOON * 2 })
   const addLink = async (url: string): Promise<AddedLink> => Promise.resolve(added(url))
-  const deps = { store, digests: makeDigests(store), today: () => '2025-08-20', library: { addLink } }
+  const deps = {
+    store,
+    digests: makeDigests(store),
+    today: () => '2025-08-20',
+    library: { addLink },
+    pictures,
+  }
   const runner = createCommandRunner(deps, log)
   const broken = createCommandRunner(
     { ...deps, store: { ...store, listArticles: async () => Promise.reject(new Error('broken')) } },
@@ -53,6 +60,18 @@ export async function openSpokenWorld(): Promise<SpokenWorld> {
     },
   }
 }
+
+/** Draws nothing, and finds each obstacle with somebody. */
+const pictures: Pictures = {
+  findObstacle: async (picture) =>
+    Promise.resolve(picture.kind === 'quotation' ? obstacles.get(picture.speaker) : undefined),
+  draw: async () => Promise.resolve(new Uint8Array()),
+}
+const obstacles: ReadonlyMap<string, Obstacle> = new Map([
+  ['Donald Trump', 'too-long'],
+  ['Volodymyr Zelensky', 'letters'],
+  ['Xi Jinping', 'fault'],
+])
 
 function added(url: string): AddedLink {
   if (url.endsWith('/new')) return { kind: 'new', article: 'one' }
@@ -93,6 +112,12 @@ const questions: readonly (readonly [text: string, caller: Caller])[] = [
     'quote trump page:2',
     'quote trump page:99',
     'quote nobody',
+    'quote putin card:true',
+    'quote trump card:true',
+    'quote zelensky card:true',
+    'quote xi card:true',
+    'quote putin card:perhaps',
+    'help quote',
     'quote xi since:2030-01-01',
     'quote putin about:giraffe',
     'quote putin article:giraffe',

@@ -13,6 +13,7 @@ import { commandTable } from '../../src/commands/table.ts'
 import { sectionTitle } from '../../src/core/index.ts'
 import { slashText } from '../../src/present/slash-text.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
+import type { Picture } from '../../src/reply/picture.ts'
 import type { Action, Block, Inline, Reply } from '../../src/reply/reply.ts'
 import { wordingFor, wordings } from '../../src/wording/wording-for.ts'
 import { openSpokenWorld, type SpokenWorld } from '../support/spoken-world.ts'
@@ -52,11 +53,13 @@ describe('what Summit says', () => {
 })
 
 describe('what an adapter adds', () => {
+  const card: Picture = { kind: 'quotation', words: [], speaker: '⟦speaker⟧', source: ['⟦source⟧'] }
   const blocks = Array.from({ length: 60 }, (): Block[] => [
     { kind: 'text', text: [{ kind: 'text', text: `⟦${'a text '.repeat(20)}⟧` }] },
     { kind: 'quote', words: [mark('words')], caption: [mark('caption')] },
     { kind: 'list', items: [[mark('item')]] },
     { kind: 'facts', facts: [{ label: '⟦label⟧', value: [mark('value')] }] },
+    { kind: 'image', picture: card, alt: '⟦alt⟧' },
     { kind: 'divider' },
   ])
   const actions = Array.from({ length: 30 }, (_, page): Action => ({
@@ -123,7 +126,10 @@ describe('what an adapter adds', () => {
     const texts = [
       ...page.replace(/<[^>]*>/g, '\n').split('\n'),
       ...attributes.map(([, text = '']) => text),
-      ...renderTerminal(reply, { colour: false, formatCall: () => '' }).split('\n'),
+      ...renderTerminal(reply, {
+        ...{ colour: false, formatCall: () => '' },
+        saved: new Map([[card, '1.']]),
+      }).split('\n'),
       ...toPlainText(reply).split('\n'),
     ]
     const allowed = [...typed, 'Summit', 'Tab', 'Esc', 'summit', 'APP', ...wordings.map(({ name }) => name)]
@@ -145,7 +151,7 @@ const typed = commandTable.flatMap((command) => [
   command.name,
   ...Object.keys(command.options),
   ...Object.values(command.options).flatMap((option) =>
-    option.kind === 'text' ? (option.choices ?? []) : [],
+    option.kind === 'flag' ? ['true', 'false'] : option.kind === 'text' ? (option.choices ?? []) : [],
   ),
 ])
 
@@ -193,9 +199,18 @@ function textsOfBlock(block: Block): string[] {
       return block.items.map(join)
     case 'facts':
       return block.facts.flatMap(({ label, value }) => [label, join(value)])
+    case 'image':
+      return textsOfPicture(block)
     case 'divider':
       return []
   }
+}
+
+/** A card's own words besides those of the quotation, which its `alt` begins with. */
+function textsOfPicture({ picture, alt }: Extract<Block, { readonly kind: 'image' }>): string[] {
+  return picture.kind === 'bars'
+    ? [alt, picture.title, ...picture.source]
+    : [picture.speaker, picture.role ?? '', ...picture.source]
 }
 
 function join(inlines: readonly Inline[]): string {

@@ -73,6 +73,7 @@ export function invitationLink(applicationId: string): string {
     PermissionFlagsBits.SendMessages |
     PermissionFlagsBits.SendMessagesInThreads |
     PermissionFlagsBits.EmbedLinks |
+    PermissionFlagsBits.AttachFiles |
     PermissionFlagsBits.ReadMessageHistory
   const query = new URLSearchParams({
     client_id: applicationId,

@@ -40,9 +40,9 @@ export function createGateway({ token, apiUrl, createDispatch, log }: GatewayDep
   const dispatch = createDispatch(rest)
 
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (raw: unknown) => {
-    void dispatch(raw, async (response) => {
+    void dispatch(raw, async (response, files = []) => {
       const { id, token: answerToken } = raw as { id: string; token: string }
-      await rest.post(Routes.interactionCallback(id, answerToken), { body: response, auth: false })
+      await rest.post(Routes.interactionCallback(id, answerToken), { body: response, files, auth: false })
     })
   })
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord client failed'))

@@ -5,6 +5,7 @@ import type { Command } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import type { DiscordConfig } from '../../config/discord-config.ts'
 import type { Publisher } from '../../digests/publisher.ts'
+import type { Pictures } from '../../reply/picture.ts'
 import type { Routes } from '../../server.ts'
 import { createGateway } from './connect-gateway.ts'
 import { createInteractionRoutes } from './create-interaction-routes.ts'
@@ -18,6 +19,8 @@ interface DiscordDeps {
   readonly config: DiscordConfig
   readonly runner: CommandRunner
   readonly table: readonly Command[]
+  /** Missing where nothing is drawn: pictures are shown by their words then. */
+  readonly pictures?: Pictures
   readonly log: Logger
   readonly deferAfterMs?: number
 }
@@ -39,12 +42,18 @@ export function createDiscordAdapter({
   config,
   runner,
   table,
+  pictures,
   log,
   deferAfterMs,
 }: DiscordDeps): DiscordAdapter {
   const { form, crosspost, apiUrl, token, publicKey } = config
   const createDispatch = (rest: REST): ReturnType<typeof createDispatcher> =>
-    createDispatcher({ runner, table, rest, form, log, ...(deferAfterMs !== undefined && { deferAfterMs }) })
+    createDispatcher({
+      ...{ runner, table, rest, form, pictures, log },
+      // Discord takes no files as the answer to its own request (discord-api-docs, discussion 6204).
+      carriesFiles: publicKey === undefined,
+      ...(deferAfterMs !== undefined && { deferAfterMs }),
+    })
 
   const register = async (rest: REST): Promise<void> => {
     try {
@@ -62,7 +71,7 @@ export function createDiscordAdapter({
     let started = false
     return {
       routes: createInteractionRoutes({ publicKey, dispatch: createDispatch(rest) }),
-      publisher: createPublisher({ rest, runner, form, crosspost, log }),
+      publisher: createPublisher({ rest, runner, form, pictures, crosspost, log }),
       start: async () => {
         await register(rest)
         started = true
@@ -78,7 +87,7 @@ export function createDiscordAdapter({
 
   const gateway = createGateway({ token, apiUrl, createDispatch, log })
   return {
-    publisher: createPublisher({ rest: gateway.rest, runner, form, crosspost, log }),
+    publisher: createPublisher({ rest: gateway.rest, runner, form, pictures, crosspost, log }),
     start: async () => {
       await gateway.open()
       try {

@@ -1,23 +1,44 @@
 import { createHash } from 'node:crypto'
-import { ChannelFlags, ChannelType, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js'
+import {
+  ChannelFlags,
+  ChannelType,
+  DiscordAPIError,
+  type RawFile,
+  type REST,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import type { PostedMessage, PostPlace, Publisher } from '../../digests/publisher.ts'
+import { drawPictures, type DrawnPictures } from '../../reply/draw-pictures.ts'
+import type { Pictures } from '../../reply/picture.ts'
+import type { Reply } from '../../reply/reply.ts'
+import { filesOf } from './attachments.ts'
 import { withButtonIds, type WriteButtonId } from './button-id.ts'
 import { type Channel, fetchChannel, findMissingPermissions } from './check-permissions.ts'
 import { cutText } from './cut-text.ts'
 import { limits } from './limits.ts'
 import { type MessageBody, renderReply, type ReplyForm } from './render-reply.ts'
+import { THEME } from './dispatch-interaction.ts'
 import { toFault } from './to-fault.ts'
 
 interface PublisherDeps {
   readonly rest: REST
   readonly runner: Pick<CommandRunner, 'keepCall'>
   readonly form: ReplyForm
+  /** Missing where nothing is drawn: pictures are shown by their words then. */
+  readonly pictures?: Pictures | undefined
   /** Whether posts in announcement channels go on to the servers that follow them. */
   readonly crosspost: boolean
   readonly log: Logger
+}
+
+/** A message and the files that go with it. */
+interface FiledBody {
+  readonly body: MessageBody
+  readonly files: RawFile[]
 }
 
 const message = z.object({
@@ -49,7 +70,7 @@ const LOOK_BACK_POSTS = 10
  * A post is one request where it can be, since ten thousand at once are held up by Discord's limit on requests alone: what
  * kind of channel it is in is only asked where posting plainly does not do, and is remembered.
  */
-export function createPublisher({ rest, runner, form, crosspost, log }: PublisherDeps): Publisher {
+export function createPublisher({ rest, runner, form, pictures, crosspost, log }: PublisherDeps): Publisher {
   const known = new Map<string, Channel>()
 
   async function lookUp(id: string): Promise<Channel> {
@@ -88,10 +109,11 @@ export function createPublisher({ rest, runner, form, crosspost, log }: Publishe
     return undefined
   }
 
-  async function send(channel: Channel, body: MessageBody, key: string): Promise<PostedMessage> {
+  async function send(channel: Channel, { body, files }: FiledBody, key: string): Promise<PostedMessage> {
     const sent = message.parse(
       await rest.post(Routes.channelMessages(channel.id), {
         body: { ...marked(body, key), nonce: key, enforce_nonce: true },
+        files,
       }),
     )
     if (crosspost && channel.type === ChannelType.GuildAnnouncement) await spread(channel, sent.id)
@@ -101,12 +123,12 @@ export function createPublisher({ rest, runner, form, crosspost, log }: Publishe
   /** Posts one message without having asked about the channel; undefined where that is a forum, or has to be known. */
   async function sendAtOnce(
     { channel: id, space }: PostPlace,
-    body: MessageBody,
+    filed: FiledBody,
     key: string,
   ): Promise<PostedMessage | undefined> {
     if (space === undefined || crosspost) return undefined
     try {
-      return await send(known.get(id) ?? { ...UNKNOWN, id, guild_id: space }, body, key)
+      return await send(known.get(id) ?? { ...UNKNOWN, id, guild_id: space }, filed, key)
     } catch (cause) {
       if (
         cause instanceof DiscordAPIError &&
@@ -130,7 +152,7 @@ export function createPublisher({ rest, runner, form, crosspost, log }: Publishe
   async function openForumPost(
     forum: Channel,
     title: string,
-    body: MessageBody,
+    { body, files }: FiledBody,
     key: string,
   ): Promise<Channel> {
     const needsTag = (forum.flags & REQUIRE_TAG) !== 0
@@ -142,40 +164,57 @@ export function createPublisher({ rest, runner, form, crosspost, log }: Publishe
           message: marked(body, key),
           ...(needsTag && tag !== undefined && { applied_tags: [tag.id] }),
         },
+        files,
       }),
     )
     return { ...forum, id: thread.id, type: ChannelType.PublicThread }
   }
 
+  async function postAll(
+    place: PostPlace,
+    reply: Reply,
+    { key, drawn }: { readonly key: string; readonly drawn: DrawnPictures },
+  ): Promise<PostedMessage> {
+    const bodies = await withButtonIds(
+      (writeId) => renderReply(reply, { form, writeId, pictures: drawn }),
+      runner.keepCall,
+    )
+    const parts = bodies.map((body) => ({ body, files: filesOf(body, drawn) }))
+    const [only, ...others] = parts
+    const sent = only && others.length === 0 ? await sendAtOnce(place, only, key) : undefined
+    if (sent !== undefined) return sent
+    const { channel: id } = place
+    const keys = parts.map((_, index) => (index === parts.length - 1 ? key : partKey(key, index)))
+    let channel = await lookUp(id)
+    let posted: PostedMessage | undefined
+    for (const [index, filed] of parts.entries()) {
+      const partialKey = keys[index] ?? key
+      // Of several messages some may stand there already, from before a crash.
+      posted = parts.length > 1 ? await find(id, partialKey) : undefined
+      if (posted !== undefined) continue
+      if (channel.type === ChannelType.GuildForum) {
+        channel = await openForumPost(channel, reply.title, filed, partialKey)
+        posted = toPosted(channel, channel.id, channel.id)
+      } else posted = await send(channel, filed, partialKey)
+    }
+    if (posted === undefined) throw new Error('a reply takes at least one message')
+    return posted
+  }
+
   return {
     platform: 'discord',
     post: async (place, reply, key) => {
-      const { channel: id } = place
       try {
-        const bodies = await withButtonIds(
-          (writeId) => renderReply(reply, { form, writeId }),
-          runner.keepCall,
-        )
-        const [only, ...others] = bodies
-        const sent = only && others.length === 0 ? await sendAtOnce(place, only, key) : undefined
-        if (sent !== undefined) return sent
-        const keys = bodies.map((_, index) => (index === bodies.length - 1 ? key : partKey(key, index)))
-        let channel = await lookUp(id)
-        let posted: PostedMessage | undefined
-        for (const [index, body] of bodies.entries()) {
-          const partialKey = keys[index] ?? key
-          // Of several messages some may stand there already, from before a crash.
-          posted = bodies.length > 1 ? await find(id, partialKey) : undefined
-          if (posted !== undefined) continue
-          if (channel.type === ChannelType.GuildForum) {
-            channel = await openForumPost(channel, reply.title, body, partialKey)
-            posted = toPosted(channel, channel.id, channel.id)
-          } else posted = await send(channel, body, partialKey)
+        const drawn = await drawPictures(reply, pictures, THEME)
+        try {
+          return await postAll(place, reply, { key, drawn })
+        } catch (cause) {
+          if (drawn.size === 0 || !lacksPermission(cause)) throw cause
+          // Perhaps only that to attach files, without which the words are posted.
+          return await postAll(place, reply, { key, drawn: new Map() })
         }
-        if (posted === undefined) throw new Error('a reply takes at least one message')
-        return posted
       } catch (cause) {
-        throw toFault(cause, `cannot post in channel ${id}`)
+        throw toFault(cause, `cannot post in channel ${place.channel}`)
       }
     },
     findPost: async (channel, key) => {
@@ -207,6 +246,10 @@ export function createPublisher({ rest, runner, form, crosspost, log }: Publishe
       }
     },
   }
+}
+
+function lacksPermission(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingPermissions
 }
 
 /** What holds of a channel that posting plainly does for. */

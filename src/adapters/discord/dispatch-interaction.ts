@@ -3,6 +3,7 @@ import {
   DiscordAPIError,
   InteractionResponseType,
   MessageFlags,
+  type RawFile,
   type REST,
   RESTJSONErrorCodes,
   Routes,
@@ -13,9 +14,12 @@ import type { CommandRunner } from '../../commands/command-runner.ts'
 import { presentFault } from '../../commands/present-problems.ts'
 import { visibilityOf } from '../../commands/visibility-option.ts'
 import { plain } from '../../reply/inline.ts'
+import { drawPictures } from '../../reply/draw-pictures.ts'
+import type { Pictures } from '../../reply/picture.ts'
 import type { CommandCall, Reply, Visibility } from '../../reply/reply.ts'
 import { wordingFor } from '../../wording/wording-for.ts'
 import { createAutocomplete, type InteractionAnswer } from './answer-autocomplete.ts'
+import { filesOf } from './attachments.ts'
 import { readButtonId, withButtonIds } from './button-id.ts'
 import {
   type Interaction,
@@ -25,8 +29,8 @@ import {
 } from './parse-interaction.ts'
 import { type MessageBody, renderReply, type ReplyForm } from './render-reply.ts'
 
-/** Gives the first answer, over whichever transport the question came. */
-export type Respond = (response: InteractionAnswer) => Promise<void>
+/** Gives the first answer, over whichever transport the question came; `files` go with it where it carries any. */
+export type Respond = (response: InteractionAnswer, files?: RawFile[]) => Promise<void>
 
 /** Answers one interaction as Discord delivered it. Never throws: what goes wrong is logged, and told to the person. */
 export type DispatchInteraction = (raw: unknown, respond: Respond) => Promise<void>
@@ -36,6 +40,10 @@ interface DispatcherDeps {
   readonly table: readonly Command[]
   readonly rest: REST
   readonly form: ReplyForm
+  /** Missing where nothing is drawn: pictures are shown by their words then. */
+  readonly pictures?: Pictures | undefined
+  /** Whether a first answer can bring files along. */
+  readonly carriesFiles: boolean
   readonly log: Logger
   /** After so long an answer is announced instead of given; Discord waits 3 s. */
   readonly deferAfterMs?: number
@@ -45,11 +53,12 @@ interface DispatcherDeps {
 interface Drawn {
   readonly visibility: Visibility
   readonly message: MessageBody
+  readonly files: RawFile[]
 }
 
 /** The same for both transports: only `respond` differs. */
 export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
-  const { runner, table, rest, form, log, deferAfterMs = 1500 } = deps
+  const { runner, table, rest, form, pictures, carriesFiles, log, deferAfterMs = 1500 } = deps
   const autocomplete = createAutocomplete(runner)
 
   async function draw(
@@ -57,14 +66,16 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
     inForm: ReplyForm,
     press?: { call: CommandCall; part: number },
   ): Promise<Drawn> {
+    const drawn = await drawPictures(reply, pictures, THEME)
+    const settings = { form: inForm, pictures: drawn, ...(press && { call: press.call }) }
     const messages = await withButtonIds(
-      (writeId) => renderReply(reply, { form: inForm, writeId, ...(press && { call: press.call }) }),
+      (writeId) => renderReply(reply, { ...settings, writeId }),
       runner.keepCall,
     )
     // The answer may have become shorter since the button was drawn.
     const message = messages[Math.min(press?.part ?? 1, messages.length) - 1]
     if (message === undefined) throw new Error('a reply takes at least one message')
-    return { visibility: reply.visibility, message }
+    return { visibility: reply.visibility, message, files: filesOf(message, drawn) }
   }
 
   /** What the person gets when drawing or running fails; the log gets the cause. */
@@ -87,16 +98,17 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
       form,
       caller,
     )
-    const early = await within(work, deferAfterMs)
-    if (early !== undefined) return respond(asMessage(early.message, early.visibility === 'caller'))
+    const early = await whatCanBeGiven(work)
+    if (early !== undefined)
+      return respond(asMessage(early.message, early.visibility === 'caller'), early.files)
     const isPrivate = expectedVisibility(table, call) === 'caller'
     await respond({
       type: InteractionResponseType.DeferredChannelMessageWithSource,
       ...(isPrivate && { data: { flags: MessageFlags.Ephemeral } }),
     })
     const late = await work
-    if (!isPrivate && late.visibility === 'caller') await sendPrivately(key, late.message, true)
-    else await editOriginal(key, late.message)
+    if (!isPrivate && late.visibility === 'caller') await sendPrivately(key, late, true)
+    else await editOriginal(key, late)
   }
 
   async function answerPress(
@@ -112,10 +124,11 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
       message.form,
       caller,
     )
-    const early = await within(work, deferAfterMs)
+    const early = await whatCanBeGiven(work)
     if (early !== undefined) {
       return respond(
         turnsOver(message, early.visibility) ? asUpdate(early.message) : asMessage(early.message, true),
+        early.files,
       )
     }
     await respond(
@@ -127,23 +140,34 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
           },
     )
     const late = await work
-    if (message.own && !turnsOver(message, late.visibility)) await sendPrivately(key, late.message, false)
-    else await editOriginal(key, late.message)
+    if (message.own && !turnsOver(message, late.visibility)) await sendPrivately(key, late, false)
+    else await editOriginal(key, late)
   }
 
-  async function editOriginal({ applicationId, token }: InteractionKey, body: MessageBody): Promise<void> {
-    await rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false })
+  /** The answer, where it is there in time and the transport can carry it as it is. */
+  async function whatCanBeGiven(work: Promise<Drawn>): Promise<Drawn | undefined> {
+    const early = await within(work, deferAfterMs)
+    return early !== undefined && early.files.length > 0 && !carriesFiles ? undefined : early
+  }
+
+  async function editOriginal(
+    { applicationId, token }: InteractionKey,
+    { message, files }: Drawn,
+  ): Promise<void> {
+    const body = withoutOlderFiles(message)
+    await rest.patch(Routes.webhookMessage(applicationId, token), { body, files, auth: false })
   }
 
   /** Instead of an answer that was announced to everybody, where there is one. */
   async function sendPrivately(
     { applicationId, token }: InteractionKey,
-    body: MessageBody,
+    { message, files }: Drawn,
     insteadOfOriginal: boolean,
   ): Promise<void> {
     if (insteadOfOriginal) await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false })
     await rest.post(Routes.webhook(applicationId, token), {
-      body: asPrivate(body),
+      body: asPrivate(message),
+      files,
       auth: false,
     })
   }
@@ -175,6 +199,9 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
   }
 }
 
+/** What Discord looks like unless somebody changes it. */
+export const THEME = 'dark'
+
 function presentOldButton(locale: string | undefined): Reply {
   const { buttons, tag } = wordingFor(locale)
   return {
@@ -187,7 +214,12 @@ function presentOldButton(locale: string | undefined): Reply {
 }
 
 function asUpdate(message: MessageBody): InteractionAnswer {
-  return { type: InteractionResponseType.UpdateMessage, data: message }
+  return { type: InteractionResponseType.UpdateMessage, data: withoutOlderFiles(message) }
+}
+
+/** An edited message keeps the files that it had unless it says which it has. */
+function withoutOlderFiles(message: MessageBody): MessageBody {
+  return { attachments: [], ...message }
 }
 
 function asMessage(message: MessageBody, isPrivate: boolean): InteractionAnswer {

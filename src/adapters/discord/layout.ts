@@ -1,15 +1,21 @@
 import { plain, strong } from '../../reply/inline.ts'
+import type { DrawnPictures } from '../../reply/draw-pictures.ts'
+import type { Picture } from '../../reply/picture.ts'
 import type { Block, Inline, Reply } from '../../reply/reply.ts'
 import { wordingFor } from '../../wording/wording-for.ts'
 import { limits } from './limits.ts'
 import { cutInlines, renderInlines } from './markdown.ts'
 
-/** What stands in one message, from top to bottom: markdown of paragraphs, or a line across. */
-export type Entry = { readonly kind: 'text'; readonly markdown: string } | { readonly kind: 'divider' }
+/** What stands in one message, from top to bottom: markdown of paragraphs, a picture, or a line across. */
+export type Entry =
+  | { readonly kind: 'text'; readonly markdown: string }
+  | { readonly kind: 'image'; readonly picture: Picture; readonly alt: string }
+  | { readonly kind: 'divider' }
 
-/** How much room a message has left for entries. */
+/** How much room a message has left for entries, and which pictures can be shown. */
 export interface Room {
   readonly entries: number
+  readonly pictures: DrawnPictures
 }
 
 /** Kept free in each message for ‘Part 2 of 12’ and what joins paragraphs. */
@@ -21,7 +27,7 @@ const WORTH_FILLING = 1000
  * Lays a reply out over as many messages as it takes. Blocks stay whole where they fit into a message; only a block
  * that is longer than a message is cut, between words.
  */
-export function layOut(reply: Reply, { entries: maxEntries }: Room): Entry[][] {
+export function layOut(reply: Reply, { entries: maxEntries, pictures }: Room): Entry[][] {
   const parts: Entry[][] = []
   let part: Entry[] = []
   let left = limits.text - RESERVE
@@ -39,7 +45,12 @@ export function layOut(reply: Reply, { entries: maxEntries }: Room): Entry[][] {
   }
   const room = limits.text - RESERVE - 2
 
-  for (const group of groupsOf(reply)) {
+  for (const group of groupsOf(reply, pictures)) {
+    if (group.kind === 'image') {
+      if (part.length >= maxEntries) turn()
+      part.push(group)
+      continue
+    }
     if (group.kind === 'divider') {
       if (part.length >= maxEntries) turn()
       // A line on top of a message divides nothing.
@@ -82,12 +93,12 @@ interface Paragraph {
 /** What stays in one message if it can; a tight one stands close to what is above it. */
 type Group =
   | { readonly kind: 'text'; readonly tight: boolean; readonly paragraphs: readonly Paragraph[] }
-  | { readonly kind: 'divider' }
+  | Exclude<Entry, { readonly kind: 'text' }>
 
 /** Everything that has something to show: Discord refuses empty texts. */
-function groupsOf(reply: Reply): Group[] {
-  return allGroupsOf(reply).flatMap((group): Group[] => {
-    if (group.kind === 'divider') return [group]
+function groupsOf(reply: Reply, pictures: DrawnPictures): Group[] {
+  return allGroupsOf(reply, pictures).flatMap((group): Group[] => {
+    if (group.kind !== 'text') return [group]
     const paragraphs = group.paragraphs.filter(({ inlines }) =>
       inlines.some(({ text }) => /[^\s\p{Cc}]/u.test(text)),
     )
@@ -95,7 +106,7 @@ function groupsOf(reply: Reply): Group[] {
   })
 }
 
-function allGroupsOf({ title, blocks, source, pager, locale }: Reply): Group[] {
+function allGroupsOf({ title, blocks, source, pager, locale }: Reply, pictures: DrawnPictures): Group[] {
   const { pages: words, colon } = wordingFor(locale)
   const small = (inlines: readonly Inline[], tight: boolean): Group => ({
     kind: 'text',
@@ -104,7 +115,7 @@ function allGroupsOf({ title, blocks, source, pager, locale }: Reply): Group[] {
   })
   return [
     { kind: 'text', tight: false, paragraphs: [{ prefix: '### ', inlines: [plain(title)] }] },
-    ...blocks.flatMap((block) => groupsOfBlock(block, colon)),
+    ...blocks.flatMap((block) => groupsOfBlock(block, { colon, pictures })),
     ...(source === undefined ? [] : [small(source, false)]),
     ...(pager === undefined
       ? []
@@ -112,7 +123,10 @@ function allGroupsOf({ title, blocks, source, pager, locale }: Reply): Group[] {
   ]
 }
 
-function groupsOfBlock(block: Block, colon: string): Group[] {
+function groupsOfBlock(
+  block: Block,
+  { colon, pictures }: { readonly colon: string; readonly pictures: DrawnPictures },
+): Group[] {
   switch (block.kind) {
     case 'text':
       return [{ kind: 'text', tight: false, paragraphs: [{ prefix: '', inlines: block.text }] }]
@@ -139,6 +153,15 @@ function groupsOfBlock(block: Block, colon: string): Group[] {
         tight: index > 0,
         paragraphs: [{ prefix: '', inlines: [strong(label), plain(`${colon} `), ...value] }],
       }))
+    case 'image': {
+      const words: Group = {
+        kind: 'text',
+        tight: false,
+        paragraphs: [{ prefix: '', inlines: [plain(block.alt)] }],
+      }
+      if (!pictures.has(block.picture)) return [words]
+      return block.alt.length <= limits.altText ? [block] : [block, words]
+    }
     case 'divider':
       return [block]
   }

@@ -15,6 +15,10 @@ export const limits = {
   buttonLabel: 80,
   /** docs: components/reference#button, “URL for link-style buttons”; max 512 in the API description. */
   buttonUrl: 512,
+  /** docs: components/reference#media-gallery, description, and resources/message#attachment-object: “max 1024 characters”. */
+  altText: 1024,
+  /** docs: resources/message#embed-limits: “up to 10 embeds per message”. */
+  embeds: 10,
   /** docs: interactions/receiving-and-responding, autocomplete: “max of 25 choices”. */
   choices: 25,
   /** docs: interactions/application-commands, choice name and value: “1-100 characters”. */

@@ -97,6 +97,8 @@ function renderOption(name: string, option: Option): APIApplicationCommandBasicO
       return { ...base, type: ApplicationCommandOptionType.Integer, min_value: 1, max_value: option.max }
     case 'date':
       return { ...base, type: ApplicationCommandOptionType.String, max_length: 20 }
+    case 'flag':
+      return { ...base, type: ApplicationCommandOptionType.Boolean }
     case 'text': {
       const text = { ...base, type: ApplicationCommandOptionType.String } as const
       const { choices, suggest } = option

@@ -9,7 +9,9 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord-api-types/v10'
+import type { DrawnPictures } from '../../reply/draw-pictures.ts'
 import type { Action, CommandCall, Pager, Reply } from '../../reply/reply.ts'
+import { nameOfFile } from './attachments.ts'
 import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { Press, WriteButtonId } from './button-id.ts'
 import { cutText } from './cut-text.ts'
@@ -25,7 +27,16 @@ export interface MessageBody {
   readonly flags: number
   readonly components: APIMessageTopLevelComponent[]
   readonly embeds?: APIEmbed[]
+  /** The pictures in it, whose files go along. */
+  readonly attachments?: readonly Attachment[]
   readonly allowed_mentions: { readonly parse: [] }
+}
+
+/** A file of a message; `id` is its place among those that go along. */
+interface Attachment {
+  readonly id: string
+  readonly filename: string
+  readonly description: string
 }
 
 interface RenderSettings {
@@ -33,6 +44,8 @@ interface RenderSettings {
   readonly writeId: WriteButtonId
   /** The call that gives this reply again, for the buttons between its parts; without it the parts have none. */
   readonly call?: CommandCall
+  /** Pictures not among these are shown by their words. */
+  readonly pictures?: DrawnPictures
 }
 
 const COLOUR = 0x3b6ea8
@@ -43,10 +56,14 @@ const MAX_ACTIONS = 3 * limits.rowButtons
  * A reply as the messages that it takes, mostly one. Links that are neither http nor https become text; a button's label
  * over 80 characters is cut, with an ellipsis.
  */
-export function renderReply(reply: Reply, { form, writeId, call }: RenderSettings): MessageBody[] {
+export function renderReply(
+  reply: Reply,
+  { form, writeId, call, pictures = new Map() }: RenderSettings,
+): MessageBody[] {
   const { header, chunks } = arrangeActions(reply.actions, form)
   const mostButtons = Math.max(0, ...chunks.map((chunk) => chunk.length))
-  const texts = layOut(reply, { entries: roomForEntries(mostButtons, header !== undefined, form) })
+  const entriesRoom = roomForEntries(mostButtons, header !== undefined, form)
+  const texts = layOut(reply, { entries: entriesRoom, pictures })
   const count = Math.max(texts.length, chunks.length)
   const wording = wordingFor(reply.locale)
 
@@ -64,7 +81,9 @@ export function renderReply(reply: Reply, { form, writeId, call }: RenderSetting
       ]),
     ]
     const accessory = index === 0 && header !== undefined ? renderAction(header, slots) : undefined
-    return form === 'components' ? asComponents(entries, rows, accessory) : asEmbed(entries, rows)
+    const body = form === 'components' ? asComponents(entries, rows, accessory) : asEmbed(entries, rows)
+    const attachments = attachmentsOf(entries)
+    return attachments.length === 0 ? body : { ...body, attachments }
   })
 }
 
@@ -168,6 +187,10 @@ function asComponents(
   const content = entries.map((entry, index): APIComponentInContainer => {
     if (entry.kind === 'divider')
       return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }
+    if (entry.kind === 'image') {
+      const item = { media: { url: addressOf(entry) }, description: cutText(entry.alt, limits.altText) }
+      return { type: ComponentType.MediaGallery, items: [item] }
+    }
     const text = { type: ComponentType.TextDisplay, content: entry.markdown } as const
     return index === 0 && accessory !== undefined
       ? { type: ComponentType.Section, components: [text], accessory }
@@ -184,11 +207,36 @@ function asEmbed(
   entries: readonly Entry[],
   rows: readonly APIActionRowComponent<APIButtonComponent>[],
 ): MessageBody {
-  const description = entries.map((entry) => (entry.kind === 'divider' ? '───' : entry.markdown)).join('\n\n')
+  const images = entries.filter((entry) => entry.kind === 'image')
+  const description = entries
+    .flatMap((entry) => (entry.kind === 'image' ? [] : [entry.kind === 'divider' ? '───' : entry.markdown]))
+    .join('\n\n')
+  const [first, ...others] = images.map((image) => ({ image: { url: addressOf(image) } }))
   return {
     flags: 0,
-    embeds: [{ color: COLOUR, description }],
+    embeds: [
+      { color: COLOUR, description, ...first },
+      ...others.map((image) => ({ color: COLOUR, ...image })),
+    ].slice(0, limits.embeds),
     components: [...rows],
     allowed_mentions: { parse: [] },
   }
+}
+
+type ImageEntry = Extract<Entry, { readonly kind: 'image' }>
+
+/** A picture that is shown twice comes along once. */
+function attachmentsOf(entries: readonly Entry[]): Attachment[] {
+  const descriptions = new Map(
+    entries
+      .filter((entry) => entry.kind === 'image')
+      .map(({ picture, alt }) => [nameOfFile(picture), cutText(alt, limits.altText)]),
+  )
+  return [...descriptions].map(([filename, description], index) => ({
+    ...{ id: String(index), filename, description },
+  }))
+}
+
+function addressOf({ picture }: ImageEntry): string {
+  return `attachment://${nameOfFile(picture)}`
 }

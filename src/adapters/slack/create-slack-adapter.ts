@@ -4,6 +4,7 @@ import type { Command } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import type { SlackConfig } from '../../config/slack-config.ts'
 import type { Publisher } from '../../digests/publisher.ts'
+import type { Pictures } from '../../reply/picture.ts'
 import type { Routes } from '../../server.ts'
 import { createAccess } from './access.ts'
 import { toBoltLog } from './bolt-log.ts'
@@ -15,6 +16,7 @@ import { createFindPerson } from './find-person.ts'
 import { createPublisher } from './publisher.ts'
 import { createReplayGuard, type SharedKeys } from './replay-guard.ts'
 import { createRoutes, EVENTS_PATH } from './routes.ts'
+import { createUploads } from './upload-pictures.ts'
 import { createSocketConnection, type SocketConnection } from './socket-connection.ts'
 
 /** The adapter, wired but silent until it is started. */
@@ -33,6 +35,8 @@ interface SlackAdapterDeps {
   readonly config: SlackConfig
   readonly runner: CommandRunner
   readonly table: readonly Command[]
+  /** Missing where nothing is drawn: pictures are shown by their words then. */
+  readonly pictures?: Pictures
   readonly installations: InstallationKeeper
   /** There where several replicas answer. */
   readonly sharedKeys?: SharedKeys | undefined
@@ -80,9 +84,11 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
     log.error({ err: error }, 'slack interaction failed')
     return Promise.resolve()
   })
+  const upload = createUploads({ pictures: deps.pictures, log })
   listen(app, {
     runner,
     table,
+    upload,
     isReplay: createReplayGuard({ now, log, shared: deps.sharedKeys }),
     toAddress: access.toAddress,
     optionsTimeoutMs,
@@ -111,7 +117,7 @@ export function createSlackAdapter(deps: SlackAdapterDeps): SlackAdapter {
       await Promise.allSettled(underWay)
     },
     routes: routed ? createRoutes({ events: eventReceiver, installer: access.installer }) : undefined,
-    publisher: createPublisher({ runner, resolve: access.resolve }),
+    publisher: createPublisher({ runner, upload, resolve: access.resolve }),
     health: () => {
       const health = access.health()
       return health.ok && socket !== undefined ? socket.health() : health

@@ -14,6 +14,10 @@ export const limits = {
   /** Of a run of rich text, for which nothing is documented: six times as much, which JSON may take, fits a message. */
   run: 2000,
   header: 150,
+  /** Of an image, for whoever does not see it. */
+  altText: 2000,
+  /** The same of a file that is uploaded (docs.slack.dev/reference/methods/files.getUploadURLExternal). */
+  fileAltText: 1000,
   buttonText: 75,
   buttonValue: 2000,
   buttonUrl: 3000,

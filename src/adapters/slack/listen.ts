@@ -14,6 +14,7 @@ import { ids, renderForm } from './render-form.ts'
 import { renderHome, renderReplyView } from './render-views.ts'
 import { type ReplayGuard, replayKey } from './replay-guard.ts'
 import { type Place, sendReply } from './send-reply.ts'
+import type { UploadPictures } from './upload-pictures.ts'
 
 /** The one slash command; everything else is a subcommand of it. */
 export const SLASH_COMMAND = '/summit'
@@ -28,6 +29,7 @@ const HOME_CALLS: readonly CommandCall[] = [
 interface Wiring {
   readonly runner: CommandRunner
   readonly table: readonly Command[]
+  readonly upload: UploadPictures
   readonly isReplay: ReplayGuard
   /** A channel's address for publishing, which in many workspaces says which. */
   readonly toAddress: (space: string | undefined, channel: string) => string
@@ -40,7 +42,7 @@ interface Wiring {
 /** Puts the commands behind everything by which people reach the app. Each listener acknowledges first. */
 export function listen(
   app: App,
-  { runner, table, isReplay, toAddress, optionsTimeoutMs, findPerson, track }: Wiring,
+  { runner, table, upload, isReplay, toAddress, optionsTimeoutMs, findPerson, track }: Wiring,
 ): void {
   const deps: ListenerDeps = {
     runner,
@@ -53,7 +55,11 @@ export function listen(
       ...(await findPerson(client, space, person)),
     }),
     send: async (reply, client, place, replace = false) =>
-      sendReply(reply, { client, place, replace, writeCall: await prepareCalls(reply, runner) }),
+      sendReply(reply, {
+        ...{ client, place, replace },
+        writeCall: await prepareCalls(reply, runner),
+        uploaded: await upload(reply, client),
+      }),
   }
   app.use(async (args) => {
     const key = replayKey(args.body)

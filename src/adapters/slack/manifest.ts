@@ -18,6 +18,8 @@ export const scopes = {
   'groups:read': 'the same for private channels',
   'channels:history': 'looking up, after a crash, whether a digest was posted',
   'groups:history': 'the same for private channels',
+  'files:write': 'pictures of quotations and of who was heard',
+  'files:read': 'seeing whether Slack has taken in such a picture',
 } as const
 
 /** Slack's own type of a manifest. */

@@ -26,6 +26,7 @@ interface FieldState {
   readonly value?: string | null
   readonly selected_date?: string | null
   readonly selected_option?: Pick<types.PlainTextOption, 'value'> | null
+  readonly selected_options?: readonly Pick<types.PlainTextOption, 'value'>[] | null
 }
 
 type FormState = Readonly<Record<string, Readonly<Record<string, FieldState>>>>
@@ -36,8 +37,8 @@ export function parseFormState(command: string, values: FormState): CommandCall 
   for (const [blockId, fields] of Object.entries(values)) {
     const name = parseBlockId(blockId)
     if (name.command !== command) continue
-    for (const { value, selected_date, selected_option } of Object.values(fields)) {
-      const given = value ?? selected_date ?? selected_option?.value
+    for (const { value, selected_date, selected_option, selected_options } of Object.values(fields)) {
+      const given = value ?? selected_date ?? selected_option?.value ?? selected_options?.[0]?.value
       if (given !== undefined && given !== '') input[name.option] = given
     }
   }

@@ -7,14 +7,24 @@ import type { CommandRunner } from '../../commands/command-runner.ts'
 import { BriefingError } from '../../briefing-error.ts'
 import { refusalCode, remedyFor, toBriefingError } from './explain-refusal.ts'
 import { POST_INTERVAL_MS } from './limits.ts'
-import { renderReply } from './render-reply.ts'
+import { renderReply, type UploadedPictures } from './render-reply.ts'
+import { refusesPictures } from './send-reply.ts'
+import type { UploadPictures } from './upload-pictures.ts'
 
 interface PublisherDeps {
   readonly runner: Pick<CommandRunner, 'keepCall'>
+  readonly upload: UploadPictures
   /** The client and the channel's id that an address stands for. */
   readonly resolve: (address: string) => Promise<{ client: webApi.WebClient; channel: string }>
   /** How time passes between posts. */
   readonly pause?: (ms: number) => Promise<unknown>
+}
+
+interface Posting {
+  readonly client: webApi.WebClient
+  readonly channel: string
+  readonly uploaded: UploadedPictures
+  readonly key: string
 }
 
 /** The `event_type` of the metadata that goes with a digest, by which it is found again. */
@@ -27,7 +37,7 @@ const HISTORY_SIZE = 100
 const MAX_WAITS = 3
 
 /** Posts digests: one message a second and channel, and later where Slack says `Retry-After`. */
-export function createPublisher({ runner, resolve, pause = wait }: PublisherDeps): Publisher {
+export function createPublisher({ runner, upload, resolve, pause = wait }: PublisherDeps): Publisher {
   const paced = createPace(pause)
 
   /** Waits as long as Slack asks to, then tries again. Never retries what may have been done already. */
@@ -44,7 +54,17 @@ export function createPublisher({ runner, resolve, pause = wait }: PublisherDeps
 
   async function postAll(address: string, reply: Reply, key: string): Promise<string> {
     const { client, channel } = await resolve(address)
-    const [first, ...rest] = renderReply(reply, await prepareCalls(reply, runner))
+    const uploaded = await upload(reply, client)
+    try {
+      return await postMessages(reply, { client, channel, uploaded, key })
+    } catch (error) {
+      if (!refusesPictures(error, uploaded)) throw error
+      return postMessages(reply, { client, channel, uploaded: new Map(), key })
+    }
+  }
+
+  async function postMessages(reply: Reply, { client, channel, uploaded, key }: Posting): Promise<string> {
+    const [first, ...rest] = renderReply(reply, await prepareCalls(reply, runner), uploaded)
     const metadata = { event_type: METADATA_TYPE, event_payload: { key } }
     const { ts = '' } = await obeyingLimits(() => client.chat.postMessage({ channel, ...first, metadata }))
     for (const message of rest) {

@@ -132,6 +132,10 @@ function renderElement(
         ...(given !== undefined && { initial_value: given.slice(0, limits.inputText) }),
       }
     }
+    case 'flag': {
+      const options = [renderOption(slack.yes, 'true')]
+      return { type: 'checkboxes', action_id, options, ...(given === 'true' && { initial_options: options }) }
+    }
     case 'count':
       return {
         type: 'number_input',

@@ -1,13 +1,18 @@
 import type { types } from '@slack/bolt'
 import { plain, strong } from '../../reply/inline.ts'
 import { toPlainText } from '../../reply/plain-text.ts'
+import type { Picture } from '../../reply/picture.ts'
 import type { Action, Block, Inline, Reply } from '../../reply/reply.ts'
 import { wordingFor } from '../../wording/wording-for.ts'
 import type { WriteCall } from './call-value.ts'
 import { escapeText, escapeToFit } from './escape.ts'
+import { cutAltText } from './cut-alt-text.ts'
 import { limits } from './limits.ts'
 import { fillMessages, splitUnits } from './split-messages.ts'
 import { renderInlines, safeUrl } from './render-inlines.ts'
+
+/** The ids of files that pictures were uploaded as; a picture that is not among them is shown by its words. */
+export type UploadedPictures = ReadonlyMap<Picture, string>
 
 /** A message as Slack's Web API and its response URLs take it; `text` is what notifications and screen readers get. */
 export interface SlackMessage {
@@ -21,8 +26,12 @@ export interface SlackMessage {
  * Renders a reply as one message, or as several where Slack's limits ask for it. Quotations are rich text, in which
  * nothing is markup; a block is never cut unless it alone is longer than a message.
  */
-export function renderReply(reply: Reply, writeCall: WriteCall): [SlackMessage, ...SlackMessage[]] {
-  const messages = fillMessages(renderBlocks(reply, writeCall), limits.blocksPerMessage)
+export function renderReply(
+  reply: Reply,
+  writeCall: WriteCall,
+  uploaded: UploadedPictures = new Map(),
+): [SlackMessage, ...SlackMessage[]] {
+  const messages = fillMessages(renderBlocks(reply, writeCall, uploaded), limits.blocksPerMessage)
   const [first, ...rest] = messages
   const { continued } = wordingFor(reply.locale).pages
   if (rest.length === 0) return [message(first, toPlainText(reply))]
@@ -36,11 +45,12 @@ function message(blocks: types.KnownBlock[], text: string): SlackMessage {
   return { text: escapeText(text), blocks, unfurl_links: false, unfurl_media: false }
 }
 
-/** What one of several messages says: its rich text, since everything else in it is title or button. */
+/** What one of several messages says: its rich text and pictures, since everything else in it is title or button. */
 function speak(blocks: readonly types.KnownBlock[]): string {
-  const lines = blocks.flatMap((block) =>
-    block.type === 'rich_text' ? block.elements.flatMap(speakElement) : [],
-  )
+  const lines = blocks.flatMap((block) => {
+    if (block.type === 'image') return [block.alt_text]
+    return block.type === 'rich_text' ? block.elements.flatMap(speakElement) : []
+  })
   return lines.join('\n')
 }
 
@@ -56,19 +66,19 @@ function speakRun(run: types.RichTextElement): string {
 
 /** Renders a reply for a modal, which holds more blocks than a message but cannot be continued: what does not fit is said to be missing. */
 export function renderReplyForView(reply: Reply, writeCall: WriteCall): types.KnownBlock[] {
-  const blocks = renderBlocks(reply, writeCall).flat()
+  const blocks = renderBlocks(reply, writeCall, new Map()).flat()
   if (blocks.length <= limits.blocksPerView) return blocks
   const note = richText([section([plain(wordingFor(reply.locale).slack.moreThanFits)])])
   return [...blocks.slice(0, limits.blocksPerView - 1), note]
 }
 
 /** Blocks in groups that stay together in one message. */
-function renderBlocks(reply: Reply, writeCall: WriteCall): types.KnownBlock[][] {
+function renderBlocks(reply: Reply, writeCall: WriteCall, uploaded: UploadedPictures): types.KnownBlock[][] {
   const { title, blocks, source, actions, pager } = reply
   const { pages: words, colon } = wordingFor(reply.locale)
   const units: types.KnownBlock[][] = [
     renderTitle(title),
-    ...blocks.flatMap((block) => splitUnits(renderBlock(block, colon))),
+    ...blocks.flatMap((block) => splitUnits(renderBlock(block, { colon, uploaded }))),
   ]
   if (source !== undefined) units.push([richText([section(source)])])
   const rows = renderActions(actions, writeCall)
@@ -93,7 +103,10 @@ function renderTitle(title: string): types.KnownBlock[] {
     : [richText([section([strong(title)])])]
 }
 
-function renderBlock(block: Block, colon: string): types.KnownBlock[] {
+function renderBlock(
+  block: Block,
+  { colon, uploaded }: { readonly colon: string; readonly uploaded: UploadedPictures },
+): types.KnownBlock[] {
   switch (block.kind) {
     case 'text':
       return [richText([section(block.text)])]
@@ -109,6 +122,17 @@ function renderBlock(block: Block, colon: string): types.KnownBlock[] {
     case 'facts': {
       const lines = block.facts.map(({ label, value }) => section([strong(`${label}${colon} `), ...value]))
       return [richText([{ type: 'rich_text_list', style: 'bullet', elements: lines }])]
+    }
+    case 'image': {
+      const words = richText([section([plain(block.alt)])])
+      const id = uploaded.get(block.picture)
+      if (id === undefined) return [words]
+      const image: types.ImageBlock = {
+        type: 'image',
+        slack_file: { id },
+        alt_text: cutAltText(block.alt, limits.altText),
+      }
+      return block.alt.length <= limits.altText ? [image] : [image, words]
     }
     case 'divider':
       return [{ type: 'divider' }]

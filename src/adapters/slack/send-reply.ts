@@ -2,7 +2,8 @@ import type { webApi } from '@slack/bolt'
 import type { Reply } from '../../reply/reply.ts'
 import type { WriteCall } from './call-value.ts'
 import { RESPONSES_PER_URL } from './limits.ts'
-import { renderReply, type SlackMessage } from './render-reply.ts'
+import { refusalCode } from './explain-refusal.ts'
+import { renderReply, type SlackMessage, type UploadedPictures } from './render-reply.ts'
 
 /** Where a call came from, hence where its answer goes. */
 export interface Place {
@@ -19,20 +20,31 @@ interface Sending {
   readonly client: webApi.WebClient
   readonly place: Place
   readonly writeCall: WriteCall
+  readonly uploaded: UploadedPictures
   /** The message whose button was pressed gives way to the answer. */
   readonly replace?: boolean
 }
 
 /** Sends a reply: through the response URL as long as Slack takes that, then by posting. */
-export async function sendReply(
-  reply: Reply,
-  { client, place, writeCall, replace = false }: Sending,
-): Promise<void> {
-  for (const [index, message] of renderReply(reply, writeCall).entries()) {
+export async function sendReply(reply: Reply, sending: Sending): Promise<void> {
+  const { client, place, writeCall, uploaded, replace = false } = sending
+  for (const [index, message] of renderReply(reply, writeCall, uploaded).entries()) {
     const responded =
       index < RESPONSES_PER_URL && (await respond(message, reply.visibility, place, replace && index === 0))
-    if (!responded) await post(client, message, reply.visibility, place)
+    if (responded) continue
+    try {
+      await post(client, message, reply.visibility, place)
+    } catch (error) {
+      if (index > 0 || !refusesPictures(error, uploaded)) throw error
+      await sendReply(reply, { ...sending, uploaded: new Map() })
+      return
+    }
   }
+}
+
+/** Whether a message was refused for its form, and has pictures: those need what an upload does not promise. */
+export function refusesPictures(error: unknown, uploaded: UploadedPictures): boolean {
+  return uploaded.size > 0 && refusalCode(error) === 'invalid_blocks'
 }
 
 async function respond(

@@ -1,18 +1,22 @@
 import { styleText } from 'node:util'
-import { wordingFor } from '../../wording/wording-for.ts'
+import type { BarChart, Picture } from '../../reply/picture.ts'
+import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { Block, CommandCall, Inline, Reply } from '../../reply/reply.ts'
 
 /** How a reply is drawn: with colours or without, and how a call is written for whoever wants to go on. */
 export interface TerminalStyle {
   readonly colour: boolean
   readonly formatCall: (call: CommandCall) => string
+  /** Files that pictures were written to. */
+  readonly saved?: ReadonlyMap<Picture, string>
 }
 
 type Format = Parameters<typeof styleText>[0]
 
 /** A reply for a terminal. Control characters of the content are dropped, so that it can move nothing on the screen. */
-export function renderReply(reply: Reply, { colour, formatCall }: TerminalStyle): string {
-  const { pages } = wordingFor(reply.locale)
+export function renderReply(reply: Reply, { colour, formatCall, saved }: TerminalStyle): string {
+  const wording = wordingFor(reply.locale)
+  const { pages } = wording
   const paint = (format: Format, text: string): string =>
     colour ? styleText(format, clean(text), { validateStream: false }) : clean(text)
   const inlines = (parts: readonly Inline[], base?: Format): string =>
@@ -32,7 +36,7 @@ export function renderReply(reply: Reply, { colour, formatCall }: TerminalStyle)
   ]
   const parts = [
     paint('bold', reply.title),
-    ...reply.blocks.map((block) => renderBlock(block, inlines, paint)),
+    ...reply.blocks.map((block) => renderBlock(block, { inlines, paint, saved, wording })),
     ...(reply.source === undefined ? [] : [inlines(reply.source, 'dim')]),
     ...(reply.pager === undefined ? [] : [paint('dim', pages.place(reply.pager.page, reply.pager.pages))]),
     ...(calls.length === 0
@@ -49,11 +53,15 @@ export function renderReply(reply: Reply, { colour, formatCall }: TerminalStyle)
   return `${parts.join('\n\n')}\n`
 }
 
-function renderBlock(
-  block: Block,
-  inlines: (parts: readonly Inline[], base?: Format) => string,
-  paint: (format: Format, text: string) => string,
-): string {
+interface Pens {
+  readonly inlines: (parts: readonly Inline[], base?: Format) => string
+  readonly paint: (format: Format, text: string) => string
+  readonly saved: TerminalStyle['saved']
+  readonly wording: Wording
+}
+
+function renderBlock(block: Block, pens: Pens): string {
+  const { inlines, paint } = pens
   switch (block.kind) {
     case 'text':
       return inlines(block.text)
@@ -65,9 +73,39 @@ function renderBlock(
       return block.items.map((item) => `  • ${inlines(item)}`).join('\n')
     case 'facts':
       return block.facts.map(({ label, value }) => `  ${paint('bold', label)}  ${inlines(value)}`).join('\n')
+    case 'image':
+      return renderPicture(block, pens)
     case 'divider':
       return paint('dim', '────────')
   }
+}
+
+/** A terminal draws bars by itself; of any other picture it has the words, and the file that was written. */
+function renderPicture(
+  { picture, alt }: Extract<Block, { kind: 'image' }>,
+  { paint, saved, wording }: Pens,
+): string {
+  const file = saved?.get(picture)
+  switch (picture.kind) {
+    case 'bars':
+      return renderBars(picture, paint)
+    case 'quotation':
+      return file === undefined
+        ? paint('reset', alt)
+        : `${paint('reset', alt)}\n${paint('dim', wording.pictures.writtenTo(file))}`
+  }
+}
+
+const LONGEST_BAR = 40
+
+function renderBars({ title, bars, source }: BarChart, paint: Pens['paint']): string {
+  const labelled = Math.max(...bars.map(({ label }) => label.length))
+  const most = Math.max(...bars.map(({ amount }) => amount))
+  const lines = bars.map(({ label, amount }) => {
+    const bar = '█'.repeat(Math.max(1, Math.round((LONGEST_BAR * amount) / most)))
+    return `  ${paint('bold', label.padEnd(labelled))}  ${paint('yellow', bar)} ${amount}`
+  })
+  return [[title, ...source].map((part) => paint('bold', part)).join(' · '), ...lines].join('\n')
 }
 
 /** Colours alone would say nothing to a pipe, or to who cannot tell them apart: changes are marked as wdiff does. */

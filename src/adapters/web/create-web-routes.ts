@@ -3,17 +3,21 @@ import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Caller, Command } from '../../commands/command.ts'
+import type { Pictures } from '../../reply/picture.ts'
 import type { Routes } from '../../server.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import { wordingFor } from '../../wording/wording-for.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { isOpenedByOwnHand, requireOwnHost, requireOwnOrigin } from './own-page.ts'
+import { createPictureRoutes } from './picture-routes.ts'
 import type { Html } from './markup.ts'
 import { renderPage, textOfDigest } from './render-page.ts'
 import type { Previews } from './previews.ts'
 import { parseView, renderMessage, type View } from './render-message.ts'
 
 interface WebDeps {
+  /** Missing where nothing is drawn: pictures are shown by their words then. */
+  readonly pictures?: Pictures
   readonly runner: CommandRunner
   readonly table: readonly Command[]
   readonly previews: Previews
@@ -41,11 +45,17 @@ const askedBody = z.object({ text: z.string() })
  * The page and what its script asks for: `/` (with `?text=…` answered in place, shown as `view` says, or with `?date=…`
  * the digest of that day), `/ask` gives one message as HTML, `/complete` the completions as JSON.
  */
-export async function createWebRoutes({ runner, table, previews, host }: WebDeps): Promise<Routes> {
+export async function createWebRoutes({ runner, table, previews, pictures, host }: WebDeps): Promise<Routes> {
   const routes: Routes = new Hono()
   const ownHost = requireOwnHost(host)
+  const drawing = pictures && createPictureRoutes(pictures, ownHost)
+  if (drawing !== undefined) routes.route('/', drawing.routes)
+  const addressOfPicture = drawing?.addressOf
   const answer = async (asked: string, view: View, locale: string): Promise<Html> =>
-    renderMessage(await runner.runText(asked, callerIn(locale)), { table, previews, asked, view })
+    renderMessage(await runner.runText(asked, callerIn(locale)), {
+      ...{ table, previews, addressOfPicture },
+      ...{ asked, view },
+    })
 
   routes.get('/', ownHost, async (c) => {
     c.header('cache-control', 'no-store')

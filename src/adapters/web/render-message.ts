@@ -8,7 +8,7 @@ import { drawDiscord } from './draw-discord.ts'
 import { drawSlack } from './draw-slack.ts'
 import type { Previews } from './previews.ts'
 import type { Html } from './markup.ts'
-import { renderReply, type TextOfCall } from './render-reply.ts'
+import { type AddressOfPicture, renderReply, type TextOfCall } from './render-reply.ts'
 
 const views = ['plain', 'discord', 'slack'] as const
 
@@ -24,6 +24,7 @@ export function parseView(named: string | undefined): View | undefined {
 export interface Drawing {
   readonly table: readonly Command[]
   readonly previews: Previews
+  readonly addressOfPicture?: AddressOfPicture
   /** What was asked, as typed. */
   readonly asked: string
   /** Which view is open at first; the page’s script opens the one that was chosen last. */
@@ -34,12 +35,15 @@ export interface Drawing {
  * A message of the channel: what was asked, as a link to this very answer, and the reply in each view. Everybody at a
  * page sees only what they asked themselves, so the plain view says nothing of the reply's `visibility`.
  */
-export async function renderMessage(reply: Reply, { table, previews, asked, view }: Drawing): Promise<Html> {
+export async function renderMessage(
+  reply: Reply,
+  { table, previews, addressOfPicture, asked, view }: Drawing,
+): Promise<Html> {
   const textOfCall: TextOfCall = (call) => `/summit ${formatCall(call, table)}`
   const wording = wordingFor(reply.locale)
   const [discord, slack] = await Promise.all([previews.discord(reply), previews.slack(reply)])
   const drawn: Readonly<Record<View, Html>> = {
-    plain: renderReply(reply, textOfCall),
+    plain: renderReply(reply, textOfCall, addressOfPicture),
     discord: drawDiscord(discord, textOfCall, wording),
     slack: drawSlack(slack, textOfCall, wording),
   }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import type { Picture, Theme } from '../../reply/picture.ts'
 import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { Action, Block, CommandCall, Inline, Pager, Reply } from '../../reply/reply.ts'
 import { type Html, renderAsk, renderLink } from './markup.ts'
@@ -6,17 +7,20 @@ import { type Html, renderAsk, renderLink } from './markup.ts'
 /** Writes a call as `/summit …`, which is what a button sends and an address of the page carries. */
 export type TextOfCall = (call: CommandCall) => string
 
+/** Where the page finds a picture; undefined where nothing is drawn. */
+export type AddressOfPicture = ((picture: Picture, theme: Theme) => string) | undefined
+
 /** A reply as the page itself shows it. */
-export function renderReply(reply: Reply, textOfCall: TextOfCall): Html {
+export function renderReply(reply: Reply, textOfCall: TextOfCall, addressOfPicture: AddressOfPicture): Html {
   const { title, blocks, source, actions, pager } = reply
   return html`<h2 dir="auto">${title}</h2>
-    ${blocks.map(renderBlock)}
+    ${blocks.map((block) => renderBlock(block, addressOfPicture))}
     ${source === undefined ? '' : html`<p class="source" dir="auto">${source.map(renderInline)}</p>`}
     ${actions.length === 0 ? '' : html`<p class="actions">${actions.map((action) => renderAction(action, textOfCall))}</p>`}
     ${pager === undefined ? '' : renderPager(pager, textOfCall, wordingFor(reply.locale))}`
 }
 
-function renderBlock(block: Block): Html {
+function renderBlock(block: Block, addressOfPicture: AddressOfPicture): Html {
   switch (block.kind) {
     case 'text':
       return html`<p dir="auto">${block.text.map(renderInline)}</p>`
@@ -39,9 +43,23 @@ function renderBlock(block: Block): Html {
             </div>`,
         )}
       </dl>`
+    case 'image':
+      return renderPicture(block, addressOfPicture)
     case 'divider':
       return html`<hr />`
   }
+}
+
+/** In the colours that the visitor's page has. Where nobody draws, the words stand for the picture. */
+function renderPicture(
+  { picture, alt }: Extract<Block, { kind: 'image' }>,
+  addressOfPicture: AddressOfPicture,
+): Html {
+  if (addressOfPicture === undefined) return html`<p dir="auto">${alt}</p>`
+  return html`<picture>
+    <source media="(prefers-color-scheme: dark)" srcset="${addressOfPicture(picture, 'dark')}" />
+    <img src="${addressOfPicture(picture, 'light')}" alt="${alt}" width="1200" />
+  </picture>`
 }
 
 function renderInline(inline: Inline): Html {

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { REST } from 'discord.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPublisher } from '../../../src/adapters/discord/create-publisher.ts'
+import { createPictures } from '../../../src/pictures/create-pictures.ts'
 import type { Publisher } from '../../../src/digests/publisher.ts'
 import { readMessage } from '../../doubles/discord/read-message.ts'
 import {
@@ -28,6 +29,7 @@ describe('the publisher on Discord', () => {
       rest: new REST({ api: more.apiUrl ?? double.apiUrl, retries: 1 }).setToken(more.token ?? TOKEN),
       runner: { keepCall: () => Promise.resolve('kept') },
       form: 'components',
+      pictures: createPictures(),
       crosspost: more.crosspost ?? false,
       log: pino({ level: 'silent' }),
     })
@@ -77,6 +79,32 @@ describe('the publisher on Discord', () => {
     expect(await publisher.findPost(channel, 'digest-2')).toBeUndefined()
     expect(first.url).toBe(`https://discord.com/channels/${GUILD_ID}/${channel}/${first.id}`)
   })
+
+  it.each([TEXT, FORUM])('sends the pictures along to %s', async (channel) => {
+    await publisher.post({ channel }, replyGallery.withPictures, 'digest-1')
+    expect(double.requests.at(-1)?.files.map(({ bytes }) => bytes > 10_000)).toEqual([true, true])
+  })
+
+  it('sends the pictures along in the one request', async () => {
+    await publisher.post({ channel: TEXT, space: GUILD_ID }, replyGallery.withPictures, 'digest-1')
+    expect(double.requests.map(({ files }) => files.length)).toEqual([2])
+  })
+
+  it.each([{ channel: TEXT }, { channel: TEXT, space: GUILD_ID }])(
+    'posts the words where it may not attach files (%o)',
+    async (place) => {
+      double.failNext('POST', /messages$/, {
+        status: 403,
+        body: { message: 'Missing Permissions', code: 50_013 },
+      })
+      const { id } = await publisher.post(place, replyGallery.withPictures, 'digest-1')
+      expect(id).toMatch(/^\d+$/)
+      expect(double.requests.at(-1)?.files).toEqual([])
+      expect(readMessage(double.requests.at(-1)?.body).text).toContain(
+        '“*Low* water at <six>.” — Ada Fenwick',
+      )
+    },
+  )
 
   it('finds a post when Discord has forgotten its nonce, by what stays with the message', async () => {
     const forgetful = await startDiscordDouble({ nonceWindowMs: 0 })

@@ -43,6 +43,13 @@ const judged: Readonly<Record<Exclude<keyof typeof limits, 'firstResponseMs'>, (
         type: 1,
         components: [{ type: 2, style: 5, label: 'a', url: `https://a.example/${x(size - 18)}` }],
       }),
+    altText: (size) =>
+      message({ type: 12, items: [{ media: { url: 'attachment://a.png' }, description: x(size) }] }),
+    embeds: (size) =>
+      validateBody('POST', '/channels/1/messages', {
+        allowed_mentions: { parse: [] },
+        embeds: times(size, () => ({ description: 'x' })),
+      }),
     choices: (size) => autocomplete(times(size, (index) => ({ name: 'a', value: String(index) }))),
     choiceText: (size) => autocomplete([{ name: x(size), value: x(size) }]),
     description: (size) => command({ description: x(size) }, { description: x(size) }),

@@ -5,7 +5,9 @@ import { type MessageBody, renderReply, type ReplyForm } from '../../../src/adap
 import type { Reply } from '../../../src/reply/reply.ts'
 import { describeRenderer, type RendererUnderTest } from '../../contracts/renderer.contract.ts'
 import { readMessage } from '../../doubles/discord/read-message.ts'
+import { breachesOfFiles } from '../../doubles/discord/written-rules.ts'
 import { validateBody } from '../../doubles/discord/validate-body.ts'
+import { standIns } from '../../support/picture-stand-ins.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
 
 const forms: readonly ReplyForm[] = ['components', 'embeds']
@@ -13,7 +15,8 @@ const forms: readonly ReplyForm[] = ['components', 'embeds']
 async function render(reply: Reply, form: ReplyForm): Promise<MessageBody[]> {
   const call = { command: 'show', input: { trait: 'any' } }
   return withButtonIds(
-    (writeId) => renderReply(reply, { form, writeId, call }),
+    (writeId) =>
+      renderReply(reply, { form, writeId, call, pictures: standIns(reply, () => new Uint8Array(1)) }),
     () => Promise.resolve('reference-of-22-chars-'),
   )
 }
@@ -88,6 +91,33 @@ describe('renderReply', () => {
     }
   })
 
+  it('shows a picture as a file that goes along, told in words to whoever does not see it', async () => {
+    const [message] = await render(replyGallery.withPictures, 'components')
+    const files = message?.attachments?.map(({ filename }) => filename)
+    expect(files).toHaveLength(2)
+    expect(JSON.stringify(message?.components)).toContain(`attachment://${files?.[0] ?? ''}`)
+    const [embeds] = await render(replyGallery.withPictures, 'embeds')
+    expect(embeds?.embeds?.map(({ image }) => image?.url)).toEqual(
+      files?.map((file) => `attachment://${file}`),
+    )
+    expect(
+      breachesOfFiles(
+        message,
+        (files ?? []).map((name) => ({ name, bytes: 1 })),
+      ),
+    ).toEqual([])
+    expect(breachesOfFiles(message, [])).not.toEqual([])
+  })
+
+  it('says in words what it has no picture of', async () => {
+    const messages = await withButtonIds(
+      (writeId) => renderReply(replyGallery.withPictures, { form: 'components', writeId }),
+      () => Promise.resolve(''),
+    )
+    expect(messages[0]).not.toHaveProperty('attachments')
+    expect(readMessage(messages[0]).text).toContain('“*Low* water at <six>.” — Ada Fenwick')
+  })
+
   it('gives a long reply buttons from part to part', async () => {
     const messages = await render(replyGallery.longQuotation, 'components')
     const labels = messages.map((message) => readMessage(message).buttons.map(({ label }) => label))
@@ -98,7 +128,7 @@ describe('renderReply', () => {
     for (const form of forms) {
       const drawn = await Promise.all(
         Object.entries<Reply>(replyGallery)
-          .filter(([trait]) => trait !== 'longQuotation' && trait !== 'unbroken')
+          .filter(([trait]) => !['longQuotation', 'unbroken', 'pictureOfManyWords'].includes(trait))
           .map(async ([trait, reply]) => [trait, await render(reply, form)] as const),
       )
       await expect(`${JSON.stringify(Object.fromEntries(drawn), null, 2)}\n`).toMatchFileSnapshot(

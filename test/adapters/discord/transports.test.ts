@@ -5,6 +5,7 @@ import type { Reply } from '../../../src/reply/reply.ts'
 import { readMessage } from '../../doubles/discord/read-message.ts'
 import { TOKEN } from '../../doubles/discord/start-discord-double.ts'
 import { checkQuotes, press, slashCommand, typing } from '../../support/discord-interactions.ts'
+import { galleryRunner } from '../../support/gallery-runner.ts'
 import { type RunningTransport, startTransport } from '../../support/discord-transports.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
 import { openShippedRunner } from '../../support/shipped-runner.ts'
@@ -223,5 +224,23 @@ describe.each(['gateway', 'http'] as const)('Summit on Discord over %s', (transp
   it('gives no choices rather than an error', async () => {
     const answer = await ask(typing('articles', [{ name: 'nothing', value: '', focused: true }]))
     expect(answer).toEqual({ type: 8, data: { choices: [] } })
+  })
+})
+
+describe.each(['gateway', 'http'] as const)('pictures over %s', (transport) => {
+  it('come with the answer, by the way on which files can come', async () => {
+    const running = await startTransport(transport, galleryRunner, 60_000)
+    const edited = running.double.nextRequest('PATCH', /@original$/)
+    const asked = slashCommand('show', [{ name: 'trait', value: 'withPictures' }])
+    const answer = (await running.ask(asked)) as Answer
+    // Discord takes no files as the answer to its own request.
+    expect(answer.type).toBe(transport === 'gateway' ? 4 : 5)
+    if (transport === 'http') await edited
+    const sent = running.double.requests.filter(({ files }) => files.length > 0)
+    expect(sent.map(({ files }) => files.map(({ bytes }) => bytes > 10_000))).toEqual([[true, true]])
+    const message = transport === 'gateway' ? answer.data : sent[0]?.body
+    expect(readMessage(message).text).toContain('“*Low* water at <six>.” — Ada Fenwick')
+    expect(running.refusals()).toEqual([])
+    await running.close()
   })
 })

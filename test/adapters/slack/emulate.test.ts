@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toBoltLog } from '../../../src/adapters/slack/bolt-log.ts'
 import { checkSlack } from '../../../src/adapters/slack/doctor.ts'
 import { scopeNames } from '../../../src/adapters/slack/manifest.ts'
+import { createUploads } from '../../../src/adapters/slack/upload-pictures.ts'
+import { createPictures } from '../../../src/pictures/create-pictures.ts'
 import { createPublisher } from '../../../src/adapters/slack/publisher.ts'
 import { renderForm } from '../../../src/adapters/slack/render-form.ts'
 import { renderHome } from '../../../src/adapters/slack/render-views.ts'
@@ -25,10 +27,11 @@ const clientWith = (token: string) =>
     rejectRateLimitedCalls: true,
     logger: toBoltLog(silentLog),
   })
+const upload = createUploads({ pictures: createPictures(), log: silentLog })
 const publisherWith = (token: string) => {
   const client = clientWith(token)
   const resolve = async (channel: string) => Promise.resolve({ client, channel })
-  return createPublisher({ runner: galleryRunner, resolve, pause: async () => Promise.resolve() })
+  return createPublisher({ runner: galleryRunner, upload, resolve, pause: async () => Promise.resolve() })
 }
 
 beforeAll(async () => {

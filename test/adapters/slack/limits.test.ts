@@ -25,13 +25,16 @@ function ofSize(size: number): string[] {
   return message(...run(size - JSON.stringify(run(0)).length))
 }
 
-/** What Slack says of so much of each; `run` is our own, since nothing is documented. */
-const judged: Readonly<Record<Exclude<keyof typeof limits, 'run'>, (size: number) => string[]>> = {
+/** What Slack says of so much of each; `run` is our own, since nothing is documented; `fileAltText` is no part of Block Kit. */
+const judged: Readonly<
+  Record<Exclude<keyof typeof limits, 'run' | 'fileAltText'>, (size: number) => string[]>
+> = {
   blocksPerMessage: (size) => message(...times(size, () => divider)),
   blocksPerView: (size) => modal({ blocks: times(size, () => divider) }),
   messageJson: ofSize,
   text: (size) => message({ type: 'section', text: plain(size) }),
   header: (size) => message({ type: 'header', text: plain(size) }),
+  altText: (size) => message({ type: 'image', slack_file: { id: 'F00000001' }, alt_text: 'x'.repeat(size) }),
   buttonText: (size) => actions(button({ text: plain(size) })),
   buttonValue: (size) => actions(button({ value: 'x'.repeat(size) })),
   buttonUrl: (size) => actions(button({ url: 'x'.repeat(size) })),

@@ -2,6 +2,8 @@ import { webApi } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { toBoltLog } from '../../../src/adapters/slack/bolt-log.ts'
 import { createPublisher } from '../../../src/adapters/slack/publisher.ts'
+import { createUploads } from '../../../src/adapters/slack/upload-pictures.ts'
+import { createPictures } from '../../../src/pictures/create-pictures.ts'
 import type { Publisher } from '../../../src/digests/publisher.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
 import { type SlackDouble, startSlackDouble } from '../../doubles/slack/slack-double.ts'
@@ -25,6 +27,7 @@ beforeEach(async () => {
   })
   publisher = createPublisher({
     runner: galleryRunner,
+    upload: createUploads({ pictures: createPictures(), log: silentLog }),
     resolve: async (channel) => Promise.resolve({ client, channel }),
     pause: async (ms) => Promise.resolve(pauses.push(ms)),
   })

@@ -4,10 +4,11 @@ export function textOfMessages(messages: readonly { readonly blocks: readonly un
 }
 
 function textOfNode(node: unknown): string {
-  const { type, text, url, elements, timestamp } = node as {
+  const { type, text, url, elements, alt_text, timestamp } = node as {
     type: string
     text?: unknown
     url?: string
+    alt_text?: string
     elements?: readonly unknown[]
     timestamp?: number
   }
@@ -30,6 +31,8 @@ function textOfNode(node: unknown): string {
     case 'rich_text_section':
     case 'rich_text_quote':
       return (elements ?? []).map(textOfNode).join('')
+    case 'image':
+      return alt_text ?? ''
     case 'divider':
       return ''
     default:

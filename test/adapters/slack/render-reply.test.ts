@@ -6,6 +6,7 @@ import {
 } from '../../../src/adapters/slack/render-reply.ts'
 import type { Block, Reply } from '../../../src/reply/reply.ts'
 import { describeRenderer } from '../../contracts/renderer.contract.ts'
+import { standIns } from '../../support/picture-stand-ins.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
 import { controlSequences, refusalsOfMessage, refusalsOfView } from '../../doubles/slack/block-kit.ts'
 import { textOfMessages } from './read-message.ts'
@@ -13,7 +14,12 @@ import { textOfMessages } from './read-message.ts'
 const writeCall = JSON.stringify
 
 describeRenderer<readonly SlackMessage[]>('Slack', {
-  render: (reply) => renderReply(reply, writeCall),
+  render: (reply) =>
+    renderReply(
+      reply,
+      writeCall,
+      standIns(reply, (index) => `F000000${index}`),
+    ),
   textOf: textOfMessages,
   validate: (messages) => messages.flatMap(refusalsOfMessage),
   mentionsIn: (messages) =>
@@ -30,6 +36,24 @@ describe('a reply in Slack', () => {
     expect(text).toContain('Ada Fenwick')
     expect(text).toContain('a promise kept')
     expect(text).toContain('paragraph 4')
+  })
+
+  it('shows a picture by its file, and says it in words where it has none', () => {
+    const [shown] = renderReply(
+      replyGallery.withPictures,
+      writeCall,
+      standIns(replyGallery.withPictures, (index) => `F000000${index}`),
+    )
+    expect(shown.blocks.filter(({ type }) => type === 'image')).toMatchObject([
+      {
+        slack_file: { id: 'F0000000' },
+        alt_text: '“*Low* water at <six>.” — Ada Fenwick, mayor of Ostby. A Bridge at Last',
+      },
+      { slack_file: { id: 'F0000002' } },
+    ])
+    const [told] = renderReply(replyGallery.withPictures, writeCall)
+    expect(told.blocks.filter(({ type }) => type === 'image')).toEqual([])
+    expect(textOfMessages([told])).toContain('“*Low* water at <six>.” — Ada Fenwick')
   })
 
   it('unfurls nothing', () => {

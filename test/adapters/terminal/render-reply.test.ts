@@ -16,10 +16,23 @@ describe('renderReply', () => {
       expect(bare).toContain(clean(reply.title))
       for (const block of reply.blocks) {
         if (block.kind === 'quote') expect(bare).toContain(clean(inlineText(block.words)))
+        if (block.kind === 'image' && block.picture.kind === 'quotation')
+          expect(bare).toContain(clean(block.alt))
+        if (block.kind === 'image' && block.picture.kind === 'bars')
+          for (const { label, amount } of block.picture.bars)
+            expect(bare).toMatch(new RegExp(`${label} +█+ ${amount}`))
         if (block.kind === 'text') expect(bare).toContain(clean(inlineText(block.text)))
       }
     },
   )
+
+  it('says where a picture was written', () => {
+    const [block] = replyGallery.withPictures.blocks
+    const saved = new Map([[block.picture, 'card.png']])
+    expect(renderReply(replyGallery.withPictures, { colour: false, formatCall, saved })).toContain(
+      'Written to card.png',
+    )
+  })
 
   it('lets nothing in a text move the cursor, ring the bell or set the title', () => {
     const reply: Reply = {

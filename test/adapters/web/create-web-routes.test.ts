@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createWebRoutes } from '../../../src/adapters/web/create-web-routes.ts'
 import { createPreviews } from '../../../src/create-previews.ts'
+import { createPictures } from '../../../src/pictures/create-pictures.ts'
 import { galleryRunner, galleryTable } from '../../support/gallery-runner.ts'
 
 const openRoutes = (host = '127.0.0.1') =>
@@ -37,6 +38,38 @@ const post = (
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ text }),
   })
+
+describe('GET /pictures', () => {
+  const openDrawing = async () =>
+    createWebRoutes({
+      runner: galleryRunner,
+      table: galleryTable,
+      previews: createPreviews('components'),
+      host: '127.0.0.1',
+      pictures: createPictures(),
+    })
+  const get = (routes: Awaited<ReturnType<typeof openDrawing>>, path: string, host = '127.0.0.1:3000') =>
+    routes.request(`http://127.0.0.1:3000${path}`, { headers: { host, 'sec-fetch-site': 'none' } })
+
+  it('gives the pictures of an answer, light and dark', async () => {
+    const routes = await openDrawing()
+    const page = await (await get(routes, '/?text=%2Fsummit+show+withPictures')).text()
+    const addresses = page.match(/\/pictures\/[^"]+/g) ?? []
+    expect(addresses).toHaveLength(4)
+    for (const address of addresses) {
+      const response = await get(routes, address)
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png'])
+      expect((await response.bytes()).subarray(1, 4)).toEqual(new Uint8Array(Buffer.from('PNG')))
+    }
+    expect((await get(routes, addresses[0] ?? '', 'evil.example')).status).toBe(421)
+  })
+
+  it('draws nothing that no answer had', async () => {
+    const routes = await openDrawing()
+    for (const path of ['/pictures/AAAAAAAAAAAAAAAAAAAAAA/light.png', '/pictures/x/other.png'])
+      expect((await get(routes, path)).status).toBe(404)
+  })
+})
 
 describe('GET /', () => {
   it('offers every command’s example as a button', async () => {

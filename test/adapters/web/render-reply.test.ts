@@ -7,8 +7,10 @@ import type { Reply } from '../../../src/reply/reply.ts'
 import { galleryTable } from '../../support/gallery-runner.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
 
+const address = (_: unknown, theme: string): string => `/pictures/key/${theme}.png`
+
 const render = async (reply: Reply): Promise<string> =>
-  String(await renderReply(reply, (call) => `/summit ${formatCall(call, galleryTable)}`))
+  String(await renderReply(reply, (call) => `/summit ${formatCall(call, galleryTable)}`, address))
 
 const decode = (text: string): string =>
   text
@@ -18,12 +20,14 @@ const decode = (text: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
 
-/** What a browser would show, attributes left out. */
-const visibleText = (markup: string): string => decode(markup.replace(/<[^>]*>/g, ''))
+/** What a browser would show or read aloud: attributes are left out, but a picture's words. */
+const visibleText = (markup: string): string =>
+  decode(markup.replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, '$1').replace(/<[^>]*>/g, ''))
 
 /** Everything in a reply that is for a person to read. */
 function textsOf(part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return []
+  if ('kind' in part && part.kind === 'image') return 'alt' in part ? [String(part.alt)] : []
   return Object.entries(part).flatMap(([name, value]: [string, unknown]) =>
     ['title', 'text', 'label'].includes(name) && typeof value === 'string' ? [value] : textsOf(value),
   )
@@ -70,6 +74,17 @@ describe('renderReply', () => {
     ).toEqual([
       'href="https://news.example/%22onmouseover=%22alert(1)" target="_blank" rel="noopener noreferrer"',
     ])
+  })
+
+  it('shows a picture in the page’s own colours, and as words where nothing is drawn', async () => {
+    const markup = await render(replyGallery.withPictures)
+    expect(markup).toContain(
+      '<source media="(prefers-color-scheme: dark)" srcset="/pictures/key/dark.png" />',
+    )
+    expect(markup).toContain('<img src="/pictures/key/light.png" alt="“*Low* water at &lt;six&gt;.”')
+    const words = String(await renderReply(replyGallery.withPictures, () => '', undefined))
+    expect(words).not.toContain('<img')
+    expect(visibleText(words)).toContain('“*Low* water at <six>.” — Ada Fenwick')
   })
 
   it('writes a button as the text that is read back to its call', async () => {

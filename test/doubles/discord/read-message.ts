@@ -13,6 +13,7 @@ const component = z.object({
   label: z.string().optional(),
   custom_id: z.string().optional(),
   url: z.string().optional(),
+  items: z.array(z.object({ description: z.string().optional() })).optional(),
   get components() {
     return z.array(component).optional()
   },
@@ -26,11 +27,12 @@ const message = z.object({
     .array(z.object({ title: z.string().default(''), description: z.string().default('') }))
     .default([]),
   components: z.array(component).default([]),
+  attachments: z.array(z.object({ description: z.string() })).default([]),
 })
 
 /** Reads a message that was sent: its texts in order, then its buttons, a link button as ‘label: address’. */
 export function readMessage(body: unknown): SeenMessage {
-  const { embeds, components } = message.parse(body)
+  const { embeds, components, attachments } = message.parse(body)
   const parts = components.flatMap(withNested)
   const texts = [
     ...embeds.flatMap(({ title, description }) => [title, description]),
@@ -41,8 +43,14 @@ export function readMessage(body: unknown): SeenMessage {
       ? []
       : [{ label, ...(id !== undefined && { id }), ...(url !== undefined && { url }) }],
   )
+  const inComponents = parts.flatMap(({ items = [] }) =>
+    items.flatMap(({ description }) => description ?? []),
+  )
+  const shown = embeds.length > 0 ? attachments.map(({ description }) => description) : inComponents
   return {
     text: [
+      // A picture's description is no markdown.
+      ...shown,
       ...texts.map(({ text }) => text),
       ...buttons.map(({ label, url }) => (url === undefined ? label : `${label}: ${url}`)),
     ].join('\n'),

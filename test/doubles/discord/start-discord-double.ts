@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { breachesOfFiles } from './written-rules.ts'
 import { answerUnder, type Sky } from '../weather.ts'
 import { validateBody } from './validate-body.ts'
 
@@ -17,6 +18,8 @@ export interface SeenRequest {
   readonly body: unknown
   /** When it had arrived whole, by `performance.now()`: before the double judges it. */
   readonly at: number
+  /** Names and sizes of the files that came along. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[]
 }
 
 interface Answer {
@@ -84,7 +87,7 @@ export async function startDiscordDouble({
   const waiting: { method: string; path: RegExp; resolve: (request: SeenRequest) => void }[] = []
   let nextId = 5000
 
-  function answerRequest({ method, path, body }: SeenRequest, authorised: boolean): Answer {
+  function answerRequest({ method, path, body, files }: SeenRequest, authorised: boolean): Answer {
     const failure = failures.findIndex((each) => each.method === method && each.path.test(path))
     if (failure !== -1) return failures.splice(failure, 1)[0]?.answer ?? { status: 500 }
     const needsToken = !path.startsWith('/interactions/') && !path.startsWith('/webhooks/')
@@ -98,7 +101,8 @@ export async function startDiscordDouble({
           session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
         },
       }
-    refusals.push(...validateBody(method, path, body).map((refusal) => `${method} ${path}: ${refusal}`))
+    const breaches = [...validateBody(method, path, body), ...breachesOfFiles(body, files)]
+    refusals.push(...breaches.map((refusal) => `${method} ${path}: ${refusal}`))
     if (method === 'GET') {
       const found = resources.get(path)
       if (found !== undefined) return { status: 200, body: found }
@@ -146,7 +150,7 @@ export async function startDiscordDouble({
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk as Buffer)
     const at = performance.now()
-    const text = Buffer.concat(chunks).toString()
+    const { text, files } = readBody(Buffer.concat(chunks), incoming.headers['content-type'])
     const url = incoming.url ?? ''
     const path = url.replace(/^(?:\/[\w-]+)?\/api\/v10/, '').replace(/\?.*$/, '')
     const request = {
@@ -154,6 +158,7 @@ export async function startDiscordDouble({
       method: incoming.method ?? '',
       path,
       body: text === '' ? undefined : (JSON.parse(text) as unknown),
+      files,
     }
     requests.push(request)
     const held = holds.findIndex((each) => each.method === request.method && each.path.test(path))
@@ -251,5 +256,32 @@ export async function startDiscordDouble({
       server.close()
       await once(server, 'close')
     },
+  }
+}
+
+/** A body as JSON, or as a form whose `payload_json` comes with files (docs: reference#uploading-files). */
+function readBody(bytes: Buffer, type = ''): Pick<SeenRequest, 'files'> & { readonly text: string } {
+  const boundary = /^multipart\/form-data;.*boundary="?([^";]+)/.exec(type)?.[1]
+  if (boundary === undefined) return { text: bytes.toString(), files: [] }
+  // A byte a character, so that lengths are those of the files.
+  const parts = bytes
+    .toString('latin1')
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .map((part) => {
+      const [head = '', ...rest] = part.split('\r\n\r\n')
+      const content = rest.join('\r\n\r\n').slice(0, -2)
+      return {
+        field: /[ ;]name="([^"]*)"/.exec(head)?.[1],
+        name: /filename="([^"]*)"/.exec(head)?.[1],
+        content,
+      }
+    })
+  const json = parts.find(({ field }) => field === 'payload_json')?.content ?? ''
+  return {
+    text: Buffer.from(json, 'latin1').toString(),
+    files: parts.flatMap(({ name, content }) =>
+      name === undefined ? [] : [{ name, bytes: content.length }],
+    ),
   }
 }

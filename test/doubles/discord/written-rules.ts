@@ -59,6 +59,40 @@ const OLD_COMPONENTS: readonly number[] = [
   ComponentType.ChannelSelect,
 ]
 
+const filed = z.object({
+  attachments: z.array(z.object({ id: z.coerce.string(), filename: z.string().optional() })).default([]),
+})
+
+/** Breaches between a body and the files beside it: what it shows must come along, and what comes must be shown. */
+export function breachesOfFiles(
+  body: unknown,
+  files: readonly { readonly name: string; readonly bytes: number }[],
+): Breach[] {
+  const holder = z.object({ data: z.unknown().optional(), message: z.unknown().optional() }).safeParse(body)
+  const message = holder.data?.data ?? holder.data?.message ?? body
+  const { attachments } = filed.safeParse(message).data ?? { attachments: [] }
+  const named = attachments.flatMap(({ filename }) => filename ?? [])
+  const pointed = [...JSON.stringify(message ?? null).matchAll(/attachment:\/\/([\w.-]+)/g)].map(
+    ([, name]) => name,
+  )
+  return [
+    ...files
+      .filter(
+        ({ name }, index) => attachments[index]?.filename !== name || attachments[index].id !== String(index),
+      )
+      .map(({ name }) => `attachments match files[n] by their id: ${name}`),
+    ...named
+      .filter((name) => !files.some((file) => file.name === name))
+      .map((name) => `no file came for the attachment ${name}`),
+    ...pointed
+      .filter((name) => !files.some((file) => file.name === name))
+      .map((name) => `attachment:// refers to no file: ${name}`),
+    ...named
+      .filter((name) => !pointed.includes(name))
+      .map((name) => `Files must be exposed through components or embeds: ${name}`),
+  ]
+}
+
 /** Breaches of a message that is created, edited or answered with. */
 export function breachesOfMessage(body: unknown): Breach[] {
   const { flags, content, embeds, components, allowed_mentions: mentions } = message.parse(body)

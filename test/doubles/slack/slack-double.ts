@@ -45,6 +45,8 @@ export interface SlackDouble {
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
   'auth.test': { ok: true, bot_id: 'B1', user_id: 'U0BOT', team_id: 'T1' },
+  // Taken in at once; a test of waiting answers otherwise.
+  'files.info': { ok: true, file: { mimetype: 'image/png' } },
 }
 
 /** Slack asks for whole seconds. */
@@ -99,9 +101,10 @@ export async function startSlackDouble({ sky, onMessage }: DoubleOptions = {}): 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', `http://${origin}`).pathname.replace(/^\/[\w-]+(?=\/api\/)/, '')
     const text = await readText(request)
-    const method = path.startsWith('/response/') ? 'response_url' : path.slice('/api/'.length)
+    const method = methodOf(path)
     const json = request.headers['content-type']?.startsWith('application/json') === true
-    const body = json ? (JSON.parse(text) as Record<string, unknown>) : parseForm(text)
+    const body =
+      method === 'upload_url' ? {} : json ? (JSON.parse(text) as Record<string, unknown>) : parseForm(text)
     const token = request.headers.authorization?.replace('Bearer ', '')
     const process = () => {
       const { status = 200, headers = {}, ...answer } = answerTo(method, path, body)
@@ -119,6 +122,10 @@ export async function startSlackDouble({ sky, onMessage }: DoubleOptions = {}): 
     }
     const answer = answers.get(method)
     if (answer !== undefined) return typeof answer === 'function' ? answer() : answer
+    if (method === 'files.getUploadURLExternal') {
+      serial += 1
+      return { ok: true, upload_url: `http://${origin}/upload/${serial}`, file_id: `F00000000${serial}` }
+    }
     if (method === 'apps.connections.open') return { ok: true, url: `ws://${origin}/socket` }
     if (method === 'chat.postMessage') return channels.post(body)
     if (method === 'conversations.history') return channels.read(body)
@@ -187,6 +194,12 @@ export async function startSlackDouble({ sky, onMessage }: DoubleOptions = {}): 
       await once(server, 'close')
     },
   }
+}
+
+/** What a path is for: the Web API, a response URL, or the place of an upload. */
+function methodOf(path: string): string {
+  if (path.startsWith('/response/')) return 'response_url'
+  return path.startsWith('/upload/') ? 'upload_url' : path.slice('/api/'.length)
 }
 
 interface KeptMessage {

@@ -186,6 +186,9 @@ function fill(template, asked) {
 /** @param {Element} message */
 function reveal(message) {
   message.scrollIntoView({ block: message.clientHeight > scroller.clientHeight ? 'start' : 'end' })
+  // A picture has no height before it is there.
+  for (const picture of message.querySelectorAll('img'))
+    if (!picture.complete) picture.addEventListener('load', () => reveal(message), { once: true })
 }
 
 /**
