@@ -32,13 +32,12 @@ export async function layOutBars(
 }
 
 async function layOutBar(
-  { label, amount }: BarChart['bars'][number],
+  { label, amount, written }: BarChart['bars'][number],
   most: number,
   { colours: { ink, quiet, accent }, typesetter }: { colours: Colours; typesetter: Typesetter },
 ): Promise<Stack | Obstacle> {
-  const number = amount.toLocaleString('en')
   const at = { size: LABEL_SIZE, measure: MEASURE }
-  const widths = await typesetter.measure([number], { family: 'source-sans-3', weight: 400 })
+  const widths = await typesetter.measure([written], { family: 'source-sans-3', weight: 400 })
   const numberWidth = (widths?.[0] ?? 0) * LABEL_SIZE
   const [name, count] = await Promise.all([
     setSmall(
@@ -46,7 +45,7 @@ async function layOutBar(
       { ...at, face: 'strong', colour: ink, measure: MEASURE - numberWidth - BETWEEN },
       typesetter,
     ),
-    setSmall(number, { ...at, face: 'sans', colour: quiet }, typesetter),
+    setSmall(written, { ...at, face: 'sans', colour: quiet }, typesetter),
   ])
   if (typeof name === 'string') return name
   if (typeof count === 'string') return count

@@ -17,9 +17,13 @@ export async function presentHeard(
     kind: 'bars',
     title: wording.pictures.heard,
     source: [wording.pictures.wordsQuotedIn(where)],
-    bars: heard.slice(0, MAX_BARS).map(({ name, words }) => ({ label: name, amount: words })),
+    bars: heard.slice(0, MAX_BARS).map(({ name, words }) => ({
+      label: name,
+      amount: words,
+      written: wording.formats.number(words),
+    })),
   }
   if ((await pictures.findObstacle(picture)) !== undefined) return []
-  const amounts = picture.bars.map(({ label, amount }) => `${label} ${amount}`)
+  const amounts = picture.bars.map(({ label, written }) => `${label} ${written}`)
   return [{ kind: 'image', picture, alt: wording.pictures.heardInWords(amounts.join(', ')) }]
 }

@@ -31,6 +31,8 @@ export interface BarChart {
 export interface Bar {
   readonly label: string
   readonly amount: number
+  /** The amount as the reader's language writes it. */
+  readonly written: string
 }
 
 /** What a picture is drawn on; each reads well on either of a platform's themes. */

@@ -45,7 +45,7 @@ describe('createPictures', () => {
     ['one that is endless', cardOf('word '.repeat(100_000))],
     ['a word wider than the picture', cardOf('w'.repeat(80))],
     ['an endless title', { ...short, source: ['A title that goes on '.repeat(60)] }],
-    ['an endless name', { ...chart, bars: [{ label: 'n'.repeat(300), amount: 1 }] }],
+    ['an endless name', { ...chart, bars: [{ label: 'n'.repeat(300), amount: 1, written: '1' }] }],
     ['more bars than there is room for', { ...chart, bars: Array.from({ length: 20 }, () => chart.bars[0]) }],
   ] satisfies [string, Picture][])('does not draw %s', async (_, picture) => {
     expect(await pictures.findObstacle(picture)).toBe('too-long')
@@ -58,7 +58,9 @@ describe('createPictures', () => {
       expect(await pictures.findObstacle(cardOf(`“It says ${text} there.”`))).toBe('letters')
       expect(await pictures.findObstacle({ ...short, speaker: text })).toBe('letters')
       expect(await pictures.findObstacle({ ...short, source: [text] })).toBe('letters')
-      expect(await pictures.findObstacle({ ...chart, bars: [{ label: text, amount: 1 }] })).toBe('letters')
+      expect(
+        await pictures.findObstacle({ ...chart, bars: [{ label: text, amount: 1, written: '1' }] }),
+      ).toBe('letters')
     },
   )
 

@@ -61,19 +61,23 @@ export const pictureSamples = {
     title: 'Who was heard',
     source: ['Words quoted in 12 new articles'],
     bars: [
-      { label: 'Ada Fenwick', amount: 1204 },
-      { label: 'Bartholomew Featherstonehaugh-Cholmondeley of the Northern Harbour Commission', amount: 873 },
-      { label: 'Олена Ґонта', amount: 410 },
-      { label: 'Ελένη Παπαδοπούλου', amount: 96 },
-      { label: 'Cyd Marlow', amount: 12 },
-      { label: 'Dot Ray', amount: 1 },
+      { label: 'Ada Fenwick', amount: 1204, written: '1,204' },
+      {
+        label: 'Bartholomew Featherstonehaugh-Cholmondeley of the Northern Harbour Commission',
+        amount: 873,
+        written: '873',
+      },
+      { label: 'Олена Ґонта', amount: 410, written: '410' },
+      { label: 'Ελένη Παπαδοπούλου', amount: 96, written: '96' },
+      { label: 'Cyd Marlow', amount: 12, written: '12' },
+      { label: 'Dot Ray', amount: 1, written: '1' },
     ],
   },
   loneSpeaker: {
     kind: 'bars',
     title: 'Who was heard',
     source: ['Words quoted in A Bridge at Last'],
-    bars: [{ label: 'Ada Fenwick', amount: 57 }],
+    bars: [{ label: 'Ada Fenwick', amount: 57, written: '57' }],
   },
 } as const satisfies Readonly<Record<string, Picture>>
 

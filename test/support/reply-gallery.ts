@@ -21,8 +21,8 @@ const chart: Picture = {
   title: 'Who was heard',
   source: ['Words quoted in one article'],
   bars: [
-    { label: 'Ada Fenwick', amount: 57 },
-    { label: 'Ben Ostby', amount: 12 },
+    { label: 'Ada Fenwick', amount: 57, written: '57' },
+    { label: 'Ben Ostby', amount: 12, written: '12' },
   ],
 }
 

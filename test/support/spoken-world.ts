@@ -34,7 +34,7 @@ export async function openSpokenWorld(): Promise<SpokenWorld> {
   const addLink = async (url: string): Promise<AddedLink> => Promise.resolve(added(url))
   const deps = {
     store,
-    digests: makeDigests(store),
+    digests: makeDigests(store, [], pictures),
     today: () => '2025-08-20',
     library: { addLink },
     pictures,

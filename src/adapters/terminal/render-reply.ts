@@ -101,9 +101,9 @@ const LONGEST_BAR = 40
 function renderBars({ title, bars, source }: BarChart, paint: Pens['paint']): string {
   const labelled = Math.max(...bars.map(({ label }) => label.length))
   const most = Math.max(...bars.map(({ amount }) => amount))
-  const lines = bars.map(({ label, amount }) => {
+  const lines = bars.map(({ label, amount, written }) => {
     const bar = '█'.repeat(Math.max(1, Math.round((LONGEST_BAR * amount) / most)))
-    return `  ${paint('bold', label.padEnd(labelled))}  ${paint('yellow', bar)} ${amount}`
+    return `  ${paint('bold', label.padEnd(labelled))}  ${paint('yellow', bar)} ${clean(written)}`
   })
   return [[title, ...source].map((part) => paint('bold', part)).join(' · '), ...lines].join('\n')
 }
