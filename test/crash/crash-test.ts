@@ -27,11 +27,8 @@ const random = createRandom(seed)
 /** How long the end of the last storm may be behind before what is missing counts as lost. */
 const PATIENCE_MS = 90_000
 
-/**
- * Discord's double forgets nonces after this. Longer than discord.js tries one post over and over; shorter than the leases
- * of replica.ts, so that nothing but the look into the channel keeps a claim that changed hands from a second post.
- */
-const NONCE_WINDOW_MS = 3000
+/** Discord's double knows no nonces, so that nothing but the look into the channel keeps a digest from a second post. */
+const NONCE_WINDOW_MS = 0
 
 const trouble = { kills: 0, stops: 0, cuts: 0, storms: 0, restarts: 0 }
 const startedAt = performance.now()
@@ -40,11 +37,11 @@ console.log(`crash test: ${rounds} rounds, seed ${seed}`)
 process.once('SIGTERM', () => process.exit(1))
 const folder = await mkdtemp(join(tmpdir(), 'summit-crash-'))
 const postgres = await startPostgres()
-/** How often each digest is in its channel, by ‘channel key’. */
-const posts = new Map<string, number>()
+/** When each digest came into its channel, in milliseconds from the start, by ‘channel key’. */
+const posts = new Map<string, number[]>()
 const note = (channel: string, key: unknown): void => {
   const name = `${channel} ${String(key)}`
-  posts.set(name, (posts.get(name) ?? 0) + 1)
+  posts.set(name, [...(posts.get(name) ?? []), Math.round(performance.now() - startedAt)])
 }
 const sky = createSky(random)
 const discord = await startDiscordDouble({ sky, nonceWindowMs: NONCE_WINDOW_MS, onMessage: note })
@@ -166,7 +163,7 @@ function listLost(): string[] {
 
 function report(): void {
   const lost = listLost()
-  const twice = [...posts].filter(([, count]) => count > 1)
+  const twice = [...posts].filter(([, instants]) => instants.length > 1)
   const wanted = new Set(due)
   const stray = [...posts.keys()].filter((key) => !wanted.has(key))
   const { kills, stops, cuts, storms, restarts } = trouble
@@ -178,9 +175,12 @@ function report(): void {
     `${due.length} digests due, lost ${lost.length}, twice ${twice.length}, never due ${stray.length}; ${seconds} s, seed ${seed}`,
   )
   if (lost.length + twice.length + stray.length + discord.refusals.length === 0) return
-  const examples = [lost, twice.map(([key]) => key), stray, discord.refusals].flatMap((all) =>
-    all.slice(0, 10),
-  )
+  const examples = [
+    lost,
+    twice.map(([key, instants]) => `${key}: at ${instants.join(', ')} ms`),
+    stray,
+    discord.refusals,
+  ].flatMap((all) => all.slice(0, 10))
   console.log(examples.join('\n'))
   process.exitCode = 1
 }

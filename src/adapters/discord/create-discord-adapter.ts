@@ -47,6 +47,9 @@ export function createDiscordAdapter({
   deferAfterMs,
 }: DiscordDeps): DiscordAdapter {
   const { form, crosspost, apiUrl, token, publicKey } = config
+  // Tries nothing again by itself: what failed may stand in the channel, and the ledger has it looked at first.
+  const posting = new REST({ api: apiUrl, retries: 0 }).setToken(token)
+  const publisher = createPublisher({ rest: posting, runner, form, pictures, crosspost, log })
   const createDispatch = (rest: REST): ReturnType<typeof createDispatcher> =>
     createDispatcher({
       ...{ runner, table, rest, form, pictures, log },
@@ -71,15 +74,15 @@ export function createDiscordAdapter({
     let started = false
     return {
       routes: createInteractionRoutes({ publicKey, dispatch: createDispatch(rest) }),
-      publisher: createPublisher({ rest, runner, form, pictures, crosspost, log }),
+      publisher,
       start: async () => {
         await register(rest)
         started = true
       },
       health: () => ({ ok: started, transport: 'http' }),
       close: async () => {
-        rest.clearHandlerSweeper()
-        rest.clearHashSweeper()
+        endSweeping(rest)
+        endSweeping(posting)
         return Promise.resolve()
       },
     }
@@ -87,7 +90,7 @@ export function createDiscordAdapter({
 
   const gateway = createGateway({ token, apiUrl, createDispatch, log })
   return {
-    publisher: createPublisher({ rest: gateway.rest, runner, form, pictures, crosspost, log }),
+    publisher,
     start: async () => {
       await gateway.open()
       try {
@@ -98,6 +101,14 @@ export function createDiscordAdapter({
       }
     },
     health: () => ({ ok: gateway.isOpen(), transport: 'gateway' }),
-    close: gateway.close,
+    close: async () => {
+      endSweeping(posting)
+      await gateway.close()
+    },
   }
+}
+
+function endSweeping(rest: REST): void {
+  rest.clearHandlerSweeper()
+  rest.clearHashSweeper()
 }

@@ -25,6 +25,7 @@ import { THEME } from './dispatch-interaction.ts'
 import { toFault } from './to-fault.ts'
 
 interface PublisherDeps {
+  /** Has to be one that tries nothing again by itself (`retries: 0`), since what failed may have been posted. */
   readonly rest: REST
   readonly runner: Pick<CommandRunner, 'keepCall'>
   readonly form: ReplyForm

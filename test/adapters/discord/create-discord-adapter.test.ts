@@ -16,6 +16,7 @@ import {
 import { slashCommand } from '../../support/discord-interactions.ts'
 import { configFor } from '../../support/discord-transports.ts'
 import { galleryRunner } from '../../support/gallery-runner.ts'
+import { replyGallery } from '../../support/reply-gallery.ts'
 import { openShippedRunner } from '../../support/shipped-runner.ts'
 
 describe('the Discord adapter', () => {
@@ -78,6 +79,18 @@ describe('the Discord adapter', () => {
     expect(commands.map(({ name }) => name)).toEqual(['summit', 'digest', 'Check quotes'])
     expect(commands[0]).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] })
     expect(commands[1]).toMatchObject({ default_member_permissions: '32', contexts: [0] })
+  })
+
+  it('sends no digest again by itself over either transport, since the first may have arrived', async () => {
+    for (const config of [{}, { publicKey: '0'.repeat(64) }]) {
+      double.failNext('POST', /messages$/, { status: 502 })
+      const { publisher } = create(config)
+      const before = double.requests.length
+      await expect(
+        publisher.post({ channel: '301', space: GUILD_ID }, replyGallery.paged, 'digest-1'),
+      ).rejects.toMatchObject({ code: 'platform-unreachable' })
+      expect(double.requests).toHaveLength(before + 1)
+    }
   })
 
   it('is explained by help as it is typed there', async () => {
