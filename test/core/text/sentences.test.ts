@@ -17,6 +17,13 @@ describe('splitSentences', () => {
     [['“We got along… Make a deal.”', 'He left.']],
     [['Was it No. 5?', 'No.', 'It was not.']],
     [['“It is over.”', '“Is it?”']],
+    [['He met Lt. Col. Ray.', 'See p. 5 and No. 7.']],
+    [['It was Plan B.', 'The rest came.']],
+    [['He is what I am.', 'So am I.', 'You are not.']],
+    [['He left Acme Inc.', 'On Friday it fell.']],
+    [['He left Acme Inc. Friday.', 'It fell.']],
+    [['“Go!” he said.', '(It was late.)', '“Stop.”']],
+    [['And so it was… and went.', 'Who? – nobody! – me; no one.']],
   ])('splits %j', (sentences) => {
     expect(split(sentences.join(' '))).toEqual(sentences)
   })

@@ -19,8 +19,67 @@ describe('tokenize', () => {
     ['numbers', '10,000 at 3.5%', ['10,000', 'at', '3.5', '%']],
     ['hyphens', 'Hall-Bell, twenty-one', ['Hall-Bell', ',', 'twenty-one']],
     ['dashes', 'no—yes', ['no', '—', 'yes']],
+    [
+      'an e-mail’s worth of dots',
+      'breitbart.com and p.m. and J.K. Rowling',
+      ['breitbart.com', 'and', 'p.m.', 'and', 'J.K.', 'Rowling'],
+    ],
+    [
+      'the end of a sentence from its last word',
+      'He fell. I. And 5.',
+      ['He', 'fell', '.', 'I', '.', 'And', '5', '.'],
+    ],
+    ['sentences that nobody parted', 'The end.It was.', ['The', 'end', '.', 'It', 'was', '.']],
+    [
+      'a title from the word',
+      'Gen. Lee, a gen. of Calif. and Conn.',
+      ['Gen.', 'Lee', ',', 'a', 'gen', '.', 'of', 'Calif.', 'and', 'Conn.'],
+    ],
+    ['possessives', 'LEE’S boys’ 1990’s', ['LEE', '’S', 'boys', '’', '1990', '’s']],
+    ['apostrophes inside names', 'O’Brien’s AT&T', ['O’Brien', '’s', 'AT&T']],
+    [
+      'commas and stops of numbers',
+      '3,4 3,a a,3 1.2.3 $3.50.',
+      ['3,4', '3', ',', 'a', 'a', ',', '3', '1.2.3', '$', '3.50', '.'],
+    ],
+    ['letters that are not English', 'Élan naïve café 日本。ß', ['Élan', 'naïve', 'café', '日本', '。', 'ß']],
+    [
+      'signs that are no letters',
+      '2×3÷4 «a» ¿b? ª½',
+      ['2', '×', '3', '÷', '4', '«', 'a', '»', '¿', 'b', '?', 'ª', '½'],
+    ],
+    ['pictures, one by one', '🙂🙂 a🙂', ['🙂', '🙂', 'a', '🙂']],
+    ['at every kind of space', 'a\u00a0b\u3000c\td\u2009e\u200bf\r\ng', ['a', 'b', 'c', 'd', 'e', 'f', 'g']],
+    ['a few marks one by one, many as one', '---- ----- ...', ['-', '-', '-', '-', '-----', '.', '.', '.']],
     ['a long run of one mark', 'no -------- yes', ['no', '--------', 'yes']],
   ])('cuts %s', (_, text, expected) => expect(words(text)).toEqual(expected))
+
+  it('tells words, numbers and marks apart, and capitals', () => {
+    const kinds = tokenize('Élan of 4x4, eBay Lee’s.', { start: 0, end: 24 }).map(
+      ({ lower, kind, isCapital }) => [lower, kind, isCapital],
+    )
+    expect(kinds).toEqual([
+      ['élan', 'word', true],
+      ['of', 'word', false],
+      ['4x4', 'number', false],
+      [',', 'punctuation', false],
+      ['ebay', 'word', false],
+      ['lee', 'word', true],
+      ["'s", 'word', false],
+      ['.', 'punctuation', false],
+    ])
+  })
+
+  it('looks at nothing outside of its stretch', () => {
+    const cut = (text: string, start: number, end: number) =>
+      tokenize(text, { start, end }).map((one) => one.text)
+    expect(cut('U.S. Lee’s 3.5 ---', 0, 1)).toEqual(['U'])
+    expect(cut('Lee’s', 0, 4)).toEqual(['Lee', '’'])
+    expect(cut('Lee’st', 0, 5)).toEqual(['Lee', '’s'])
+    expect(cut('3.5', 0, 2)).toEqual(['3', '.'])
+    expect(cut('a------', 1, 4)).toEqual(['-', '-', '-'])
+    expect(cut('🙂', 0, 1)).toEqual(['\ud83d'])
+  })
 
   it('loses nothing but white space, in order', () => {
     fc.assert(
