@@ -4,9 +4,10 @@ import { BriefingError } from '../briefing-error.ts'
 import { foldedWords } from '../core/index.ts'
 import type { Store } from '../store/store.ts'
 import { urlKey } from './article-keys.ts'
-import { extractArticle } from './extract-article.ts'
+import { extractArticle, UnreadablePage } from './extract-article.ts'
 import type { FetchPage } from './fetch-page.ts'
 import { type Arrival, keepArrival } from './keep-arrival.ts'
+import { refusal, type RefusedFetch } from './refusal.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
 /** What became of an address that somebody added. */
@@ -14,7 +15,7 @@ export type AddedLink =
   | { readonly kind: 'new' | 'known' | 'copy'; readonly article: string }
   /** The article is a file now, which the content folder's watcher takes in. */
   | { readonly kind: 'file'; readonly path: string; readonly title: string }
-  | { readonly kind: 'refused'; readonly reason: string }
+  | RefusedFetch
 
 /** What adding a link works with. */
 export interface LinkDeps {
@@ -31,7 +32,7 @@ export async function addLink(url: string, deps: LinkDeps): Promise<AddedLink> {
   const { store, fetchPage, now, folder } = deps
   const outcome = await fetchPage({ url, kind: 'page' })
   if (outcome.kind === 'refused') return outcome
-  if (outcome.kind === 'not-modified') return { kind: 'refused', reason: 'the server sent nothing' }
+  if (outcome.kind === 'not-modified') return refusal({ code: 'nothing', what: '' })
   try {
     const { details, parts } = extractArticle(outcome.text, outcome.url)
     const fetched = new Date(now()).toISOString().slice(0, 10)
@@ -40,8 +41,11 @@ export async function addLink(url: string, deps: LinkDeps): Promise<AddedLink> {
     const known = await store.sources.findByKeys([urlKey(details.url ?? url)])
     return known === undefined ? await keepFile(arrival, folder) : { kind: 'known', article: known }
   } catch (error) {
-    if (!(error instanceof BriefingError) || error.code !== 'content') throw error
-    return { kind: 'refused', reason: error.message.replace(/^\[\w+\] /, '') }
+    if (error instanceof UnreadablePage) return refusal({ code: error.problem, what: '' })
+    // What was taken out of the page makes no article.
+    if (error instanceof BriefingError && error.code === 'content')
+      return refusal({ code: 'unreadable', what: '' })
+    throw error
   }
 }
 

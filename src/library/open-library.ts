@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { BriefingError } from '../briefing-error.ts'
 import type { Store } from '../store/store.ts'
 import { addLink, type AddedLink } from './add-link.ts'
-import { exportLibrary, importLibrary, type ImportReport } from './export-library.ts'
+import { exportLibrary, importLibrary, type ImportReport, type TakeOther } from './export-library.ts'
 import { declareFeeds, loadFeedsFile } from './feed-settings.ts'
 import { createFetchPage, type FetchOptions, type FetchPage } from './fetch-page.ts'
 import { refreshSources } from './keep-arrival.ts'
@@ -39,9 +39,9 @@ export interface Library {
   /** Watches the folder and polls the feeds from now on. */
   readonly follow: () => Promise<void>
   readonly addLink: (url: string) => Promise<AddedLink>
-  /** Everything as JSON lines, and back. */
+  /** Everything of the library as JSON lines, and back; lines that tell of something else are handed on. */
   readonly exportLines: () => AsyncGenerator<string>
-  readonly importLines: (lines: AsyncIterable<string>) => Promise<ImportReport>
+  readonly importLines: (lines: AsyncIterable<string>, takeOther: TakeOther) => Promise<ImportReport>
   readonly close: () => Promise<void>
 }
 
@@ -93,6 +93,8 @@ export function openLibrary(options: LibraryOptions): Library {
 
   return {
     load: async () => {
+      // What is seen before it is watched would be missed if it changed in between.
+      await watcher?.ready
       await readSettings('people.yaml')
       await loadContent(folder, store, log)
     },
@@ -105,8 +107,8 @@ export function openLibrary(options: LibraryOptions): Library {
     },
     addLink: async (url) => addLink(url, { store, fetchPage, now: Date.now, ...(keepsFiles && { folder }) }),
     exportLines: () => exportLibrary(store, folder),
-    importLines: async (lines) => {
-      const report = await importLibrary(lines, store, folder)
+    importLines: async (lines, takeOther) => {
+      const report = await importLibrary(lines, { store, folder, takeOther })
       await loadContent(folder, store, log)
       return report
     },

@@ -95,7 +95,22 @@ describe('addLink', () => {
       kind: 'refused',
       reason: expect.stringMatching(/holds no article/) as string,
     })
-    expect(await add('/missing')).toEqual({ kind: 'refused', reason: 'the server answers 404', status: 404 })
+    expect(await add('/missing')).toEqual({
+      kind: 'refused',
+      refused: { code: 'status', what: '404' },
+      reason: 'the server answers 404',
+      status: 404,
+    })
+  })
+
+  it.each([
+    ['de', '/login', 'auf der Seite ist kein Artikel zu finden'],
+    ['fr', '/missing', 'le serveur répond 404'],
+    ['es', '/missing', 'el servidor responde 404'],
+    ['en-XA', '/login', '⟦it holds no article that could be found.'],
+  ])('says so in the language of whoever asks: %s', async (locale, path, words) => {
+    const reply = await runner().runText(`add ${site.url}${path}`, { ...someone, locale })
+    expect(toPlainText(reply)).toContain(`${site.url}${path}: ${words}`)
   })
 
   it('is a command for those who run this', async () => {

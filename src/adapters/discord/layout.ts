@@ -1,5 +1,4 @@
 import { plain, strong } from '../../reply/inline.ts'
-import type { DrawnPictures } from '../../reply/draw-pictures.ts'
 import type { Picture } from '../../reply/picture.ts'
 import type { Block, Inline, Reply } from '../../reply/reply.ts'
 import { wordingFor } from '../../wording/wording-for.ts'
@@ -12,10 +11,13 @@ export type Entry =
   | { readonly kind: 'image'; readonly picture: Picture; readonly alt: string }
   | { readonly kind: 'divider' }
 
+/** The pictures that a message can show, its files or a page’s; any other is shown by its words. */
+export type ShownPictures = Pick<ReadonlySet<Picture>, 'has'>
+
 /** How much room a message has left for entries, and which pictures can be shown. */
 export interface Room {
   readonly entries: number
-  readonly pictures: DrawnPictures
+  readonly pictures: ShownPictures
 }
 
 /** Kept free in each message for ‘Part 2 of 12’ and what joins paragraphs. */
@@ -96,7 +98,7 @@ type Group =
   | Exclude<Entry, { readonly kind: 'text' }>
 
 /** Everything that has something to show: Discord refuses empty texts. */
-function groupsOf(reply: Reply, pictures: DrawnPictures): Group[] {
+function groupsOf(reply: Reply, pictures: ShownPictures): Group[] {
   return allGroupsOf(reply, pictures).flatMap((group): Group[] => {
     if (group.kind !== 'text') return [group]
     const paragraphs = group.paragraphs.filter(({ inlines }) =>
@@ -106,7 +108,7 @@ function groupsOf(reply: Reply, pictures: DrawnPictures): Group[] {
   })
 }
 
-function allGroupsOf({ title, blocks, source, pager, locale }: Reply, pictures: DrawnPictures): Group[] {
+function allGroupsOf({ title, blocks, source, pager, locale }: Reply, pictures: ShownPictures): Group[] {
   const { pages: words, colon } = wordingFor(locale)
   const small = (inlines: readonly Inline[], tight: boolean): Group => ({
     kind: 'text',
@@ -125,7 +127,7 @@ function allGroupsOf({ title, blocks, source, pager, locale }: Reply, pictures: 
 
 function groupsOfBlock(
   block: Block,
-  { colon, pictures }: { readonly colon: string; readonly pictures: DrawnPictures },
+  { colon, pictures }: { readonly colon: string; readonly pictures: ShownPictures },
 ): Group[] {
   switch (block.kind) {
     case 'text':

@@ -9,13 +9,12 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord-api-types/v10'
-import type { DrawnPictures } from '../../reply/draw-pictures.ts'
 import type { Action, CommandCall, Pager, Reply } from '../../reply/reply.ts'
-import { nameOfFile } from './attachments.ts'
+import { addressInMessage, nameOfFile } from './attachments.ts'
 import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { Press, WriteButtonId } from './button-id.ts'
 import { cutText } from './cut-text.ts'
-import { type Entry, layOut } from './layout.ts'
+import { type Entry, layOut, type ShownPictures } from './layout.ts'
 import { limits } from './limits.ts'
 import { webAddress } from './markdown.ts'
 
@@ -45,7 +44,7 @@ interface RenderSettings {
   /** The call that gives this reply again, for the buttons between its parts; without it the parts have none. */
   readonly call?: CommandCall
   /** Pictures not among these are shown by their words. */
-  readonly pictures?: DrawnPictures
+  readonly pictures?: ShownPictures
 }
 
 const COLOUR = 0x3b6ea8
@@ -58,7 +57,7 @@ const MAX_ACTIONS = 3 * limits.rowButtons
  */
 export function renderReply(
   reply: Reply,
-  { form, writeId, call, pictures = new Map() }: RenderSettings,
+  { form, writeId, call, pictures = new Set() }: RenderSettings,
 ): MessageBody[] {
   const { header, chunks } = arrangeActions(reply.actions, form)
   const mostButtons = Math.max(0, ...chunks.map((chunk) => chunk.length))
@@ -188,7 +187,10 @@ function asComponents(
     if (entry.kind === 'divider')
       return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }
     if (entry.kind === 'image') {
-      const item = { media: { url: addressOf(entry) }, description: cutText(entry.alt, limits.altText) }
+      const item = {
+        media: { url: addressInMessage(entry.picture) },
+        description: cutText(entry.alt, limits.altText),
+      }
       return { type: ComponentType.MediaGallery, items: [item] }
     }
     const text = { type: ComponentType.TextDisplay, content: entry.markdown } as const
@@ -211,7 +213,7 @@ function asEmbed(
   const description = entries
     .flatMap((entry) => (entry.kind === 'image' ? [] : [entry.kind === 'divider' ? '───' : entry.markdown]))
     .join('\n\n')
-  const [first, ...others] = images.map((image) => ({ image: { url: addressOf(image) } }))
+  const [first, ...others] = images.map((image) => ({ image: { url: addressInMessage(image.picture) } }))
   return {
     flags: 0,
     embeds: [
@@ -223,8 +225,6 @@ function asEmbed(
   }
 }
 
-type ImageEntry = Extract<Entry, { readonly kind: 'image' }>
-
 /** A picture that is shown twice comes along once. */
 function attachmentsOf(entries: readonly Entry[]): Attachment[] {
   const descriptions = new Map(
@@ -235,8 +235,4 @@ function attachmentsOf(entries: readonly Entry[]): Attachment[] {
   return [...descriptions].map(([filename, description], index) => ({
     ...{ id: String(index), filename, description },
   }))
-}
-
-function addressOf({ picture }: ImageEntry): string {
-  return `attachment://${nameOfFile(picture)}`
 }
