@@ -54,6 +54,14 @@ describe('words', () => {
 
   it('tell the more the rarer they are', () => {
     expect(rarityOf(stem('year'))).toBeLessThan(rarityOf(stem('shearwater')))
+    expect(rarityOfWord('the')).toBe(0)
+  })
+
+  it('give those that tell most, each once, the rarest first', () => {
+    const words = ['the', 'shearwater', 'is', 'back', 'this', 'year', 'the', 'shearwater']
+    expect(rarestOf(words, 2)).toEqual(['shearwater', 'back'])
+    expect(rarestOf(words, 20).toSorted()).toEqual([...new Set(words)].toSorted())
+    expect(rarestOf([], 3)).toEqual([])
   })
 
   it('stand where they stood, in a part of a text as well', () => {
@@ -75,9 +83,7 @@ describe('words', () => {
     ])
   })
 
-  it('are chosen rarest first, each once', () => {
-    expect(rarestOf(['the', 'year', 'shearwater', 'year', 'shearwater'], 2)).toEqual(['shearwater', 'year'])
-    expect(rarityOfWord('the')).toBe(0)
+  it('are common where many articles hold them', () => {
     expect(rarityOfWord('years')).toBe(rarityOfWord('year'))
     expect([isCommon(stem('year')), isCommon(stem('shearwater'))]).toEqual([true, false])
   })
