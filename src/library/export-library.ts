@@ -5,7 +5,7 @@ import { BriefingError } from '../briefing-error.ts'
 import type { Store } from '../store/store.ts'
 import { urlKey } from './article-keys.ts'
 import { analyseSource } from './keep-arrival.ts'
-import { SETTINGS_FILES } from './load-content.ts'
+import { SETTINGS_FILES } from './list-paths.ts'
 import { readArticle } from './read-article.ts'
 import { signatureOf } from './similar-text.ts'
 
@@ -38,11 +38,8 @@ type Line = z.infer<typeof lineSchema>
 
 /** Everything that cannot be found out again, a JSON object a line: files of the folder, articles, feeds. */
 export async function* exportLibrary(store: Store, folder: string): AsyncGenerator<string> {
-  const paths = (await store.sources.listFiles()).map(({ path }) => path)
-  for (const path of [...SETTINGS_FILES, ...paths]) {
-    const text = await readIfThere(join(folder, path))
-    if (text !== undefined) yield toLine({ kind: 'file', path, text })
-  }
+  for (const path of SETTINGS_FILES) yield* exportFile(folder, path)
+  for await (const { path } of store.sources.listFiles()) yield* exportFile(folder, path)
   for (const id of await store.sources.listSources()) {
     const source = await store.sources.findSource(id)
     if (source === undefined) continue
@@ -97,6 +94,11 @@ export async function importLibrary(
 
 function toLine(line: Line): string {
   return `${JSON.stringify(line)}\n`
+}
+
+async function* exportFile(folder: string, path: string): AsyncGenerator<string> {
+  const text = await readIfThere(join(folder, path))
+  if (text !== undefined) yield toLine({ kind: 'file', path, text })
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {

@@ -95,6 +95,8 @@ export function openLibrary(options: LibraryOptions): Library {
 
   return {
     load: async () => {
+      // What is seen before it is watched would be missed if it changed in between.
+      await watcher?.ready
       await readSettings('people.yaml')
       await loadContent(folder, store, log)
     },
