@@ -4,9 +4,10 @@ import { BriefingError } from '../briefing-error.ts'
 import { foldedWords } from '../core/index.ts'
 import type { Store } from '../store/store.ts'
 import { urlKey } from './article-keys.ts'
-import { extractArticle, UnreadablePage } from './extract-article.ts'
+import { UnreadablePage } from './extract-article.ts'
 import type { FetchPage } from './fetch-page.ts'
 import { type Arrival, keepArrival } from './keep-arrival.ts'
+import type { ReadPage } from './page-reader.ts'
 import { refusal, type RefusedFetch } from './refusal.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
@@ -21,6 +22,7 @@ export type AddedLink =
 export interface LinkDeps {
   readonly store: Store
   readonly fetchPage: FetchPage
+  readonly readPage: ReadPage
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Where to keep articles as files that a person can mend; without it they are kept in the store. */
@@ -29,12 +31,12 @@ export interface LinkDeps {
 
 /** Fetches a page and keeps the article in it. */
 export async function addLink(url: string, deps: LinkDeps): Promise<AddedLink> {
-  const { store, fetchPage, now, folder } = deps
+  const { store, fetchPage, readPage, now, folder } = deps
   const outcome = await fetchPage({ url, kind: 'page' })
   if (outcome.kind === 'refused') return outcome
   if (outcome.kind === 'not-modified') return refusal({ code: 'nothing', what: '' })
   try {
-    const { details, parts } = extractArticle(outcome.text, outcome.url)
+    const { details, parts } = await readPage(outcome.text, outcome.url)
     const fetched = new Date(now()).toISOString().slice(0, 10)
     const arrival: Arrival = { details: { ...details, fetched }, parts, origin: 'link', guids: [] }
     if (folder === undefined) return await keepArrival(arrival, store, now())

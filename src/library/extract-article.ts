@@ -28,6 +28,9 @@ export class UnreadablePage extends BriefingError {
 const MAX_ELEMENTS = 10_000
 const MAX_DEPTH = 150
 
+/** Of a piece of HTML in a feed: the longest articles have a tenth of it, and each entity costs as much as an element. */
+const MAX_PIECE = 1_000_000
+
 /** Shorter texts are teasers, or what a site says instead of the article. */
 const MIN_CHARACTERS = 140
 
@@ -72,7 +75,9 @@ const SKIPPED = new Set(['script', 'style', 'template', 'head'])
 
 /** The headings and paragraphs of a piece of HTML; nothing where it is more intricate than any article. */
 export function htmlToParts(html: string): TextPart[] {
+  if (html.length > MAX_PIECE) return []
   if (countUpTo(html, '<', MAX_ELEMENTS * 3) > MAX_ELEMENTS * 2) return []
+  if (countUpTo(html, '&', MAX_ELEMENTS * 3) > MAX_ELEMENTS * 2) return []
   const document = parseHtml(html)
   return isModest(document.documentElement) ? partsOf(document.body) : []
 }

@@ -9,6 +9,7 @@ import { declareFeeds, loadFeedsFile } from './feed-settings.ts'
 import { createFetchPage, type FetchOptions, type FetchPage } from './fetch-page.ts'
 import { refreshSources } from './keep-arrival.ts'
 import { loadContent } from './load-content.ts'
+import { createPageReader } from './page-reader.ts'
 import { loadPeopleFile } from './people-file.ts'
 import { pollDueFeeds } from './poll-feeds.ts'
 import { removeOld } from './remove-old.ts'
@@ -61,6 +62,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const { store, folder, log, contact, feeds, keepDays, keepsFiles, fetching } = options
   const stopping = new AbortController()
   const fetchPage = createLibraryFetch(contact, { stop: stopping.signal, ...fetching })
+  const pages = createPageReader()
   const holder = randomUUID()
   let watcher: ReturnType<typeof watchContent> | undefined
   let ticking: Promise<void> = Promise.resolve()
@@ -82,7 +84,7 @@ export function openLibrary(options: LibraryOptions): Library {
       try {
         if (!isFresh) await refreshSources(store)
         isFresh = true
-        await pollDueFeeds({ store, fetchPage, log, now: Date.now, holder })
+        await pollDueFeeds({ store, fetchPage, readPage: pages.read, log, now: Date.now, holder })
         if (keepDays !== undefined) await removeOld(store, keepDays, Date.now())
       } catch (cause) {
         log.error({ err: cause }, 'feeds could not be polled')
@@ -105,7 +107,8 @@ export function openLibrary(options: LibraryOptions): Library {
       await readSettings('feeds.yaml')
       ticking = tick()
     },
-    addLink: async (url) => addLink(url, { store, fetchPage, now: Date.now, ...(keepsFiles && { folder }) }),
+    addLink: async (url) =>
+      addLink(url, { store, fetchPage, readPage: pages.read, now: Date.now, ...(keepsFiles && { folder }) }),
     exportLines: () => exportLibrary(store, folder),
     importLines: async (lines, takeOther) => {
       const report = await importLibrary(lines, { store, folder, takeOther })
@@ -114,6 +117,7 @@ export function openLibrary(options: LibraryOptions): Library {
     },
     close: async () => {
       stopping.abort()
+      await pages.close()
       await watcher?.close()
       await ticking
     },

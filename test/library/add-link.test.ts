@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createCommandRunner } from '../../src/commands/command-runner.ts'
 import { addLink, type AddedLink } from '../../src/library/add-link.ts'
+import { extractArticle } from '../../src/library/extract-article.ts'
 import { createFetchPage } from '../../src/library/fetch-page.ts'
 import { loadContent } from '../../src/library/load-content.ts'
 import { removeOld } from '../../src/library/remove-old.ts'
@@ -38,6 +39,8 @@ describe('addLink', () => {
     rmSync(folder, { recursive: true })
   })
 
+  const readPage = async (html: string, url: string) =>
+    Promise.resolve().then(() => extractArticle(html, url))
   const fetchPage = createFetchPage({
     agent: 'Summit/test',
     isAllowedAddress: (address) => address === '127.0.0.1',
@@ -46,6 +49,7 @@ describe('addLink', () => {
     addLink(`${site.url}${path}`, {
       store,
       fetchPage,
+      readPage,
       now: () => now,
       ...(into !== undefined && { folder: into }),
     })
@@ -55,7 +59,7 @@ describe('addLink', () => {
         store,
         digests: makeDigests(store),
         today: () => '2025-08-17',
-        library: { addLink: async (url) => addLink(url, { store, fetchPage, now: () => now }) },
+        library: { addLink: async (url) => addLink(url, { store, fetchPage, readPage, now: () => now }) },
       },
       log,
     )
