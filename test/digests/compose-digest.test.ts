@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDigestComposer, type Digest } from '../../src/digests/compose-digest.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
-import { createPictures } from '../../src/pictures/create-pictures.ts'
 import { makeArticle } from '../support/articles.ts'
 import { type DigestWorld, openDigestWorld, saveNews } from '../support/digest-world.ts'
+import { createPlainPictures } from '../support/plain-pictures.ts'
 import { DAY_MS, makeSubscription } from '../support/subscriptions.ts'
 
 const DUE = Date.UTC(2026, 0, 5, 8, 30)
@@ -37,7 +37,7 @@ describe('createDigestComposer', () => {
     await saveNews(world.store, 'one', 2)
     const other = '“The harbour stays open in the winter, whatever it costs,” Bob Ray said on Tuesday.'
     await world.store.saveArticle(makeArticle('two', other, { title: 'Report two' }), 'd')
-    const composer = createDigestComposer(world.store, createPictures())
+    const composer = createDigestComposer(world.store, createPlainPictures())
     const digest = await composer.compose(makeSubscription('a'), '2026-01-05')
     const images = digest?.reply.blocks.filter((block) => block.kind === 'image') ?? []
     expect(images.map(({ picture }) => picture.kind)).toEqual(['bars', 'quotation'])
@@ -48,6 +48,8 @@ describe('createDigestComposer', () => {
       '2026-01-05',
     )
     expect(quiet?.reply.blocks.map(({ kind }) => kind)).toEqual(['text', 'image', 'text', 'quote'])
+    const undrawn = createDigestComposer(world.store, createPlainPictures('letters'))
+    expect(textOf(await undrawn.compose(makeSubscription('a'), '2026-01-05'))).toContain('Who was heard: ')
   })
 
   it('keeps to the number of articles, and says how many more there are', async () => {
