@@ -20,6 +20,7 @@ import { withButtonIds, type WriteButtonId } from './button-id.ts'
 import { type Channel, fetchChannel, findMissingPermissions } from './check-permissions.ts'
 import { cutText } from './cut-text.ts'
 import { limits } from './limits.ts'
+import { rememberInlines } from './markdown.ts'
 import { type MessageBody, renderReply, type ReplyForm } from './render-reply.ts'
 import { THEME } from './dispatch-interaction.ts'
 import { wordingFor } from '../../wording/wording-for.ts'
@@ -74,6 +75,8 @@ const LOOK_BACK_POSTS = 10
  */
 export function createPublisher({ rest, runner, form, pictures, crosspost, log }: PublisherDeps): Publisher {
   const known = new Map<string, Channel>()
+  // Thousands of digests share theirs.
+  const write = rememberInlines()
 
   async function lookUp(id: string): Promise<Channel> {
     const remembered = known.get(id)
@@ -178,7 +181,7 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
     { key, drawn }: { readonly key: string; readonly drawn: DrawnPictures },
   ): Promise<PostedMessage> {
     const bodies = await withButtonIds(
-      (writeId) => renderReply(reply, { form, writeId, pictures: drawn }),
+      (writeId) => renderReply(reply, { form, writeId, pictures: drawn, write }),
       runner.keepCall,
     )
     const parts = bodies.map((body) => ({ body, files: filesOf(body, drawn) }))

@@ -3,7 +3,7 @@ import type { Picture } from '../../reply/picture.ts'
 import type { Block, Inline, Reply } from '../../reply/reply.ts'
 import { wordingFor } from '../../wording/wording-for.ts'
 import { limits } from './limits.ts'
-import { cutInlines, renderInlines } from './markdown.ts'
+import { cutInlines, type WriteInlines } from './markdown.ts'
 
 /** What stands in one message, from top to bottom: markdown of paragraphs, a picture, or a line across. */
 export type Entry =
@@ -14,10 +14,11 @@ export type Entry =
 /** The pictures that a message can show, its files or a page’s; any other is shown by its words. */
 export type ShownPictures = Pick<ReadonlySet<Picture>, 'has'>
 
-/** How much room a message has left for entries, and which pictures can be shown. */
+/** How much room a message has left for entries, which pictures can be shown, and how words are written. */
 export interface Room {
   readonly entries: number
   readonly pictures: ShownPictures
+  readonly write: WriteInlines
 }
 
 /** Kept free in each message for ‘Part 2 of 12’ and what joins paragraphs. */
@@ -29,7 +30,7 @@ const WORTH_FILLING = 1000
  * Lays a reply out over as many messages as it takes. Blocks stay whole where they fit into a message; only a block
  * that is longer than a message is cut, between words.
  */
-export function layOut(reply: Reply, { entries: maxEntries, pictures }: Room): Entry[][] {
+export function layOut(reply: Reply, { entries: maxEntries, pictures, write }: Room): Entry[][] {
   const parts: Entry[][] = []
   let part: Entry[] = []
   let left = limits.text - RESERVE
@@ -59,7 +60,7 @@ export function layOut(reply: Reply, { entries: maxEntries, pictures }: Room): E
       if (part.length > 0) part.push(group)
       continue
     }
-    const whole = group.paragraphs.map(renderParagraph).join('\n')
+    const whole = group.paragraphs.map((paragraph) => renderParagraph(paragraph, write)).join('\n')
     const opensEntry = !group.tight || part.at(-1)?.kind !== 'text'
     if (opensEntry && part.length >= maxEntries) turn()
     if (whole.length > left - 2 && whole.length <= room) turn()
@@ -77,7 +78,7 @@ export function layOut(reply: Reply, { entries: maxEntries, pictures }: Room): E
       })
       for (const [index, inlines] of cut.entries()) {
         if (index > 0) turn()
-        add(renderParagraph({ ...paragraph, inlines }), tight)
+        add(renderParagraph({ ...paragraph, inlines }, write), tight)
       }
       tight = true
     }
@@ -170,8 +171,8 @@ function groupsOfBlock(
 }
 
 /** A quotation keeps its lines, each of them a quoted one; a heading, a list item and a small line are one line each. */
-function renderParagraph({ prefix, inlines }: Paragraph): string {
-  const markdown = renderInlines(inlines)
+function renderParagraph({ prefix, inlines }: Paragraph, write: WriteInlines): string {
+  const markdown = write(inlines)
   switch (prefix) {
     case '':
       return markdown

@@ -16,7 +16,7 @@ import type { Press, WriteButtonId } from './button-id.ts'
 import { cutText } from './cut-text.ts'
 import { type Entry, layOut, type ShownPictures } from './layout.ts'
 import { limits } from './limits.ts'
-import { webAddress } from './markdown.ts'
+import { renderInlines, webAddress, type WriteInlines } from './markdown.ts'
 
 /** How replies are drawn: Components V2, or embeds where somebody prefers those. */
 export type ReplyForm = 'components' | 'embeds'
@@ -45,6 +45,8 @@ interface RenderSettings {
   readonly call?: CommandCall
   /** Pictures not among these are shown by their words. */
   readonly pictures?: ShownPictures
+  /** Remembers what it wrote, where many messages share their words. */
+  readonly write?: WriteInlines
 }
 
 const COLOUR = 0x3b6ea8
@@ -57,12 +59,12 @@ const MAX_ACTIONS = 3 * limits.rowButtons
  */
 export function renderReply(
   reply: Reply,
-  { form, writeId, call, pictures = new Set() }: RenderSettings,
+  { form, writeId, call, pictures = new Set(), write = renderInlines }: RenderSettings,
 ): MessageBody[] {
   const { header, chunks } = arrangeActions(reply.actions, form)
   const mostButtons = Math.max(0, ...chunks.map((chunk) => chunk.length))
   const entriesRoom = roomForEntries(mostButtons, header !== undefined, form)
-  const texts = layOut(reply, { entries: entriesRoom, pictures })
+  const texts = layOut(reply, { entries: entriesRoom, pictures, write })
   const count = Math.max(texts.length, chunks.length)
   const wording = wordingFor(reply.locale)
 
