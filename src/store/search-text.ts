@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
-import { rarestOf, rarityOfWord } from '../core/index.ts'
+import { rarityOfWord } from '../core/index.ts'
 import type { FullText, FullTextSearch } from './full-text.ts'
+import { rankMatches } from './rank-matches.ts'
 import { rowIdsOf } from './row-id.ts'
 import type { Schema } from './schema.ts'
 
@@ -23,8 +24,7 @@ export async function searchText(
       : await db.selectFrom('article').select('no').where('id', '=', article).executeTakeFirst()
   if (article !== undefined && row === undefined) return []
   const range = row === undefined ? undefined : rowIdsOf(row.no)
-  const { rows } = await fullText.bestOfAny(await narrow({ db, fullText }, search), range, limit).execute(db)
-  return rows.map(({ rowid }) => rowid)
+  return rankMatches({ db, fullText }, search, range, limit)
 }
 
 /**
@@ -45,8 +45,7 @@ export async function searchPhrases(
     .sort((a, b) => telling(b) - telling(a))
     .slice(0, MAX_ROWS)
     .map((row) => row.join(' '))
-  const { rows } = await fullText.bestOfAny({ ...search, words }, undefined, limit).execute(db)
-  return rows.map(({ rowid }) => rowid)
+  return rankMatches({ db, fullText }, { ...search, words }, undefined, limit)
 }
 
 /** Shorter rows of common words are in too much, longer ones are broken by a single change too often. */
@@ -55,16 +54,5 @@ const IN_A_ROW = 4
 /** Rows that are looked for, the most telling ones: each takes time. */
 const MAX_ROWS = 3
 
-/** More matches than these are not ranked for the sake of words that everybody uses. */
-const MANY = 5000
-
-/** Words that tell enough to find a sentence by; the others decide nothing among so many. */
+/** Words whose combinations are looked for; the others decide nothing among so many. */
 export const TELLING = 4
-
-/** Leaves a search its rarest words where any of them all would match too much. */
-async function narrow({ db, fullText }: Searchable, search: FullTextSearch): Promise<FullTextSearch> {
-  if (search.words.length <= TELLING) return search
-  const { rows } = await fullText.countAny(search, MANY).execute(db)
-  if ((rows[0]?.count ?? 0) < MANY) return search
-  return { ...search, words: rarestOf(search.words, TELLING) }
-}
