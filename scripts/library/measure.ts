@@ -10,6 +10,7 @@ import { createRandom } from '../../test/support/random.ts'
 // One phase in a process of its own, so that its memory is its own: `measure.ts ingest|ask STORE FOLDER`, one line of JSON.
 // As src/summit.ts does.
 setFlagsFromString('--semi-space-growth-factor=1')
+setFlagsFromString('--heap-growing-percent=100')
 
 const [phase, place = '', folder = ''] = process.argv.slice(2)
 const log = pino({ level: 'silent' })

@@ -13,8 +13,11 @@ const SHOWN = 3
 /** How many sentences the full text is asked for. */
 const FOUND = 60
 
-/** How many of the articles that they stand in are read whole: an answer may share no word with its question. */
-const READ_WHOLE = 3
+/** In how many of the articles that they stand in the sentences around are read too: an answer may share no word with its question. */
+const READ_ON = 3
+
+/** How many sentences before and after: nearly all articles whole, but no liveblog. */
+const AROUND = 50
 
 export const askCommand = defineCommand({
   name: 'ask',
@@ -40,10 +43,16 @@ export const askCommand = defineCommand({
 async function findCandidates(question: string, { store }: Deps): Promise<FoundSentence[]> {
   const words = readQuestion(question).terms.map(({ form }) => form)
   const found = await store.searchSentences(words, {}, FOUND)
-  const articles = new Map(found.map(({ article }) => [article.id, article]))
-  const whole = [...articles.values()].slice(0, READ_WHOLE)
-  const others = found.filter(({ article }) => !whole.some(({ id }) => id === article.id))
-  return [...whole.flatMap(sentencesOf), ...others]
+  const isFirst = ({ article }: FoundSentence, index: number): boolean =>
+    found.findIndex((other) => other.article.id === article.id) === index
+  const best = found.filter(isFirst).slice(0, READ_ON)
+  const others = found.filter(({ article }) => !best.some((one) => one.article.id === article.id))
+  return [...best.flatMap(sentencesAround), ...others]
+}
+
+function sentencesAround({ article, sentence }: FoundSentence): FoundSentence[] {
+  const at = article.sentences.findIndex(({ start }) => start === sentence.start)
+  return sentencesOf(article).slice(Math.max(0, at - AROUND), at + AROUND + 1)
 }
 
 function sentencesOf(article: StoredArticle): FoundSentence[] {

@@ -18,7 +18,7 @@ const WHOLE: Readonly<Record<FullTextTable, string>> = {
   quote_text: 'context',
 }
 
-/** `tsvector` columns, ranked by `ts_rank`, which knows how often words stand in a text but not how rare they are. */
+/** `tsvector` columns; the length of one is the number of its different words. */
 export const postgresFullText: FullText = {
   add: (table, rows) => {
     const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'rowid')
@@ -35,19 +35,18 @@ export const postgresFullText: FullText = {
     const query = terms.join(' & ') + (begun && terms.length > 0 ? ':*' : '')
     return sql`(select rowid from ${sql.table(search.table)} where ${columnOf(search)} @@ ${toQuery(query)})`
   },
-  countAny: (search, limit) => {
-    const query = toQuery(termsOf(search).join(' | '))
-    return sql`
-      select count(*) as count from
-        (select 1 from ${sql.table(search.table)} where ${columnOf(search)} @@ ${query} limit ${limit}) as found`
-  },
-  bestOfAny: (search, range, limit) => {
-    const query = toQuery(termsOf(search).join(' | '))
-    const column = columnOf(search)
+  newest: (search, range, limit) => {
+    const query = toQuery(termsOf(search).join(' & '))
     const within = range === undefined ? sql`` : sql`and rowid >= ${range.first} and rowid < ${range.end}`
     return sql`
-      select rowid from ${sql.table(search.table)} where ${column} @@ ${query} ${within}
-      order by ts_rank(${column}, ${query}, 1) desc, rowid limit ${limit}`
+      select rowid from ${sql.table(search.table)} where ${columnOf(search)} @@ ${query} ${within}
+      order by rowid desc limit ${limit}`
+  },
+  findLengths: async (db, search, rowids) => {
+    const { rows } = await sql<{ rowid: number; length: number }>`
+      select rowid, length(${columnOf(search)}) as length from ${sql.table(search.table)}
+      where rowid = any(${rowids}::bigint[])`.execute(db)
+    return new Map(rows.map(({ rowid, length }) => [rowid, length]))
   },
 }
 
@@ -66,7 +65,7 @@ function termsOf({ words }: FullTextSearch): string[] {
   return words.map((word) => foldedWords(word).join(' <-> ')).filter((term) => term !== '')
 }
 
-function columnOf({ table, column }: FullTextSearch): RawBuilder<unknown> {
+function columnOf({ table, column }: Pick<FullTextSearch, 'table' | 'column'>): RawBuilder<unknown> {
   return sql.ref(column ?? WHOLE[table])
 }
 

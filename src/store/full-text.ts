@@ -1,4 +1,5 @@
-import type { RawBuilder } from 'kysely'
+import type { Kysely, RawBuilder } from 'kysely'
+import type { Schema } from './schema.ts'
 
 /** The tables that are searched by words; each holds as its last column everything that the others hold. */
 export type FullTextTable = 'article_text' | 'sentence_text' | 'quote_text'
@@ -21,12 +22,27 @@ export interface FullText {
   ) => RawBuilder<unknown>
   /** A subquery: row ids of what holds all the words. With `begun`, the last word may be only the beginning of one. */
   readonly holdsAll: (search: FullTextSearch, begun?: boolean) => RawBuilder<number>
-  /** A query: how many rows hold any of the words, counted up to `limit`. */
-  readonly countAny: (search: FullTextSearch, limit: number) => RawBuilder<{ count: number }>
-  /** A query: row ids of what holds any of the words, the best match first. `range` is of row ids, end exclusive. */
-  readonly bestOfAny: (
+  /** A query: row ids of what holds all the words, the newest first. */
+  readonly newest: (
     search: FullTextSearch,
-    range: { readonly first: number; readonly end: number } | undefined,
+    range: RowRange | undefined,
     limit: number,
-  ) => RawBuilder<{ rowid: number }>
+  ) => RawBuilder<FoundRow>
+  /** How many words these rows have, or nearly, in the column that is searched; no more than a few hundred rows. */
+  readonly findLengths: (
+    db: Kysely<Schema>,
+    search: Pick<FullTextSearch, 'table' | 'column'>,
+    rowids: readonly number[],
+  ) => Promise<ReadonlyMap<number, number>>
+}
+
+/** Row ids, the end exclusive. */
+export interface RowRange {
+  readonly first: number
+  readonly end: number
+}
+
+/** A row that was found. */
+export interface FoundRow {
+  readonly rowid: number
 }
