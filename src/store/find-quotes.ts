@@ -1,9 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { foldedWords, type Quote, rarestOf } from '../core/index.ts'
+import { foldedWords, type Quote } from '../core/index.ts'
 import type { ArticleReader } from './article-reader.ts'
+import { findOrigins } from './find-origins.ts'
 import { fromRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
-import { type Searchable, searchPhrases, searchText, TELLING } from './search-text.ts'
+import { type Searchable, searchText } from './search-text.ts'
 import type { FoundQuote, FoundSentence, Page, PageRequest, QuoteFilter, StoredArticle } from './store.ts'
 
 /** What quotations and sentences are found with: the indexes, and the articles that they lead to. */
@@ -57,27 +58,36 @@ export async function searchSentences(
   limit: number,
 ): Promise<FoundSentence[]> {
   const ids = await searchText(sources, { table: 'sentence_text', words }, article, limit)
-  const articles = await sources.articles.load(articlesOf(ids))
-  return ids.flatMap((id) => {
-    const { article: no, ordinal } = fromRowId(id)
-    const found = articles.get(no)
-    const sentence = found?.sentences[ordinal]
-    return found === undefined || sentence === undefined ? [] : [{ article: found, sentence }]
-  })
+  return loadSentences(sources.articles, ids)
 }
 
-/** Quotations that hold several of the words in a row, then those that hold any, each the best match first. */
+/** Quotations that a claim may come from, given its words in order: the likeliest first. */
 export async function searchQuotes(
   sources: Sources,
   words: readonly string[],
   limit: number,
 ): Promise<FoundQuote[]> {
   const search = { table: 'quote_text', column: 'content', words } as const
-  const [phrases, any] = await Promise.all([
-    searchPhrases(sources, search, Math.ceil(limit / 2)),
-    searchText(sources, { ...search, words: rarestOf(words, TELLING) }, undefined, limit),
-  ])
-  return loadQuotes(sources.articles, [...new Set([...phrases, ...any])].slice(0, limit))
+  return loadQuotes(sources.articles, await findOrigins(sources, search, limit))
+}
+
+/** Sentences that a claim may come from, in the same way. */
+export async function searchWording(
+  sources: Sources,
+  words: readonly string[],
+  limit: number,
+): Promise<FoundSentence[]> {
+  return loadSentences(sources.articles, await findOrigins(sources, { table: 'sentence_text', words }, limit))
+}
+
+async function loadSentences(reader: ArticleReader, ids: readonly number[]): Promise<FoundSentence[]> {
+  const articles = await reader.load(articlesOf(ids))
+  return ids.flatMap((id) => {
+    const { article: no, ordinal } = fromRowId(id)
+    const article = articles.get(no)
+    const sentence = article?.sentences[ordinal]
+    return article === undefined || sentence === undefined ? [] : [{ article, sentence }]
+  })
 }
 
 async function loadQuotes(reader: ArticleReader, ids: readonly number[]): Promise<FoundQuote[]> {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { rarestOf, rarityOfWord } from '../core/index.ts'
+import { rarestOf } from '../core/index.ts'
 import type { FullText, FullTextSearch } from './full-text.ts'
 import { rowIdsOf } from './row-id.ts'
 import type { Schema } from './schema.ts'
@@ -27,39 +27,11 @@ export async function searchText(
   return rows.map(({ rowid }) => rowid)
 }
 
-/**
- * Row ids of what holds several of the words in a row, the best match first: the way to an utterance of common words, each
- * of which is in too much. A text that changed, left out or added a word still holds the other rows.
- */
-export async function searchPhrases(
-  { db, fullText }: Searchable,
-  search: FullTextSearch,
-  limit: number,
-): Promise<number[]> {
-  const rowsOfWords = Array.from(
-    { length: Math.max(1, Math.floor(search.words.length / IN_A_ROW)) },
-    (_, index) => search.words.slice(index * IN_A_ROW, (index + 1) * IN_A_ROW),
-  )
-  const telling = (words: readonly string[]) => words.reduce((sum, word) => sum + rarityOfWord(word), 0)
-  const words = rowsOfWords
-    .sort((a, b) => telling(b) - telling(a))
-    .slice(0, MAX_ROWS)
-    .map((row) => row.join(' '))
-  const { rows } = await fullText.bestOfAny({ ...search, words }, undefined, limit).execute(db)
-  return rows.map(({ rowid }) => rowid)
-}
-
-/** Shorter rows of common words are in too much, longer ones are broken by a single change too often. */
-const IN_A_ROW = 4
-
-/** Rows that are looked for, the most telling ones: each takes time. */
-const MAX_ROWS = 3
-
 /** More matches than these are not ranked for the sake of words that everybody uses. */
 const MANY = 5000
 
 /** Words that tell enough to find a sentence by; the others decide nothing among so many. */
-export const TELLING = 4
+const TELLING = 4
 
 /** Leaves a search its rarest words where any of them all would match too much. */
 async function narrow({ db, fullText }: Searchable, search: FullTextSearch): Promise<FullTextSearch> {

@@ -23,7 +23,8 @@ import { limits } from './limits.ts'
 import { rememberInlines } from './markdown.ts'
 import { type MessageBody, renderReply, type ReplyForm } from './render-reply.ts'
 import { THEME } from './dispatch-interaction.ts'
-import { toFault } from './to-fault.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
+import { explainRefusal, toFault } from './to-fault.ts'
 
 interface PublisherDeps {
   /** Has to be one that tries nothing again by itself (`retries: 0`), since what failed may have been posted. */
@@ -228,13 +229,14 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
         throw toFault(cause, `cannot read channel ${channel}`)
       }
     },
-    checkChannel: async (channel) => {
+    checkChannel: async (channel, locale) => {
+      const wording = wordingFor(locale)
       try {
-        return await findMissingPermissions(rest, await fetchChannel(rest, channel), form)
+        return await findMissingPermissions(rest, await fetchChannel(rest, channel), { form, wording })
       } catch (cause) {
         const fault = toFault(cause, `cannot see channel ${channel}`)
         if (fault.code === 'platform-unreachable') throw fault
-        return [fault.message]
+        return [explainRefusal(cause, wording) ?? fault.message]
       }
     },
     tell: async ({ person }, reply) => {

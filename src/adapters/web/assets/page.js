@@ -131,6 +131,7 @@ async function ask(text, replaced) {
  */
 async function loadCompletions(text, signal) {
   const response = await post('/complete', text, signal)
+  if (!response.ok) return []
   return /** @type {import('./completions.js').Completion[]} */ (await response.json())
 }
 
@@ -149,7 +150,8 @@ async function post(path, text, signal) {
     body: JSON.stringify({ text }),
     ...(signal === undefined ? {} : { signal }),
   })
-  if (!response.ok) throw new RefusedError(String(response.status))
+  // Asking too fast is answered in words.
+  if (!response.ok && response.status !== 429) throw new RefusedError(String(response.status))
   return response
 }
 
