@@ -1,6 +1,7 @@
 import { BriefingError } from '../briefing-error.ts'
 import { loadFeedsFile } from './feed-settings.ts'
-import { listArticlePaths, readFileAt } from './load-content.ts'
+import { listArticlePaths } from './list-paths.ts'
+import { readFileAt } from './load-content.ts'
 import { loadPeopleFile } from './people-file.ts'
 import { readArticle } from './read-article.ts'
 
@@ -26,7 +27,7 @@ export async function inspectContent(folder: string): Promise<ContentInspection>
     }
   }
   let articles = 0
-  for (const path of await listArticlePaths(folder)) {
+  for await (const path of listArticlePaths(folder)) {
     const read = await readFileAt(folder, path, undefined)
     const isRead = read.kind === 'bytes' && (await tryReading(() => readArticle(path, read.bytes())))
     if (isRead) articles += 1

@@ -1,10 +1,11 @@
-import { type FSWatcher, watch } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { BriefingError } from '../briefing-error.ts'
 import type { Store } from '../store/store.ts'
-import { loadContent, SETTINGS_FILES } from './load-content.ts'
+import { SETTINGS_FILES } from './list-paths.ts'
+import { loadContent } from './load-content.ts'
+import { type FolderEvents, type FolderWatch, watchFolders } from './watch-folders.ts'
 
 /** How long nothing must have happened to a file before it counts as written. */
 const SETTLE_MS = 150
@@ -23,6 +24,8 @@ export interface ContentWatch {
  * messages only say where to look: what is there is read again, so that a message too many does no harm.
  */
 export function watchContent({ folder, store, log, onSettings }: ContentWatch): {
+  /** When the folders within it are watched too; what changes in them before that, somebody must look for afterwards. */
+  readonly ready: Promise<void>
   readonly close: () => Promise<void>
 } {
   const touched = new Set<string>()
@@ -47,7 +50,11 @@ export function watchContent({ folder, store, log, onSettings }: ContentWatch): 
       names.map(async (name) => ({ name, state: await stateOf(folder, name) })),
     )
     const settled = states.filter(({ state }) => state !== 'being-written')
-    for (const { name, state } of states) if (state === 'being-written') touched.add(name)
+    for (const { name, state } of states) {
+      if (state === 'being-written') touched.add(name)
+      if (state === 'folder') await watcher.follow(name)
+      if (state === 'gone') watcher.forget(name)
+    }
     if (touched.size > 0) schedule()
     if (settled.length === 0) return
 
@@ -59,13 +66,19 @@ export function watchContent({ folder, store, log, onSettings }: ContentWatch): 
     }
   }
 
-  const watcher = startWatching(folder, (name) => {
-    touched.add(name)
-    schedule()
+  const onError = (cause: unknown): void => {
+    log.error({ err: cause, folder }, 'content is not watched any more')
+  }
+  const watcher = startWatching(folder, {
+    onError,
+    onTouched: (name) => {
+      touched.add(name)
+      schedule()
+    },
   })
-  watcher.on('error', (cause) => log.error({ err: cause, folder }, 'content is not watched any more'))
 
   return {
+    ready: watcher.follow('').catch(onError),
     close: async () => {
       closed = true
       clearTimeout(timer)
@@ -75,11 +88,9 @@ export function watchContent({ folder, store, log, onSettings }: ContentWatch): 
   }
 }
 
-function startWatching(folder: string, onTouched: (name: string) => void): FSWatcher {
+function startWatching(folder: string, events: FolderEvents): FolderWatch {
   try {
-    return watch(folder, { recursive: true }, (_, name) => {
-      if (name !== null) onTouched(name.split(sep).join('/'))
-    })
+    return watchFolders(folder, events)
   } catch (cause) {
     throw new BriefingError(
       'configuration',

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { Engine } from './engine.ts'
 import { insertRows } from './insert-rows.ts'
@@ -33,7 +34,11 @@ export interface SourceMarks {
 
 /** Remembers where articles came from. */
 export interface SourceLedger {
-  readonly listFiles: () => Promise<ContentFile[]>
+  /** All of them, read a part at a time. */
+  readonly listFiles: () => AsyncIterable<ContentFile>
+  readonly countFiles: () => Promise<number>
+  /** Those of these paths. */
+  readonly findFiles: (paths: readonly string[]) => Promise<ContentFile[]>
   /** Notes files, and keys of articles in them; a key that is another's stays that one's. */
   readonly saveFiles: (
     files: readonly ContentFile[],
@@ -70,28 +75,7 @@ export interface SourceLedger {
 export function createSourceLedger(db: Kysely<Schema>, engine: Engine): SourceLedger {
   return {
     ...createFileLedger(db, engine),
-    listStrays: async () => {
-      const rows = await db
-        .selectFrom('article')
-        .select('id')
-        .where((eb) =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('content_file')
-                .select('path')
-                .whereRef('content_file.article', '=', 'article.id'),
-            ),
-          ),
-        )
-        .where((eb) =>
-          eb.not(
-            eb.exists(eb.selectFrom('source').select('origin').whereRef('source.article', '=', 'article.id')),
-          ),
-        )
-        .execute()
-      return rows.map(({ id }) => id)
-    },
+    listStrays: async () => listStrays(db),
     listSources: async () => {
       const rows = await db.selectFrom('source').select('article').orderBy('article').execute()
       return rows.map(({ article }) => article)
@@ -177,9 +161,29 @@ export function createSourceLedger(db: Kysely<Schema>, engine: Engine): SourceLe
 function createFileLedger(
   db: Kysely<Schema>,
   engine: Engine,
-): Pick<SourceLedger, 'listFiles' | 'saveFiles' | 'removeFile' | 'findDigest' | 'findTaken'> {
+): Pick<
+  SourceLedger,
+  'listFiles' | 'countFiles' | 'findFiles' | 'saveFiles' | 'removeFile' | 'findDigest' | 'findTaken'
+> {
   return {
-    listFiles: async () => db.selectFrom('content_file').selectAll().execute(),
+    listFiles: () => listFiles(db),
+    countFiles: async () => {
+      const { count } = await db
+        .selectFrom('content_file')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return count
+    },
+    findFiles: async (paths) => {
+      if (paths.length === 0) return []
+      const given = engine.unpack(
+        'content_file',
+        paths.map((path) => ({ path })),
+      )
+      const { rows } = await sql<ContentFile>`
+        select path, article, stamp from content_file where path in (${given})`.execute(db)
+      return rows
+    },
     saveFiles: async (files, keys) => {
       const replaced = sql`(path) do update set article = excluded.article, stamp = excluded.stamp`
       await insertRows(db, engine, 'content_file', files, replaced)
@@ -198,6 +202,36 @@ function createFileLedger(
       const rows = await files.union(sources).execute()
       return rows.map(({ article }) => article)
     },
+  }
+}
+
+/** Rows that are read at once where all are: whoever asks meanwhile waits no longer. */
+const PART = 1000
+
+async function* listFiles(db: Kysely<Schema>): AsyncGenerator<ContentFile> {
+  for (let last: string | undefined; ;) {
+    let query = db.selectFrom('content_file').selectAll().orderBy('path').limit(PART)
+    if (last !== undefined) query = query.where('path', '>', last)
+    const files = await query.execute()
+    yield* files
+    last = files.at(-1)?.path
+    if (last === undefined) return
+  }
+}
+
+async function listStrays(db: Kysely<Schema>): Promise<string[]> {
+  const strays: string[] = []
+  for (let last = -1; ;) {
+    const { rows } = await sql<{ no: number; id: string; is_held: number | boolean }>`
+      select no, id, exists (select 1 from content_file where content_file.article = article.id)
+        or exists (select 1 from source where source.article = article.id) as is_held
+      from article where no > ${last} order by no limit ${PART}`.execute(db)
+    for (const { no, id, is_held: isHeld } of rows) {
+      last = no
+      if (!isHeld) strays.push(id)
+    }
+    if (rows.length < PART) return strays
+    await setImmediate()
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ContentFile } from '../../src/store/sources.ts'
 import type { Store } from '../../src/store/store.ts'
 
 /** What every store must remember for the library. `open` makes an empty one. */
@@ -18,14 +19,35 @@ export function libraryContract(name: string, open: () => Promise<Store>): void 
       markdown: `About ${article}.`,
     })
     const none = { keys: [], bands: [] }
+    const listFiles = async () => {
+      const files: ContentFile[] = []
+      for await (const file of store.sources.listFiles()) files.push(file)
+      return files
+    }
 
     it('knows files by their paths', async () => {
       await store.sources.saveFiles([{ path: 'a.md', article: 'a', stamp: '' }], [])
       await store.sources.saveFiles([{ path: 'a.md', article: 'a', stamp: '1' }], [])
       await store.sources.saveFiles([{ path: 'b.md', article: 'b', stamp: '2' }], [])
+      expect(await store.sources.countFiles()).toBe(2)
+      expect(await store.sources.findFiles(['b.md', 'c.md'])).toEqual([
+        { path: 'b.md', article: 'b', stamp: '2' },
+      ])
+      expect(await store.sources.findFiles([])).toEqual([])
       await store.sources.removeFile('b.md')
-      expect(await store.sources.listFiles()).toEqual([{ path: 'a.md', article: 'a', stamp: '1' }])
+      expect(await listFiles()).toEqual([{ path: 'a.md', article: 'a', stamp: '1' }])
       expect(await store.sources.findDigest('a')).toBeUndefined()
+    })
+
+    it('lists every file once, however many there are', async () => {
+      const files = Array.from({ length: 2345 }, (_, n) => ({
+        path: `${n}/Ä.md`,
+        article: `${n}`,
+        stamp: '',
+      }))
+      await store.sources.saveFiles(files, [])
+      const listed = await listFiles()
+      expect(listed.map(({ path }) => path).sort()).toEqual(files.map(({ path }) => path).sort())
     })
 
     it('gives an id to one source only', async () => {

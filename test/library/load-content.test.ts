@@ -72,6 +72,27 @@ describe('loadContent', () => {
     expect((await store.listVersions()).map(({ id }) => id).sort()).toEqual(['a-b', 'a-b-2'])
   })
 
+  it('takes files in the order of their paths, however they are spread over folders', async () => {
+    for (const name of ['b', 'b c', 'a/d', 'a']) mkdirSync(join(folder, name), { recursive: true })
+    const paths = ['a.md', 'a/d/e.md', 'a/d.md', 'b c/f.md', 'b.md', 'b/g.md']
+    for (const path of paths) write(path, 'It will open.')
+    await load()
+    const inOrder = [...paths].sort().map((path) => path.slice(0, -3).replace(/[ /]/g, '-'))
+    expect((await store.listVersions()).map(({ id }) => id)).toEqual(inOrder)
+  })
+
+  it('forgets what was in a folder that is named and gone, and nothing else', async () => {
+    for (const name of ['a', 'ab']) mkdirSync(join(folder, name))
+    for (const path of ['a/1.md', 'a/2.md', 'ab/3.md', '4.md']) write(path, 'It will open.')
+    await load()
+    rmSync(join(folder, 'a'), { recursive: true })
+    unlinkSync(join(folder, '4.md'))
+    const only = async (...names: string[]) => loadContent(folder, store, pino({ level: 'silent' }), names)
+    expect(await only('a')).toEqual({ added: 0, unchanged: 0, refused: 0, removed: 2 })
+    expect(await only('ab/3.md')).toEqual({ added: 0, unchanged: 1, refused: 0, removed: 0 })
+    expect((await store.listVersions()).map(({ id }) => id).sort()).toEqual(['4', 'ab-3'])
+  })
+
   it('says which folder cannot be read', async () => {
     rmSync(folder, { recursive: true })
     await expect(load()).rejects.toThrow('CONTENT_DIR')

@@ -69,6 +69,20 @@ describe('watchContent', () => {
     expect(await textOf('old')).toBe('It was there.')
   })
 
+  it('follows folders that were there before it, and one that was moved', async () => {
+    await watcher.close()
+    mkdirSync(join(folder, 'then/before'), { recursive: true })
+    watcher = watchContent({ folder, store, log })
+    await watcher.ready
+    write('then/before/new.md', 'It came.')
+    await eventually('then-before-new', 'It came.')
+    renameSync(join(folder, 'then'), join(folder, 'now'))
+    await eventually('now-before-new', 'It came.')
+    await eventually('then-before-new', undefined)
+    write('now/before/new.md', 'It went.')
+    await eventually('now-before-new', 'It went.')
+  })
+
   it('waits for a file that is still being written', async () => {
     const saved: string[] = []
     const file = openSync(join(folder, 'slow.md'), 'w')
