@@ -1,11 +1,13 @@
 // Measures `check` over a store with many quotations: how long it takes, and whether it finds an old one among them.
-//   node scripts/bench-check-store.ts [COUNT]     in a SQLite file, or in the empty database at DATABASE_URL
+//   node scripts/bench-check-store.ts [COUNT] [--postgres] [--keep FILE]
+// In a SQLite file, or in a PostgreSQL of its own. A file to keep is filled once and measured each time.
 // The quotations are made of halves of such as news has, where the training file lies beside the repository; else of
 // words by their frequency in news. Each is quoted once, so what is old stands before all others.
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { createCommandRunner } from '../src/commands/command-runner.ts'
 import { parsePlainText, type Quote, rarityOfWord } from '../src/core/index.ts'
@@ -14,22 +16,33 @@ import frequencies from '../src/core/words/document-frequencies.json' with { typ
 import { createDigests } from '../src/digests/digests.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { StoredArticle } from '../src/store/store.ts'
+import { startPostgres } from '../test/support/postgres-server.ts'
 import { createRandom } from '../test/support/random.ts'
 
-const count = Number(process.argv[2] ?? 100_000)
-const [QUOTES_EACH, BATCH, CLAIMS, PART] = [20, 200, 150, 5]
+const { values: chosen, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { postgres: { type: 'boolean', default: false }, keep: { type: 'string' } },
+})
+const count = Number(positionals[0] ?? 100_000)
+const [QUOTES_EACH, BATCH, CLAIMS, WARM, PART] = [20, 200, 300, 50, 5]
 const LIMIT_MS = 20
 const TRAINING = new URL('../../shared/bench/quotes/train.jsonl', import.meta.url)
 
-const random = createRandom(4)
+let random = createRandom(4)
 const said = existsSync(TRAINING) ? readSaid() : []
 const folder = await mkdtemp(join(tmpdir(), 'summit-check-'))
-const store = await openStore(process.env.DATABASE_URL ?? join(folder, 'summit.db'))
+const postgres = chosen.postgres ? await startPostgres() : undefined
+const store = await openStore(
+  (await postgres?.createDatabase('bench')) ?? chosen.keep ?? join(folder, 'summit.db'),
+)
 try {
-  await fill()
+  if ((await store.findArticle('report-0')) === undefined) await fill()
+  // The same claims, whether the store was filled just now or before.
+  random = createRandom(5)
   await measure()
 } finally {
   await store.close()
+  await postgres?.stop()
   await rm(folder, { recursive: true })
 }
 
@@ -77,6 +90,7 @@ async function measure(): Promise<void> {
     ['with a word changed', 'Altered', (index) => changeWord(oldWords[index % oldWords.length] ?? '')],
     ['from nowhere', '', () => makeWords()],
   ]
+  for (let index = 0; index < WARM; index++) await check(makeWords())
   for (const [name, title, claimAt] of kinds) {
     const [times, processor]: [number[], number[]] = [[], []]
     let right = 0

@@ -79,13 +79,13 @@ async function carry(direction: 'export' | 'import'): Promise<number> {
   loadEnvFile({ quiet: true })
   const summit = await openSummit(parseConfig(process.env), createLog('warn', pino.destination(2)))
   try {
-    if (direction === 'export') await pipeline(summit.library.exportLines(), process.stdout, { end: false })
+    if (direction === 'export') await pipeline(summit.exportLines(), process.stdout, { end: false })
     else {
-      const { files, articles, feeds, kept } = await summit.library.importLines(
+      const { files, articles, feeds, others, kept } = await summit.importLines(
         createInterface({ input: process.stdin }),
       )
       process.stdout.write(
-        `${files} files, ${articles} articles, ${feeds} feeds came; ${kept} were there already.\n`,
+        `${files} files, ${articles} articles, ${feeds} feeds, ${others} digests came; ${kept} were there already.\n`,
       )
     }
     return 0

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { createCalendar } from './clock.ts'
 import { type CommandRunner, createCommandRunner, type RunnerOptions } from './commands/command-runner.ts'
 import type { Config } from './config/config.ts'
+import { createDigestImport, exportArrivals, exportDigests } from './digests/carry-digests.ts'
 import { applyConfiguredDigests } from './digests/configured-digests.ts'
 import { createDigestRunner } from './digests/digest-runner.ts'
 import { createDigests } from './digests/digests.ts'
@@ -9,6 +10,7 @@ import { type ObserveDigest, observeLedger } from './digests/observe-ledger.ts'
 import { postLimits } from './digests/post-limits.ts'
 import type { Publisher } from './digests/publisher.ts'
 import { type DigestBeat, startDigestBeat } from './digests/schedule-digests.ts'
+import type { ImportReport } from './library/export-library.ts'
 import { type Library, openLibrary } from './library/open-library.ts'
 import { createPictures } from './pictures/create-pictures.ts'
 import type { Pictures } from './reply/picture.ts'
@@ -24,6 +26,9 @@ export interface Summit {
   readonly runner: CommandRunner
   readonly library: Library
   readonly pictures: Pictures
+  /** Articles, feeds and digests as JSON lines, and back. */
+  readonly exportLines: () => AsyncGenerator<string>
+  readonly importLines: (lines: AsyncIterable<string>) => Promise<ImportReport>
   /** Where adapters keep what workspaces grant. */
   readonly installations: InstallationStore
   /** Where replicas tell each other what they have answered; there with a database that several can share. */
@@ -101,6 +106,12 @@ export async function openSummit(
     runner,
     library,
     pictures,
+    exportLines: async function* () {
+      yield* exportArrivals(store)
+      yield* library.exportLines()
+      yield* exportDigests(store)
+    },
+    importLines: async (lines) => library.importLines(lines, createDigestImport(store, now).take),
     installations: store,
     sharedKeys: config.databaseUrl === undefined ? undefined : store,
     startDigests: async (given) => {

@@ -7,13 +7,13 @@ import type { Previews } from './adapters/web/previews.ts'
  */
 export function createPreviews(form: ReplyForm): Previews {
   return {
-    discord: async (reply) => {
+    discord: async (reply, pictures) => {
       const { previewReply } = await import('./adapters/discord/preview-reply.ts')
-      return previewReply(reply, form)
+      return previewReply(reply, form, pictures)
     },
-    slack: async (reply) => {
+    slack: async (reply, pictures) => {
       const { previewReply } = await import('./adapters/slack/preview-reply.ts')
-      return previewReply(reply)
+      return previewReply(reply, pictures)
     },
   }
 }

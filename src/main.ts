@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { DiscordAdapter } from './adapters/discord/create-discord-adapter.ts'
 import type { SlackAdapter } from './adapters/slack/create-slack-adapter.ts'
 import { createWebRoutes } from './adapters/web/create-web-routes.ts'
+import { createVisitors } from './adapters/web/visitors.ts'
 import { BriefingError } from './briefing-error.ts'
 import { createRateLimit } from './commands/rate-limit.ts'
 import { commandTable } from './commands/table.ts'
@@ -33,6 +34,7 @@ async function start(config: Config): Promise<void> {
       table: commandTable,
       previews: createPreviews(config.discord?.form ?? 'components'),
       host: config.host,
+      visitors: createVisitors(config.proxies),
     })
     const discord = await openDiscord(config, summit, log)
     const slack = await openSlack(config, summit, log)

@@ -6,8 +6,8 @@ import { inspectContent } from '../library/inspect-content.ts'
 import { readFeed } from '../library/read-feed.ts'
 import { examineStore, type StoreExamination } from '../store/examine-store.ts'
 import type { Feed } from '../store/feeds.ts'
-import { openStore } from '../store/open-store.ts'
 import type { Finding } from './finding.ts'
+import { lookIntoStore } from './look-into-store.ts'
 
 /** Whether the database opens, fits this version, and takes what is written to it. */
 export async function checkDatabase({ databaseUrl, databaseFile }: Config): Promise<Finding[]> {
@@ -73,25 +73,12 @@ type KnownFeed = Pick<Feed, 'url' | 'problem'>
 
 /** Those that the store knows, and those that the next start will add. */
 async function listFeeds(config: Config): Promise<KnownFeed[]> {
-  const stored = await listStoredFeeds(config)
+  const stored = (await lookIntoStore(config, async ({ feeds }) => feeds.listFeeds())) ?? []
   // A file that is wrong is the content's finding.
   const named = await loadFeedsFile(config.contentDir).catch(() => [])
   const urls = [...config.feeds, ...named.map(({ url }) => url)]
   const fresh = [...new Set(urls)].filter((url) => !stored.some((feed) => feed.url === url))
   return [...stored, ...fresh.map((url) => ({ url }))]
-}
-
-async function listStoredFeeds({ databaseUrl, databaseFile }: Config): Promise<KnownFeed[]> {
-  const place = databaseUrl ?? databaseFile
-  // To look must change nothing; a database that does not open is a finding of its own.
-  const examined = await examineStore(place).catch(() => undefined)
-  if (examined?.kind !== 'open' || examined.pending.length > 0 || examined.unknown.length > 0) return []
-  const store = await openStore(place)
-  try {
-    return await store.feeds.listFeeds()
-  } finally {
-    await store.close()
-  }
 }
 
 async function checkFeed({ url, problem }: KnownFeed, fetchPage: FetchPage): Promise<Finding> {

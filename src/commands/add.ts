@@ -14,13 +14,13 @@ export const addCommand = defineCommand({
   visibility: 'caller',
   options: { url: { kind: 'text', summary: ({ commands }) => commands.add.url, required: true } },
   run: async ({ url }, deps) => {
-    const { add } = deps.wording
+    const { add, fetching } = deps.wording
     if (!deps.caller.mayManage) return presentNotAllowed(deps.wording)
     if (deps.library === undefined) return presentLine(add.notAdded, add.fetchesNothing)
     const added = await deps.library.addLink(url.trim())
     switch (added.kind) {
       case 'refused':
-        return presentLine(add.notAdded, `${url.trim()}: ${added.reason}`)
+        return presentLine(add.notAdded, `${url.trim()}: ${fetching[added.refused.code](added.refused.what)}`)
       case 'file':
         return presentLine(added.title, add.isFile(added.path))
       case 'new':

@@ -4,7 +4,6 @@ import {
   type Comparison,
   findClaims,
   foldedWords,
-  rarestOf,
   sliceOf,
   type Verdict,
 } from '../core/index.ts'
@@ -22,10 +21,7 @@ import { suggestSpeakers } from './speaker-option.ts'
 const MAX_CLAIMS = 5
 
 /** How many real quotations, and sentences, a claim is held against word by word. */
-const CANDIDATES = 20
-
-/** So many of its words a claim is looked for by in the writers' sentences: all of a long one take ten times as long. */
-const TELLING = 4
+const CANDIDATES = 10
 
 type Found = Verdict<FoundQuote, FoundSentence>
 
@@ -68,15 +64,11 @@ export const checkCommand = defineCommand({
 
 async function check(claim: Claim, { store }: Deps): Promise<Found> {
   const words = foldedWords(claim.words)
-  const [quotes, sentences] = await Promise.all([
-    store.searchQuotes(words, CANDIDATES),
-    store.searchSentences(rarestOf(words, TELLING), {}, CANDIDATES),
-  ])
-  return checkQuote(
-    claim.words,
-    { quotes, sentences },
-    claim.speaker === undefined ? {} : { speaker: claim.speaker },
-  )
+  const of = claim.speaker === undefined ? {} : { speaker: claim.speaker }
+  const quotes = await store.searchQuotes(words, CANDIDATES)
+  const verdict = checkQuote<FoundQuote, FoundSentence>(claim.words, { quotes, sentences: [] }, of)
+  if (verdict.kind === 'verbatim') return verdict
+  return checkQuote(claim.words, { quotes, sentences: await store.searchWording(words, CANDIDATES) }, of)
 }
 
 function verdictTitle(verdict: Found, { check: words }: Wording): string {

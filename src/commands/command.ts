@@ -2,6 +2,7 @@ import type { Digests } from '../digests/digests.ts'
 import type { Pictures } from '../reply/picture.ts'
 import type { Reply, Visibility } from '../reply/reply.ts'
 import type { Store } from '../store/store.ts'
+import type { FetchRefusal } from '../wording/en.ts'
 import type { Wording } from '../wording/wording-for.ts'
 
 /** Who asks, and where. */
@@ -38,7 +39,7 @@ export type AddedLink =
   /** It is a file of the content folder now, and can be asked about in a moment. */
   | { readonly kind: 'file'; readonly path: string; readonly title: string }
   /** Why not, in half a sentence. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly refused: FetchRefusal }
 
 /** The library, as commands see it. */
 export interface LibraryPort {

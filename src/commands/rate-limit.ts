@@ -14,8 +14,8 @@ export type TakeTurn = (caller: Caller) => Promise<Wait | undefined>
 /** Calls are counted over so many seconds from the first. */
 const WINDOW_S = 20
 
-/** Twice as many as somebody makes who turns pages as fast as they appear. */
-const PERSON_CALLS = 20
+/** So many calls somebody may make in a window: twice as many as one who turns pages as fast as they appear. */
+export const PERSON_CALLS = 20
 
 /** Six a second: a large server on the busiest evening, and a quarter of what one core answers of the slowest command. */
 const SPACE_CALLS = 120
@@ -23,7 +23,8 @@ const SPACE_CALLS = 120
 /**
  * Limits how fast a person and a whole server may ask, in this process alone. What is protected is this process's time,
  * and with a shared count each answer would wait for a write to the database; so behind several replicas somebody may ask
- * that many times as fast. A terminal is its owner's. The page knows nobody, so all its visitors are one space.
+ * that many times as fast. A terminal is its owner's. The page knows nobody, so all its
+ * visitors are one space; it counts each by their address itself.
  */
 export function createRateLimit(): TakeTurn {
   const people = new RateLimiterMemory({ points: PERSON_CALLS, duration: WINDOW_S })
@@ -37,6 +38,12 @@ export function createRateLimit(): TakeTurn {
     const shared = await waitOf(spaces, `${platform} ${space ?? ''}`)
     return shared === undefined ? undefined : { of: 'space', seconds: shared }
   }
+}
+
+/** Limits how fast whoever goes by a key may call; gives the seconds to wait. */
+export function createKeyLimit(calls: number): (key: string) => Promise<number | undefined> {
+  const limiter = new RateLimiterMemory({ points: calls, duration: WINDOW_S })
+  return async (key) => waitOf(limiter, key)
 }
 
 /** What the limiter rejects with; a fault of its own is another thing. */

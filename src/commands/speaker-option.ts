@@ -17,10 +17,19 @@ const MAX_CANDIDATES = 25
 /** Suggests speakers whose names begin as typed, the most quoted first. */
 export async function suggestSpeakers(typed: string, { store }: Deps): Promise<Suggestion[]> {
   const speakers = await store.findSpeakers(typed, MAX_CANDIDATES)
-  return speakers.map(({ name, role }) => ({
-    value: name,
-    label: role === undefined ? name : `${name}, ${role}`,
-  }))
+  return speakers.map((speaker) => {
+    const { name, role } = speaker
+    return {
+      value: nameAmong(speaker, speakers),
+      label: role === undefined ? name : `${name}, ${role}`,
+    }
+  })
+}
+
+/** What to type for somebody among others: the name, for one of several namesakes with the role. */
+function nameAmong({ id, name, role }: Speaker, speakers: readonly Speaker[]): string {
+  const isShared = speakers.some((other) => other.id !== id && other.name === name)
+  return isShared && role !== undefined ? `${name}, ${role}` : name
 }
 
 /** Resolves a name, an alias (‘the Russian president’), the beginning of one, or a misspelling (‘putn’). */
@@ -53,7 +62,7 @@ function nearestWord(word: string, known: readonly string[]): string | undefined
   return near.sort((a, b) => a.slips - b.slips)[0]?.candidate
 }
 
-/** Asks which of several was meant; each is a button that asks again with the full name. */
+/** Asks which of several was meant; each is a button that asks again with the full name, of namesakes with the role. */
 export function presentWhich(
   command: string,
   typed: string,
@@ -68,7 +77,8 @@ export function presentWhich(
     ],
     actions: speakers
       .slice(0, 5)
-      .map(({ name }) => ({ kind: 'call', label: name, call: { command, input: { speaker: name } } })),
+      .map((speaker) => nameAmong(speaker, speakers))
+      .map((name) => ({ kind: 'call', label: name, call: { command, input: { speaker: name } } })),
   }
 }
 

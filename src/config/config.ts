@@ -13,6 +13,12 @@ const environmentSchema = z.object({
     .min(1, 'not a port number')
     .max(65_535, 'not a port number')
     .default(3000),
+  PROXIES: z.coerce
+    .number({ error: 'not how many proxies there are' })
+    .int()
+    .min(0, 'not how many proxies there are')
+    .max(9, 'not how many proxies there are')
+    .default(0),
   METRICS_TOKEN: z.string().min(16, 'shorter than 16 characters').optional(),
   CONTENT_DIR: z.string().default('content'),
   DATABASE_FILE: z.string().default('data/summit.db'),
@@ -37,6 +43,8 @@ const environmentSchema = z.object({
 export interface Config extends LibraryConfig {
   readonly host: string
   readonly port: number
+  /** How many stand between visitors and the page; no more of `X-Forwarded-For` is believed. */
+  readonly proxies: number
   /** Opens `/metrics` to whoever sends it; missing where nobody shall read them. */
   readonly metricsToken?: string
   readonly contentDir: string
@@ -68,11 +76,21 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ]
     throw new BriefingError('configuration', `[config] cannot use ${problems.join(', ')}. See .env.example.`)
   }
-  const { HOST, PORT, METRICS_TOKEN, CONTENT_DIR, DATABASE_FILE, DATABASE_URL, TIME_ZONE, LOG_LEVEL } =
-    parsed.data
+  const {
+    HOST,
+    PORT,
+    PROXIES,
+    METRICS_TOKEN,
+    CONTENT_DIR,
+    DATABASE_FILE,
+    DATABASE_URL,
+    TIME_ZONE,
+    LOG_LEVEL,
+  } = parsed.data
   return {
     host: HOST,
     port: PORT,
+    proxies: PROXIES,
     ...(METRICS_TOKEN !== undefined && { metricsToken: METRICS_TOKEN }),
     contentDir: CONTENT_DIR,
     databaseFile: DATABASE_FILE,

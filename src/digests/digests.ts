@@ -98,7 +98,7 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
     now,
     add: async ({ platform, channel, space, person }, settings) => {
       const publisher = publishers.find((candidate) => candidate.platform === platform)
-      const problems = (await publisher?.checkChannel(channel)) ?? []
+      const problems = (await publisher?.checkChannel(channel, settings.locale)) ?? []
       const nextAt = nextRun(settings, now())
       const subscription = await save({
         id: makeId(),

@@ -23,8 +23,8 @@ export function wallTimeAt(instant: number, zone: string): number {
 export function firstInstantAt(wall: number, zone: string): number | undefined {
   const before = offsetAt(wall - DAY_MS, zone)
   const after = offsetAt(wall + DAY_MS, zone)
-  // The larger offset gives the earlier instant.
-  for (const offset of before > after ? [before, after] : [after, before]) {
+  // Where both fit, the clocks were set back, and the older offset gives the earlier instant.
+  for (const offset of [before, after]) {
     if (offsetAt(wall - offset, zone) === offset) return wall - offset
   }
   const end = endOfGap(wall - after, wall - before, zone)

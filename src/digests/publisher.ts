@@ -29,8 +29,8 @@ export interface Publisher {
   readonly post: (place: PostPlace, reply: Reply, key: string) => Promise<PostedMessage>
   /** The message that was posted there under that key, if it was. */
   readonly findPost: (channel: string, key: string) => Promise<PostedMessage | undefined>
-  /** What keeps it from posting there, each in words that say who can mend it; empty where nothing does. */
-  readonly checkChannel: (channel: string) => Promise<readonly string[]>
+  /** What keeps it from posting there, each in words of a language that say who can mend it; empty where nothing does. */
+  readonly checkChannel: (channel: string, locale?: string) => Promise<readonly string[]>
   /** Sends a private message to a person, whom the platform knows from a channel. People may have closed theirs to bots. */
   readonly tell: (recipient: Recipient, reply: Reply) => Promise<void>
 }

@@ -4,9 +4,11 @@ import { BriefingError } from '../briefing-error.ts'
 import { foldedWords } from '../core/index.ts'
 import type { Store } from '../store/store.ts'
 import { urlKey } from './article-keys.ts'
-import { extractArticle } from './extract-article.ts'
+import { UnreadablePage } from './extract-article.ts'
 import type { FetchPage } from './fetch-page.ts'
 import { type Arrival, keepArrival } from './keep-arrival.ts'
+import type { ReadPage } from './page-reader.ts'
+import { refusal, type RefusedFetch } from './refusal.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
 /** What became of an address that somebody added. */
@@ -14,12 +16,13 @@ export type AddedLink =
   | { readonly kind: 'new' | 'known' | 'copy'; readonly article: string }
   /** The article is a file now, which the content folder's watcher takes in. */
   | { readonly kind: 'file'; readonly path: string; readonly title: string }
-  | { readonly kind: 'refused'; readonly reason: string }
+  | RefusedFetch
 
 /** What adding a link works with. */
 export interface LinkDeps {
   readonly store: Store
   readonly fetchPage: FetchPage
+  readonly readPage: ReadPage
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Where to keep articles as files that a person can mend; without it they are kept in the store. */
@@ -28,20 +31,23 @@ export interface LinkDeps {
 
 /** Fetches a page and keeps the article in it. */
 export async function addLink(url: string, deps: LinkDeps): Promise<AddedLink> {
-  const { store, fetchPage, now, folder } = deps
+  const { store, fetchPage, readPage, now, folder } = deps
   const outcome = await fetchPage({ url, kind: 'page' })
   if (outcome.kind === 'refused') return outcome
-  if (outcome.kind === 'not-modified') return { kind: 'refused', reason: 'the server sent nothing' }
+  if (outcome.kind === 'not-modified') return refusal({ code: 'nothing', what: '' })
   try {
-    const { details, parts } = extractArticle(outcome.text, outcome.url)
+    const { details, parts } = await readPage(outcome.text, outcome.url)
     const fetched = new Date(now()).toISOString().slice(0, 10)
     const arrival: Arrival = { details: { ...details, fetched }, parts, origin: 'link', guids: [] }
     if (folder === undefined) return await keepArrival(arrival, store, now())
     const known = await store.sources.findByKeys([urlKey(details.url ?? url)])
     return known === undefined ? await keepFile(arrival, folder) : { kind: 'known', article: known }
   } catch (error) {
-    if (!(error instanceof BriefingError) || error.code !== 'content') throw error
-    return { kind: 'refused', reason: error.message.replace(/^\[\w+\] /, '') }
+    if (error instanceof UnreadablePage) return refusal({ code: error.problem, what: '' })
+    // What was taken out of the page makes no article.
+    if (error instanceof BriefingError && error.code === 'content')
+      return refusal({ code: 'unreadable', what: '' })
+    throw error
   }
 }
 

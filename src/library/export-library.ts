@@ -51,26 +51,38 @@ export async function* exportLibrary(store: Store, folder: string): AsyncGenerat
     if (origin === 'command') yield toLine({ kind: 'feed', url, settings })
 }
 
+/** Takes in a line that tells of no article: whether it brought something, undefined where it cannot be read. */
+export type TakeOther = (line: unknown) => Promise<'new' | 'kept' | 'part' | undefined>
+
 /** What an import brought, and what was there already. */
 export interface ImportReport {
   readonly files: number
   readonly articles: number
   readonly feeds: number
+  /** Lines of other kinds that brought something. */
+  readonly others: number
   readonly kept: number
 }
 
-/** Takes in what `exportLibrary` gave. Nothing that is there already is changed. */
+/** Takes in what `exportLibrary` gave, and hands on what it did not. Nothing that is there already is changed. */
 export async function importLibrary(
   lines: AsyncIterable<string>,
-  store: Store,
-  folder: string,
+  { store, folder, takeOther }: { store: Store; folder: string; takeOther: TakeOther },
 ): Promise<ImportReport> {
-  const count = { files: 0, articles: 0, feeds: 0, kept: 0 }
+  const count = { files: 0, articles: 0, feeds: 0, others: 0, kept: 0 }
   let number = 0
   for await (const text of lines) {
     number += 1
     if (text.trim() === '') continue
-    const line = parseLine(text, number)
+    const value = parseJson(text, number)
+    const { success, data: line, error } = lineSchema.safeParse(value)
+    if (!success) {
+      const came = await takeOther(value)
+      if (came === undefined) throw importError(number, NOT_OURS, error)
+      if (came === 'new') count.others += 1
+      if (came === 'kept') count.kept += 1
+      continue
+    }
     const isNew = await takeIn(line, store, folder, number)
     if (!isNew) count.kept += 1
     else if (line.kind === 'file') count.files += 1
@@ -98,11 +110,13 @@ async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-function parseLine(text: string, number: number): Line {
+const NOT_OURS = 'is none that “summit export” writes'
+
+function parseJson(text: string, number: number): unknown {
   try {
-    return lineSchema.parse(JSON.parse(text))
+    return JSON.parse(text)
   } catch (cause) {
-    throw importError(number, 'is none that “summit export” writes', cause)
+    throw importError(number, NOT_OURS, cause)
   }
 }
 

@@ -2,6 +2,7 @@ import { BriefingError } from '../briefing-error.ts'
 import type { ArticleDetails } from '../core/index.ts'
 import { readPageDetails } from './page-details.ts'
 import { type HtmlElement, type HtmlNode, parseHtml, readableHtml } from './parse-html.ts'
+import { refusal } from './refusal.ts'
 import type { TextPart } from './write-markdown.ts'
 
 /** An article as it was taken out of a page. */
@@ -10,9 +11,25 @@ export interface ExtractedArticle {
   readonly parts: readonly TextPart[]
 }
 
+type Problem = 'unreadable' | 'intricate' | 'noArticle'
+
+/** A page without an article, or with none that can be had. */
+export class UnreadablePage extends BriefingError {
+  readonly problem: Problem
+
+  constructor(url: string, problem: Problem, cause?: unknown) {
+    const { reason } = refusal({ code: problem, what: '' })
+    super('content', `[library] ${url}: ${reason}`, { cause })
+    this.problem = problem
+  }
+}
+
 /** Large real pages have half as many elements, and a third of the depth. */
 const MAX_ELEMENTS = 10_000
 const MAX_DEPTH = 150
+
+/** Of a piece of HTML in a feed: the longest articles have a tenth of it, and each entity costs as much as an element. */
+const MAX_PIECE = 1_000_000
 
 /** Shorter texts are teasers, or what a site says instead of the article. */
 const MIN_CHARACTERS = 140
@@ -27,27 +44,22 @@ export function extractArticle(html: string, url: string): ExtractedArticle {
   } catch (cause) {
     if (cause instanceof BriefingError) throw cause
     // Pages are made by anybody with any tool; what a parser stumbles over is the page's fault here.
-    throw notReadable(url, 'cannot be read', cause)
+    throw new UnreadablePage(url, 'unreadable', cause)
   }
 }
 
 function extract(html: string, url: string): ExtractedArticle {
   // Before anything is built of it: an element takes at least one of these.
-  if (countUpTo(html, '<', MAX_ELEMENTS * 3) > MAX_ELEMENTS * 2) throw notReadable(url, 'is too intricate')
+  if (countUpTo(html, '<', MAX_ELEMENTS * 3) > MAX_ELEMENTS * 2) throw new UnreadablePage(url, 'intricate')
   const document = parseHtml(html)
-  if (!isModest(document.documentElement)) throw notReadable(url, 'is too intricate')
+  if (!isModest(document.documentElement)) throw new UnreadablePage(url, 'intricate')
   const details = readPageDetails(document, url)
   for (const element of document.querySelectorAll(LEFT_OUT)) element.remove()
   const content = readableHtml(document, { minCharacters: MIN_CHARACTERS, maxElements: MAX_ELEMENTS })
   const parts = htmlToParts(content).filter(({ text }, index) => index > 0 || !isTitle(text, details.title))
   if (parts.reduce((sum, { text }) => sum + text.length, 0) < MIN_CHARACTERS)
-    throw notReadable(url, 'holds no article that could be found')
+    throw new UnreadablePage(url, 'noArticle')
   return { details, parts }
-}
-
-function notReadable(url: string, wrong: string, cause?: unknown): BriefingError {
-  const mend = 'Save its text as a file in the content folder.'
-  return new BriefingError('content', `[library] ${url} ${wrong}. ${mend}`, { cause })
 }
 
 /** What belongs to a page and not to its article. */
@@ -63,7 +75,9 @@ const SKIPPED = new Set(['script', 'style', 'template', 'head'])
 
 /** The headings and paragraphs of a piece of HTML; nothing where it is more intricate than any article. */
 export function htmlToParts(html: string): TextPart[] {
+  if (html.length > MAX_PIECE) return []
   if (countUpTo(html, '<', MAX_ELEMENTS * 3) > MAX_ELEMENTS * 2) return []
+  if (countUpTo(html, '&', MAX_ELEMENTS * 3) > MAX_ELEMENTS * 2) return []
   const document = parseHtml(html)
   return isModest(document.documentElement) ? partsOf(document.body) : []
 }

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { decodeBody } from './decode-body.ts'
 import { isPublicAddress } from './public-address.ts'
+import { type FetchRefusal, refusal, type RefusedFetch } from './refusal.ts'
 
 /** What is asked for. */
 export interface PageRequest {
@@ -20,7 +21,7 @@ export interface PageRequest {
   readonly mayFollow?: (url: URL) => Promise<boolean>
 }
 
-/** What came of it. `reason` says in one sentence why there is nothing. */
+/** What came of it. */
 export type PageOutcome =
   | {
       readonly kind: 'page'
@@ -32,13 +33,11 @@ export type PageOutcome =
       readonly lastModified?: string
     }
   | { readonly kind: 'not-modified' }
-  | {
-      readonly kind: 'refused'
-      readonly reason: string
+  | (RefusedFetch & {
       readonly status?: number
       /** Seconds, or a date, as the server said it. */
       readonly retryAfter?: string
-    }
+    })
 
 export type FetchPage = (request: PageRequest) => Promise<PageOutcome>
 
@@ -78,9 +77,8 @@ export function createFetchPage({
     const host = url.hostname.replace(/^\[|\]$/g, '')
     const found =
       isIP(host) === 0 ? await within(signal, resolveHost(host)) : [{ address: host, family: isIP(host) }]
-    if (found.length === 0) throw new Refusal(`${url.host} has no address`)
-    if (!found.every(({ address }) => isAllowedAddress(address)))
-      throw new Refusal(`${url.host} is not on the public internet`)
+    if (found.length === 0) throw new Refusal('noAddress', url.host)
+    if (!found.every(({ address }) => isAllowedAddress(address))) throw new Refusal('notPublic', url.host)
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
     const outgoing = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
       // Not kept open: the next request may be to another address.
@@ -102,10 +100,10 @@ export function createFetchPage({
       if (![301, 302, 303, 307, 308].includes(response.statusCode ?? 0) || target === undefined)
         return await readResponse(response, url, request, signal)
       response.destroy()
-      if (redirects === MAX_REDIRECTS) throw new Refusal(`more than ${MAX_REDIRECTS} redirects`)
+      if (redirects === MAX_REDIRECTS) throw new Refusal('redirects', String(MAX_REDIRECTS))
       url = parseUrl(target, url)
       if (request.mayFollow !== undefined && !(await request.mayFollow(url)))
-        throw new Refusal(refusedByRobots(url))
+        throw new Refusal('robots', url.host)
     }
   }
 
@@ -115,30 +113,29 @@ export function createFetchPage({
     try {
       return await follow(request, signal)
     } catch (error) {
-      if (error instanceof Refusal) return { kind: 'refused', reason: error.message }
-      if (stop?.aborted === true) return { kind: 'refused', reason: 'Summit is stopping' }
-      if (signal.aborted)
-        return { kind: 'refused', reason: `no whole answer within ${timeoutMs / 1000} seconds` }
-      return { kind: 'refused', reason: explain(error) }
+      if (error instanceof Refusal) return refusal(error.refused)
+      if (stop?.aborted === true) return refusal({ code: 'stopping', what: '' })
+      if (signal.aborted) return refusal({ code: 'tooSlow', what: String(timeoutMs / 1000) })
+      return refusal(explain(error))
     }
   }
 }
 
-/** Why what a site's robots.txt forbids is not there. */
-export function refusedByRobots({ host }: URL): string {
-  return `${host} does not want it fetched (robots.txt)`
-}
-
 /** A reason to give up; never leaves this file. */
-class Refusal extends Error {}
+class Refusal extends Error {
+  readonly refused: FetchRefusal
+
+  constructor(code: FetchRefusal['code'], what = '') {
+    super(code)
+    this.refused = { code, what }
+  }
+}
 
 function parseUrl(text: string, base?: URL): URL {
   const url = URL.parse(text, base?.href)
-  if (url === null) throw new Refusal('it is no address')
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new Refusal('only http and https are fetched')
-  if (url.username !== '' || url.password !== '')
-    throw new Refusal('addresses with a password are not fetched')
+  if (url === null) throw new Refusal('noUrl')
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Refusal('otherScheme')
+  if (url.username !== '' || url.password !== '') throw new Refusal('withPassword')
   url.hash = ''
   return url
 }
@@ -155,7 +152,7 @@ function answerWith(found: readonly { address: string; family: number }[]): Look
 /** Resolving a name cannot be called off, only not be waited for. */
 async function within<Value>(signal: AbortSignal, value: Promise<Value>): Promise<Value> {
   const { promise, reject } = Promise.withResolvers<never>()
-  const onAbort = (): void => reject(new Refusal('the name of the host could not be resolved in time'))
+  const onAbort = (): void => reject(new Refusal('slowName'))
   signal.addEventListener('abort', onAbort)
   try {
     return await Promise.race([value, promise])
@@ -191,21 +188,21 @@ async function readResponse(
   signal: AbortSignal,
 ): Promise<PageOutcome> {
   const { statusCode: status = 0, headers } = response
-  const refuse = (reason: string): PageOutcome => {
+  const refuse = (code: FetchRefusal['code'], what = ''): PageOutcome => {
     response.destroy()
     const retryAfter = headers['retry-after']
-    return { kind: 'refused', reason, status, ...(retryAfter !== undefined && { retryAfter }) }
+    return { ...refusal({ code, what }), status, ...(retryAfter !== undefined && { retryAfter }) }
   }
   if (status === 304) {
     response.destroy()
     return { kind: 'not-modified' }
   }
-  if (status < 200 || status > 299) return refuse(`the server answers ${status}`)
+  if (status < 200 || status > 299) return refuse('status', String(status))
   const contentType = headers['content-type'] ?? ''
   const type = (contentType.split(';')[0] ?? '').trim().toLowerCase()
-  if (!ACCEPTED[kind].test(type))
-    return refuse(`it is ${type === '' ? 'of no stated type' : type}, not a ${kind}`)
-  if (Number(headers['content-length'] ?? 0) > MAX_BYTES) return refuse('it is larger than 5 MB')
+  if (type === '') return refuse('noType')
+  if (!ACCEPTED[kind].test(type)) return refuse(kind === 'feed' ? 'notAFeed' : 'notAPage', type)
+  if (Number(headers['content-length'] ?? 0) > MAX_BYTES) return refuse('tooLarge')
   const bytes = await readBody(response, signal)
   return {
     kind: 'page',
@@ -243,7 +240,7 @@ function decompressors(coding: string): Transform[] {
     case 'br':
       return [createBrotliDecompress()]
     default:
-      throw new Refusal('it is packed in a way that was not asked for')
+      throw new Refusal('packedOtherwise')
   }
 }
 
@@ -252,30 +249,30 @@ function bound(): Transform {
   return new Transform({
     transform: (chunk: Buffer, _encoding, done: TransformCallback) => {
       size += chunk.byteLength
-      if (size > MAX_BYTES) done(new Refusal('it is larger than 5 MB'))
+      if (size > MAX_BYTES) done(new Refusal('tooLarge'))
       else done(null, chunk)
     },
   })
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'no host of that name is known',
-  EAI_AGAIN: 'the name of the host could not be resolved',
-  ECONNREFUSED: 'nothing answers at that address',
-  ECONNRESET: 'the connection broke off',
-  ERR_STREAM_PREMATURE_CLOSE: 'the connection broke off',
-  ETIMEDOUT: 'nothing answers at that address',
-  Z_DATA_ERROR: 'it is not packed as it says',
-  Z_BUF_ERROR: 'the connection broke off',
-  CERT_HAS_EXPIRED: 'its certificate has run out',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody vouches for its certificate',
-  SELF_SIGNED_CERT_IN_CHAIN: 'nobody vouches for its certificate',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'nobody vouches for its certificate',
+const REASONS: Readonly<Record<string, FetchRefusal['code']>> = {
+  ENOTFOUND: 'unknownHost',
+  EAI_AGAIN: 'unresolved',
+  ECONNREFUSED: 'noAnswer',
+  ECONNRESET: 'brokeOff',
+  ERR_STREAM_PREMATURE_CLOSE: 'brokeOff',
+  ETIMEDOUT: 'noAnswer',
+  Z_DATA_ERROR: 'packedWrongly',
+  Z_BUF_ERROR: 'brokeOff',
+  CERT_HAS_EXPIRED: 'certificateExpired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificateOfOther',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificateUnknown',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificateUnknown',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificateUnknown',
 }
 
-function explain(error: unknown): string {
+function explain(error: unknown): FetchRefusal {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const reason = REASONS[code]
-  return reason ?? `it could not be fetched${code === '' ? '' : ` (${code})`}`
+  const known = REASONS[code]
+  return known === undefined ? { code: 'failed', what: code } : { code: known, what: '' }
 }

@@ -4,11 +4,12 @@ import type { Logger } from 'pino'
 import { BriefingError } from '../briefing-error.ts'
 import type { Store } from '../store/store.ts'
 import { addLink, type AddedLink } from './add-link.ts'
-import { exportLibrary, importLibrary, type ImportReport } from './export-library.ts'
+import { exportLibrary, importLibrary, type ImportReport, type TakeOther } from './export-library.ts'
 import { declareFeeds, loadFeedsFile } from './feed-settings.ts'
 import { createFetchPage, type FetchOptions, type FetchPage } from './fetch-page.ts'
 import { refreshSources } from './keep-arrival.ts'
 import { loadContent } from './load-content.ts'
+import { createPageReader } from './page-reader.ts'
 import { loadPeopleFile } from './people-file.ts'
 import { pollDueFeeds } from './poll-feeds.ts'
 import { removeOld } from './remove-old.ts'
@@ -39,9 +40,9 @@ export interface Library {
   /** Watches the folder and polls the feeds from now on. */
   readonly follow: () => Promise<void>
   readonly addLink: (url: string) => Promise<AddedLink>
-  /** Everything as JSON lines, and back. */
+  /** Everything of the library as JSON lines, and back; lines that tell of something else are handed on. */
   readonly exportLines: () => AsyncGenerator<string>
-  readonly importLines: (lines: AsyncIterable<string>) => Promise<ImportReport>
+  readonly importLines: (lines: AsyncIterable<string>, takeOther: TakeOther) => Promise<ImportReport>
   readonly close: () => Promise<void>
 }
 
@@ -61,6 +62,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const { store, folder, log, contact, feeds, keepDays, keepsFiles, fetching } = options
   const stopping = new AbortController()
   const fetchPage = createLibraryFetch(contact, { stop: stopping.signal, ...fetching })
+  const pages = createPageReader()
   const holder = randomUUID()
   let watcher: ReturnType<typeof watchContent> | undefined
   let ticking: Promise<void> = Promise.resolve()
@@ -82,7 +84,7 @@ export function openLibrary(options: LibraryOptions): Library {
       try {
         if (!isFresh) await refreshSources(store)
         isFresh = true
-        await pollDueFeeds({ store, fetchPage, log, now: Date.now, holder })
+        await pollDueFeeds({ store, fetchPage, readPage: pages.read, log, now: Date.now, holder })
         if (keepDays !== undefined) await removeOld(store, keepDays, Date.now())
       } catch (cause) {
         log.error({ err: cause }, 'feeds could not be polled')
@@ -105,15 +107,17 @@ export function openLibrary(options: LibraryOptions): Library {
       await readSettings('feeds.yaml')
       ticking = tick()
     },
-    addLink: async (url) => addLink(url, { store, fetchPage, now: Date.now, ...(keepsFiles && { folder }) }),
+    addLink: async (url) =>
+      addLink(url, { store, fetchPage, readPage: pages.read, now: Date.now, ...(keepsFiles && { folder }) }),
     exportLines: () => exportLibrary(store, folder),
-    importLines: async (lines) => {
-      const report = await importLibrary(lines, store, folder)
+    importLines: async (lines, takeOther) => {
+      const report = await importLibrary(lines, { store, folder, takeOther })
       await loadContent(folder, store, log)
       return report
     },
     close: async () => {
       stopping.abort()
+      await pages.close()
       await watcher?.close()
       await ticking
     },

@@ -3,7 +3,8 @@ import { BriefingError } from '../briefing-error.ts'
 import { foldedWords } from '../core/index.ts'
 import type { Feed, FeedPoll } from '../store/feeds.ts'
 import type { Store } from '../store/store.ts'
-import { extractArticle } from './extract-article.ts'
+import type { ExtractedArticle } from './extract-article.ts'
+import type { ReadPage } from './page-reader.ts'
 import type { FetchPage, PageOutcome } from './fetch-page.ts'
 import { type Arrival, keepArrival } from './keep-arrival.ts'
 import { type FeedDocument, type FeedEntry, readFeed } from './read-feed.ts'
@@ -12,6 +13,7 @@ import { type FeedDocument, type FeedEntry, readFeed } from './read-feed.ts'
 export interface FeedDeps {
   readonly store: Store
   readonly fetchPage: FetchPage
+  readonly readPage: ReadPage
   readonly log: Logger
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -174,8 +176,8 @@ async function toArrival(
 /** The article behind an entry; without one, what the feed says must do. */
 async function fetchArticle(
   { url, title }: FeedEntry,
-  { fetchPage, log }: FeedDeps,
-): Promise<ReturnType<typeof extractArticle> | undefined> {
+  { fetchPage, readPage, log }: FeedDeps,
+): Promise<ExtractedArticle | undefined> {
   if (url === undefined) return undefined
   const outcome = await fetchPage({ url, kind: 'page' })
   if (outcome.kind !== 'page') {
@@ -183,7 +185,7 @@ async function fetchArticle(
     return undefined
   }
   try {
-    return extractArticle(outcome.text, outcome.url)
+    return await readPage(outcome.text, outcome.url)
   } catch (error) {
     if (!(error instanceof BriefingError)) throw error
     log.info({ url, title, reason: error.message }, 'page not read')

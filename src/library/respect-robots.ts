@@ -1,5 +1,6 @@
-import { type FetchPage, refusedByRobots } from './fetch-page.ts'
+import type { FetchPage } from './fetch-page.ts'
 import { parseRobots, type RobotRules } from './parse-robots.ts'
+import { refusal } from './refusal.ts'
 
 /** How long a site's rules are remembered; RFC 9309 allows a day. */
 const REMEMBERED_MS = 3_600_000
@@ -40,7 +41,7 @@ export function respectRobots(fetchPage: FetchPage, now: () => number): FetchPag
     if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return fetchPage(request)
     return (await allows(url))
       ? fetchPage({ ...request, mayFollow: allows })
-      : { kind: 'refused', reason: refusedByRobots(url) }
+      : refusal({ code: 'robots', what: url.host })
   }
 }
 

@@ -1,9 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { foldedWords, type Quote, rarestOf } from '../core/index.ts'
+import { foldedWords, type Quote } from '../core/index.ts'
 import type { ArticleReader } from './article-reader.ts'
+import { findOrigins } from './find-origins.ts'
 import { fromRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
-import { type Searchable, searchPhrases, searchText, TELLING } from './search-text.ts'
+import { type Searchable, searchText } from './search-text.ts'
 import type { FoundQuote, FoundSentence, Page, PageRequest, QuoteFilter, StoredArticle } from './store.ts'
 
 /** What quotations and sentences are found with: the indexes, and the articles that they lead to. */
@@ -17,32 +18,32 @@ export async function listQuotes(
   { speaker, article, about, since, until }: QuoteFilter,
   { offset, size }: PageRequest,
 ): Promise<Page<FoundQuote>> {
-  // One shape for both: a quotation's id and its date.
-  const source =
-    speaker === undefined
-      ? sql`select id, published from quote`
-      : sql`select quote as id, published from quote_speaker where speaker = ${speaker}`
-  const conditions = [sql`true`]
+  const { table, id } = speaker === undefined ? ALL_QUOTES : QUOTES_OF_SPEAKERS
+  const conditions = speaker === undefined ? [sql`true`] : [sql`speaker = ${speaker}`]
   if (since !== undefined) conditions.push(sql`published >= ${since}`)
   if (until !== undefined) conditions.push(sql`published <= ${until} and published != ''`)
   if (about !== undefined) {
     const search = { table: 'quote_text', words: foldedWords(about) } as const
-    conditions.push(sql`id in ${fullText.holdsAll(search)}`)
+    conditions.push(sql`${id} in ${fullText.holdsAll(search)}`)
   }
   if (article !== undefined) {
-    conditions.push(sql`id in (
+    conditions.push(sql`${id} in (
       select quote.id from quote join article on article.no = quote.article where article.id = ${article})`)
   }
-  const found = sql`from (${source}) as found where ${sql.join(conditions, sql` and `)}`
+  const found = sql`from ${table} where ${sql.join(conditions, sql` and `)}`
   // Count and page in one statement, and written out: building it piece by piece takes as long as running it.
   const { rows } = await sql<{ id: number; total: number }>`
-    select id, (select count(*) ${found}) as total ${found}
-    order by published desc, id limit ${size} offset ${offset}`.execute(db)
+    select ${id} as id, (select count(*) ${found}) as total ${found}
+    order by published desc, ${id} limit ${size} offset ${offset}`.execute(db)
   // Past the end there is no row to bring the total along.
   const total = rows[0]?.total ?? (offset === 0 ? 0 : await countFound(db, found))
   const ids = rows.map(({ id }) => id)
   return { items: await loadQuotes(articles, ids), total }
 }
+
+/** Two tables with quotations' ids and dates. One that is named through another costs SQLite twice the time. */
+const ALL_QUOTES = { table: sql`quote`, id: sql`id` }
+const QUOTES_OF_SPEAKERS = { table: sql`quote_speaker`, id: sql`quote` }
 
 async function countFound(db: Kysely<Schema>, found: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ total: number }>`select count(*) as total ${found}`.execute(db)
@@ -57,27 +58,36 @@ export async function searchSentences(
   limit: number,
 ): Promise<FoundSentence[]> {
   const ids = await searchText(sources, { table: 'sentence_text', words }, article, limit)
-  const articles = await sources.articles.load(articlesOf(ids))
-  return ids.flatMap((id) => {
-    const { article: no, ordinal } = fromRowId(id)
-    const found = articles.get(no)
-    const sentence = found?.sentences[ordinal]
-    return found === undefined || sentence === undefined ? [] : [{ article: found, sentence }]
-  })
+  return loadSentences(sources.articles, ids)
 }
 
-/** Quotations that hold several of the words in a row, then those that hold any, each the best match first. */
+/** Quotations that a claim may come from, given its words in order: the likeliest first. */
 export async function searchQuotes(
   sources: Sources,
   words: readonly string[],
   limit: number,
 ): Promise<FoundQuote[]> {
   const search = { table: 'quote_text', column: 'content', words } as const
-  const [phrases, any] = await Promise.all([
-    searchPhrases(sources, search, Math.ceil(limit / 2)),
-    searchText(sources, { ...search, words: rarestOf(words, TELLING) }, undefined, limit),
-  ])
-  return loadQuotes(sources.articles, [...new Set([...phrases, ...any])].slice(0, limit))
+  return loadQuotes(sources.articles, await findOrigins(sources, search, limit))
+}
+
+/** Sentences that a claim may come from, in the same way. */
+export async function searchWording(
+  sources: Sources,
+  words: readonly string[],
+  limit: number,
+): Promise<FoundSentence[]> {
+  return loadSentences(sources.articles, await findOrigins(sources, { table: 'sentence_text', words }, limit))
+}
+
+async function loadSentences(reader: ArticleReader, ids: readonly number[]): Promise<FoundSentence[]> {
+  const articles = await reader.load(articlesOf(ids))
+  return ids.flatMap((id) => {
+    const { article: no, ordinal } = fromRowId(id)
+    const article = articles.get(no)
+    const sentence = article?.sentences[ordinal]
+    return article === undefined || sentence === undefined ? [] : [{ article, sentence }]
+  })
 }
 
 async function loadQuotes(reader: ArticleReader, ids: readonly number[]): Promise<FoundQuote[]> {

@@ -91,16 +91,15 @@ export async function findSpeakers(
   typed: string,
   limit: number,
 ): ReturnType<Store['findSpeakers']> {
-  const weightiest = db
+  const exact = await findNamed(db, foldName(typed), limit)
+  if (exact.length > 0) return exact
+
+  let begun = db
     .selectFrom('speaker')
     .select(['id', 'name', 'role', 'quotes'])
     .orderBy('weight', 'desc')
     .orderBy('id')
     .limit(limit)
-  const exact = await findNamed(db, foldName(typed), limit)
-  if (exact.length > 0) return exact
-
-  let begun = weightiest
   for (const word of foldedWords(foldName(typed))) {
     const holders = db
       .selectFrom('speaker_word')
@@ -129,9 +128,8 @@ export async function findSpeakers(
 /** Whoever is called exactly so: what is asked most, hence written out rather than built anew each time. */
 async function findNamed(db: Kysely<Schema>, name: string, limit: number): ReturnType<Store['findSpeakers']> {
   const { rows } = await sql<{ id: string; name: string; role: string | null; quotes: number }>`
-    select id, name, role, quotes from speaker
-    where id in (select speaker from speaker_name where name = ${name})
-    order by weight desc, id limit ${limit}`.execute(db)
+    select id, speaker.name, role, quotes from speaker_name join speaker on id = speaker
+    where speaker_name.name = ${name} order by weight desc, id limit ${limit}`.execute(db)
   return rows.map(withoutNullRole)
 }
 

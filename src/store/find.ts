@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { createArticleReader } from './article-reader.ts'
 import type { Engine } from './engine.ts'
 import { findLastArrival, listArrivals, listArticles } from './find-articles.ts'
-import { listQuotes, searchQuotes, searchSentences } from './find-quotes.ts'
+import { listQuotes, searchQuotes, searchSentences, searchWording } from './find-quotes.ts'
 import { findSpeakers, listHeard, listNameWords, listSpeakers } from './find-speakers.ts'
 import type { Schema } from './schema.ts'
 import type { Store, StoredCall } from './store.ts'
@@ -22,6 +22,7 @@ type Finder = Pick<
   | 'listQuotes'
   | 'searchSentences'
   | 'searchQuotes'
+  | 'searchWording'
   | 'findCall'
 >
 
@@ -45,6 +46,7 @@ export function createFinder(db: Kysely<Schema>, { fullText }: Engine): Finder {
     listQuotes: async (filter, page) => listQuotes(sources, filter, page),
     searchSentences: async (words, filter, limit) => searchSentences(sources, words, filter, limit),
     searchQuotes: async (words, limit) => searchQuotes(sources, words, limit),
+    searchWording: async (words, limit) => searchWording(sources, words, limit),
     findCall: async (reference) => {
       const row = await db
         .selectFrom('call')

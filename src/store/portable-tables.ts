@@ -32,6 +32,7 @@ export interface PortableRows {
   readonly read: (table: PortableTable) => AsyncGenerator<Row[]>
   /** Removes what is there and adds nothing. */
   readonly clear: (table: PortableTable) => Promise<void>
+  /** Adds them; a row that is there already stays as it is. */
   readonly add: (table: PortableTable, rows: readonly Row[]) => Promise<void>
   /** Lets the numbers of arrivals to come be greater than this. */
   readonly countArrivalsFrom: (no: number) => Promise<void>
@@ -61,7 +62,9 @@ export function createPortableRows(db: Kysely<Schema>, { name }: Engine): Portab
       const columns = Object.keys(rows[0] ?? {})
       const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`)
       const names = sql.join(columns.map((column) => sql.ref(column)))
-      await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(values)}`.execute(db)
+      await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(values)} on conflict do nothing`.execute(
+        db,
+      )
     },
     countArrivalsFrom: async (no) => {
       if (no < 1) return

@@ -1,6 +1,10 @@
 import { type Kysely, sql } from 'kysely'
 import {
+  type Field,
+  fieldOfRole,
+  fieldWords,
   findSamePerson,
+  isOfOtherField,
   foldedWords,
   isBareName,
   type KnownPerson,
@@ -41,10 +45,7 @@ export async function resolveSpeakers(
   const words = countWordsByPerson(article)
   const resolved: QuotedPerson[] = []
   for (const person of quoted) {
-    const same = ruledPerson(person.id, id, rules) ??
-      // Somebody known by exactly this name; a bare one may have become somebody's since.
-      (known.has(person.id) && !isBareName(person.name) ? { id: person.id, name: person.name } : undefined) ??
-      findSamePerson(person, await findCandidates(db, person.name)) ?? { id: person.id, name: person.name }
+    const same = ruledPerson(person.id, id, rules) ?? (await resolvePerson(db, person, known))
     resolved.push({
       ...{ person, speaker: same.id, name: same.name },
       quotes: counts.get(person.id) ?? 0,
@@ -52,6 +53,57 @@ export async function resolveSpeakers(
     })
   }
   return resolved
+}
+
+async function resolvePerson(
+  db: Kysely<Schema>,
+  { id, name, role }: Person,
+  known: ReadonlySet<string>,
+): Promise<{ readonly id: string; readonly name: string }> {
+  const field = isBareName(name) || role === undefined ? undefined : fieldOfRole(role)
+  if (field !== undefined) {
+    const namesakes = await findCandidates(db, name)
+    const others = await findOthers(db, namesakes, field)
+    // Nobody is a goalkeeper and a senator: that is a namesake of theirs.
+    if (others.size > 0) {
+      const same = findSamePerson(
+        { name, role },
+        namesakes.filter((namesake) => !others.has(namesake.id)),
+      )
+      return same ?? { id: others.has(id) ? `${id}-${field}` : id, name }
+    }
+  }
+  // Somebody known by exactly this name; a bare one may have become somebody's since.
+  if (known.has(id) && !isBareName(name)) return { id, name }
+  return findSamePerson({ name, role }, await findCandidates(db, name)) ?? { id, name }
+}
+
+/** Those among some who are of another field, by every word that articles have called them beside their names, and never of this one. */
+async function findOthers(
+  db: Kysely<Schema>,
+  people: readonly KnownPerson[],
+  field: Field,
+): Promise<Set<string>> {
+  if (people.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('speaker_word')
+    .select(['speaker', 'word'])
+    .where(
+      'speaker',
+      'in',
+      people.map(({ id }) => id),
+    )
+    .where('word', 'in', fieldWords)
+    .execute()
+  const others = people.filter(({ id, name }) => {
+    const own = new Set(foldedWords(name))
+    const called = rows.filter(({ speaker, word }) => speaker === id && !own.has(word))
+    return isOfOtherField(
+      called.map(({ word }) => word),
+      field,
+    )
+  })
+  return new Set(others.map(({ id }) => id))
 }
 
 async function findKnownIds(db: Kysely<Schema>, ids: readonly string[]): Promise<Set<string>> {

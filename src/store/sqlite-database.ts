@@ -14,8 +14,11 @@ export function openSqliteDatabase(path: string): SqliteDatabase {
 
   function prepare(query: string): Prepared {
     const statement = database.prepare(query)
+    const reader = statement.columns().length > 0
+    // What writes tells its last row, which full text numbers beyond what a number holds; Node 26 refuses to round it.
+    if (!reader) statement.setReadBigInts(true)
     const fresh = {
-      reader: statement.columns().length > 0,
+      reader,
       all: (values: readonly unknown[]) => statement.all(...(values as SQLInputValue[])),
       run: (values: readonly unknown[]) => statement.run(...(values as SQLInputValue[])),
       iterate: (values: readonly unknown[]) => statement.iterate(...(values as SQLInputValue[])),

@@ -148,8 +148,10 @@ export interface Store {
     filter: { readonly article?: string },
     limit: number,
   ) => Promise<FoundSentence[]>
-  /** Quotations that hold several of the words in a row, then those that hold any, each the best match first. */
+  /** Quotations that a claim may come from, given its words, folded and in order: the likeliest first. */
   readonly searchQuotes: (words: readonly string[], limit: number) => Promise<FoundQuote[]>
+  /** Sentences that a claim may come from, in the same way. */
+  readonly searchWording: (words: readonly string[], limit: number) => Promise<FoundSentence[]>
   /** Keeps a command call under a reference; the same reference again changes nothing. */
   readonly saveCall: (reference: string, call: StoredCall) => Promise<void>
   readonly findCall: (reference: string) => Promise<StoredCall | undefined>

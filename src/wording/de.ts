@@ -171,6 +171,67 @@ export const de: Wording = {
     counts: (found, paragraphs) => say`${found} in ${count(paragraphs, 'Absatz', 'Absätzen')}`,
   },
 
+  fetching: {
+    noAddress: (host) => `${host} hat keine Adresse`,
+    notPublic: (host) => `${host} liegt nicht im öffentlichen Internet`,
+    redirects: (most) => `mehr als ${most} Weiterleitungen`,
+    robots: (host) => `${host} möchte nicht, dass die Seite abgerufen wird (robots.txt)`,
+    stopping: () => 'Summit wird gerade beendet',
+    tooSlow: (seconds) => `keine vollständige Antwort innerhalb von ${seconds} Sekunden`,
+    slowName: () => 'der Name des Servers ließ sich nicht rechtzeitig auflösen',
+    noUrl: () => 'das ist keine Adresse',
+    otherScheme: () => 'nur http und https werden abgerufen',
+    withPassword: () => 'Adressen mit einem Passwort werden nicht abgerufen',
+    status: (status) => `der Server antwortet mit ${status}`,
+    noType: () => 'der Server sagt nicht, welcher Art es ist',
+    notAPage: (type) => `es ist ${type}, keine Webseite`,
+    notAFeed: (type) => `es ist ${type}, kein Feed`,
+    tooLarge: () => 'es ist größer als 5 MB',
+    packedOtherwise: () => 'es ist anders komprimiert als erbeten',
+    unknownHost: () => 'ein Server dieses Namens ist nicht bekannt',
+    unresolved: () => 'der Name des Servers ließ sich nicht auflösen',
+    noAnswer: () => 'unter dieser Adresse antwortet niemand',
+    brokeOff: () => 'die Verbindung brach ab',
+    packedWrongly: () => 'es ist nicht so komprimiert, wie es vorgibt',
+    certificateExpired: () => 'das Zertifikat ist abgelaufen',
+    certificateOfOther: () => 'das Zertifikat gilt für einen anderen Server',
+    certificateUnknown: () => 'niemand bürgt für das Zertifikat',
+    failed: (code) => (code === '' ? 'es ließ sich nicht abrufen' : `es ließ sich nicht abrufen (${code})`),
+    nothing: () => 'der Server hat nichts geschickt',
+    unreadable: () =>
+      'die Seite lässt sich nicht lesen. Speichern Sie ihren Text als Datei im Inhaltsordner.',
+    intricate: () => 'die Seite ist zu verschachtelt. Speichern Sie ihren Text als Datei im Inhaltsordner.',
+    noArticle: () =>
+      'auf der Seite ist kein Artikel zu finden. Speichern Sie den Text als Datei im Inhaltsordner.',
+  },
+
+  channel: {
+    thisOne: 'diesem Kanal',
+    takesNoPosts: (where) =>
+      `In ${where} kann nichts veröffentlicht werden. Wählen Sie einen Text-, Ankündigungs- oder Forumkanal oder einen Thread.`,
+    lacks: (permission, where) =>
+      `Summit fehlt in ${where} das Recht „${permission}“. Wer den Server verwalten darf, kann es in den Einstellungen des Kanals geben.`,
+    permissions: {
+      view: 'Kanal anzeigen',
+      send: 'Nachrichten senden',
+      sendInThreads: 'Nachrichten in Threads senden',
+      readHistory: 'Nachrichtenverlauf anzeigen',
+      embedLinks: 'Links einbetten',
+    },
+    gone: 'Den Kanal gibt es nicht mehr. Wählen Sie einen anderen.',
+    notThere:
+      'Summit ist nicht dort oder darf den Kanal nicht sehen. Wer den Server verwalten darf, kann Summit einladen oder „Kanal anzeigen“ erlauben.',
+    hidden:
+      'Den Kanal gibt es nicht mehr, oder er ist privat und Summit nicht darin. Jemand im Kanal kann /invite @Summit eingeben; oder nennen Sie einen anderen Kanal.',
+    notMember: 'Summit ist nicht im Kanal. Jemand im Kanal kann /invite @Summit eingeben.',
+    archived:
+      'Der Kanal ist archiviert. Wer Kanäle verwaltet, kann ihn wiederherstellen; oder nennen Sie einen anderen.',
+    removed: 'Summit wurde aus dem Workspace entfernt. Wer Adminrechte hat, kann es wieder installieren.',
+    lacksScope:
+      'Der App fehlt ein Recht. Wer Summit betreibt, kann die App mit dem neuesten Manifest noch einmal installieren.',
+    refused: (platform, reason) => `${platform} lehnt ab: ${reason}`,
+  },
+
   page: {
     promise: 'Jedes Zitat ist ein Ausschnitt seines Artikels.',
     language: 'Sprache',

@@ -175,6 +175,69 @@ export const en = {
       say`${found} in ${count(paragraphs, 'paragraph', 'paragraphs')}`,
   },
 
+  /** Why there is nothing at an address; each is given what it is about, or ''. */
+  fetching: {
+    noAddress: (host: string): string => `${host} has no address`,
+    notPublic: (host: string): string => `${host} is not on the public internet`,
+    redirects: (most: string): string => `more than ${most} redirects`,
+    robots: (host: string): string => `${host} does not want it fetched (robots.txt)`,
+    stopping: (): string => 'Summit is stopping',
+    tooSlow: (seconds: string): string => `no whole answer within ${seconds} seconds`,
+    slowName: (): string => 'the name of the host could not be resolved in time',
+    noUrl: (): string => 'it is no address',
+    otherScheme: (): string => 'only http and https are fetched',
+    withPassword: (): string => 'addresses with a password are not fetched',
+    status: (status: string): string => `the server answers ${status}`,
+    noType: (): string => 'it is of no stated type',
+    notAPage: (type: string): string => `it is ${type}, not a page`,
+    notAFeed: (type: string): string => `it is ${type}, not a feed`,
+    tooLarge: (): string => 'it is larger than 5 MB',
+    packedOtherwise: (): string => 'it is packed in a way that was not asked for',
+    unknownHost: (): string => 'no host of that name is known',
+    unresolved: (): string => 'the name of the host could not be resolved',
+    noAnswer: (): string => 'nothing answers at that address',
+    brokeOff: (): string => 'the connection broke off',
+    packedWrongly: (): string => 'it is not packed as it says',
+    certificateExpired: (): string => 'its certificate has run out',
+    certificateOfOther: (): string => 'its certificate is for another host',
+    certificateUnknown: (): string => 'nobody vouches for its certificate',
+    failed: (code: string): string =>
+      code === '' ? 'it could not be fetched' : `it could not be fetched (${code})`,
+    nothing: (): string => 'the server sent nothing',
+    unreadable: (): string => 'it cannot be read. Save its text as a file in the content folder.',
+    intricate: (): string => 'it is too intricate. Save its text as a file in the content folder.',
+    noArticle: (): string =>
+      'it holds no article that could be found. Save its text as a file in the content folder.',
+  },
+
+  /** Why a digest cannot come to a channel. */
+  channel: {
+    thisOne: 'this channel',
+    takesNoPosts: (where: string): string =>
+      `${where} takes no posts. Choose a text, announcement or forum channel, or a thread.`,
+    lacks: (permission: string, where: string): string =>
+      `Summit lacks “${permission}” in ${where}. Somebody with Manage Server can give it in the channel’s settings.`,
+    /** As Discord’s own settings call them. */
+    permissions: {
+      view: 'View Channel',
+      send: 'Send Messages',
+      sendInThreads: 'Send Messages in Threads',
+      readHistory: 'Read Message History',
+      embedLinks: 'Embed Links',
+    },
+    gone: 'The channel is gone. Choose another one.',
+    notThere:
+      'Summit is not there, or may not see it. Somebody with Manage Server can invite it, or allow “View Channel”.',
+    hidden:
+      'The channel is gone, or private without Summit in it. Somebody in the channel can type /invite @Summit, or name another channel.',
+    notMember: 'Summit is not in the channel. Somebody in the channel can type /invite @Summit.',
+    archived: 'The channel is archived. Whoever manages channels can restore it, or name another channel.',
+    removed: 'Summit was removed from the workspace. An admin can install it again.',
+    lacksScope:
+      'The app lacks a permission. Whoever runs Summit can reinstall the app with its latest manifest.',
+    refused: (platform: string, reason: string): string => `${platform} refuses: ${reason}`,
+  },
+
   page: {
     promise: 'Every quotation is a slice of its article.',
     language: 'Language',
@@ -442,6 +505,12 @@ export const en = {
 
 /** Everything that Summit says, in one language. */
 export type Wording = typeof en
+
+/** Why there is nothing at an address, to be worded in somebody’s language: `wording.fetching[code](what)`. */
+export interface FetchRefusal {
+  readonly code: keyof Wording['fetching']
+  readonly what: string
+}
 
 function dayNames(days: readonly number[]): string {
   switch (days.join('')) {

@@ -170,6 +170,67 @@ export const es: Wording = {
     counts: (found, paragraphs) => say`${found} en ${count(paragraphs, 'párrafo', 'párrafos')}`,
   },
 
+  fetching: {
+    noAddress: (host) => `${host} no tiene dirección`,
+    notPublic: (host) => `${host} no está en la internet pública`,
+    redirects: (most) => `más de ${most} redirecciones`,
+    robots: (host) => `${host} no desea que se descargue la página (robots.txt)`,
+    stopping: () => 'Summit se está deteniendo',
+    tooSlow: (seconds) => `no hubo respuesta completa en ${seconds} segundos`,
+    slowName: () => 'el nombre del servidor no se pudo resolver a tiempo',
+    noUrl: () => 'no es una dirección',
+    otherScheme: () => 'solo se descargan direcciones http y https',
+    withPassword: () => 'no se descargan direcciones con contraseña',
+    status: (status) => `el servidor responde ${status}`,
+    noType: () => 'el servidor no indica de qué tipo es',
+    notAPage: (type) => `es ${type}, no una página`,
+    notAFeed: (type) => `es ${type}, no un canal de noticias`,
+    tooLarge: () => 'ocupa más de 5 MB',
+    packedOtherwise: () => 'está comprimido de una forma que no se pidió',
+    unknownHost: () => 'no se conoce ningún servidor con ese nombre',
+    unresolved: () => 'el nombre del servidor no se pudo resolver',
+    noAnswer: () => 'nadie responde en esa dirección',
+    brokeOff: () => 'la conexión se interrumpió',
+    packedWrongly: () => 'no está comprimido como dice estarlo',
+    certificateExpired: () => 'su certificado ha caducado',
+    certificateOfOther: () => 'su certificado es de otro servidor',
+    certificateUnknown: () => 'nadie avala su certificado',
+    failed: (code) => (code === '' ? 'no se pudo descargar' : `no se pudo descargar (${code})`),
+    nothing: () => 'el servidor no envió nada',
+    unreadable: () => 'la página no se puede leer. Guarde su texto como archivo en la carpeta de contenido.',
+    intricate: () =>
+      'la página es demasiado enrevesada. Guarde su texto como archivo en la carpeta de contenido.',
+    noArticle: () =>
+      'en la página no se encuentra ningún artículo. Guarde su texto como archivo en la carpeta de contenido.',
+  },
+
+  channel: {
+    thisOne: 'este canal',
+    takesNoPosts: (where) =>
+      `En ${where} no se puede publicar. Elija un canal de texto, de anuncios o de foro, o un hilo.`,
+    lacks: (permission, where) =>
+      `A Summit le falta el permiso «${permission}» en ${where}. Quien pueda gestionar el servidor puede darlo en los ajustes del canal.`,
+    permissions: {
+      view: 'Ver canal',
+      send: 'Enviar mensajes',
+      sendInThreads: 'Enviar mensajes en hilos',
+      readHistory: 'Leer el historial de mensajes',
+      embedLinks: 'Insertar enlaces',
+    },
+    gone: 'El canal ya no existe. Elija otro.',
+    notThere:
+      'Summit no está allí, o no puede verlo. Quien pueda gestionar el servidor puede invitarlo, o permitir «Ver canal».',
+    hidden:
+      'El canal ya no existe, o es privado y Summit no está en él. Alguien del canal puede escribir /invite @Summit; o indique otro canal.',
+    notMember: 'Summit no está en el canal. Alguien del canal puede escribir /invite @Summit.',
+    archived:
+      'El canal está archivado. Quien administre los canales puede restaurarlo; o indique otro canal.',
+    removed: 'Summit se retiró del espacio de trabajo. Un admin puede instalarlo de nuevo.',
+    lacksScope:
+      'A la aplicación le falta un permiso. Quien gestiona Summit puede reinstalarla con su último manifiesto.',
+    refused: (platform, reason) => `${platform} lo rechaza: ${reason}`,
+  },
+
   page: {
     promise: 'Cada cita es un fragmento de su artículo.',
     language: 'Idioma',

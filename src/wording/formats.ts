@@ -41,10 +41,12 @@ export function createFormats(tag: string): Formats {
   const nearDays = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
   const conjunction = once(() => new Intl.ListFormat(tag, { type: 'conjunction' }))
   const disjunction = once(() => new Intl.ListFormat(tag, { type: 'disjunction' }))
+  // Below a thousand there is nothing to group, and all of our languages write the same digits.
+  const number = (value: number): string =>
+    Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : numbers().format(value)
   return {
-    number: (value) => numbers().format(value),
-    count: (value, one, other) =>
-      `${numbers().format(value)} ${plurals().select(value) === 'one' ? one : other}`,
+    number,
+    count: (value, one, other) => `${number(value)} ${plurals().select(value) === 'one' ? one : other}`,
     date: (date) => dates().format(Date.parse(`${date}T00:00:00Z`)),
     longDate: (date) => longDates().format(Date.parse(`${date}T00:00:00Z`)),
     moment: (instant, zone, days) => {
@@ -54,6 +56,8 @@ export function createFormats(tag: string): Formats {
     minute: (instant) => `${minutes().format(instant)} UTC`,
     weekdays: (days) => days.map((day) => weekdays().format(MONDAY + day * DAY_MS)).join(', '),
     and: (things) => {
+      // One thing needs no word, and most lists are of one.
+      if (things.length <= 1) return things
       const rest = things.values()
       return conjunction()
         .formatToParts(things.map(({ text }) => text))

@@ -170,6 +170,66 @@ export const fr: Wording = {
     counts: (found, paragraphs) => say`${found} en ${count(paragraphs, 'paragraphe', 'paragraphes')}`,
   },
 
+  fetching: {
+    noAddress: (host) => `${host} n’a pas d’adresse`,
+    notPublic: (host) => `${host} n’est pas sur l’internet public`,
+    redirects: (most) => `plus de ${most} redirections`,
+    robots: (host) => `${host} ne souhaite pas que la page soit téléchargée (robots.txt)`,
+    stopping: () => 'Summit est en train de s’arrêter',
+    tooSlow: (seconds) => `pas de réponse complète en ${seconds} secondes`,
+    slowName: () => 'le nom du serveur n’a pas pu être résolu à temps',
+    noUrl: () => 'ce n’est pas une adresse',
+    otherScheme: () => 'seules les adresses http et https sont téléchargées',
+    withPassword: () => 'les adresses avec mot de passe ne sont pas téléchargées',
+    status: (status) => `le serveur répond ${status}`,
+    noType: () => 'le serveur n’en indique pas le type',
+    notAPage: (type) => `c’est du ${type}, pas une page`,
+    notAFeed: (type) => `c’est du ${type}, pas un flux`,
+    tooLarge: () => 'le document dépasse 5 Mo',
+    packedOtherwise: () => 'le document est compressé d’une manière qui n’a pas été demandée',
+    unknownHost: () => 'aucun serveur de ce nom n’est connu',
+    unresolved: () => 'le nom du serveur n’a pas pu être résolu',
+    noAnswer: () => 'rien ne répond à cette adresse',
+    brokeOff: () => 'la connexion a été interrompue',
+    packedWrongly: () => 'le document n’est pas compressé comme il le prétend',
+    certificateExpired: () => 'le certificat a expiré',
+    certificateOfOther: () => 'le certificat est celui d’un autre serveur',
+    certificateUnknown: () => 'personne ne garantit le certificat',
+    failed: (code) => (code === '' ? 'le téléchargement a échoué' : `le téléchargement a échoué (${code})`),
+    nothing: () => 'le serveur n’a rien envoyé',
+    unreadable: () => 'la page est illisible. Enregistrez son texte dans un fichier du dossier de contenu.',
+    intricate: () =>
+      'la page est trop complexe. Enregistrez son texte dans un fichier du dossier de contenu.',
+    noArticle: () =>
+      'aucun article n’a été trouvé sur la page. Enregistrez son texte dans un fichier du dossier de contenu.',
+  },
+
+  channel: {
+    thisOne: 'ce salon',
+    takesNoPosts: (where) =>
+      `Rien ne peut être publié dans ${where}. Choisissez un salon textuel, d’annonces ou de forum, ou un fil.`,
+    lacks: (permission, where) =>
+      `Il manque à Summit la permission « ${permission} » dans ${where}. Qui peut gérer le serveur peut la donner dans les paramètres du salon.`,
+    permissions: {
+      view: 'Voir le salon',
+      send: 'Envoyer des messages',
+      sendInThreads: 'Envoyer des messages dans les fils',
+      readHistory: 'Voir les anciens messages',
+      embedLinks: 'Intégrer des liens',
+    },
+    gone: 'Le salon n’existe plus. Choisissez-en un autre.',
+    notThere:
+      'Summit n’y est pas, ou ne peut pas le voir. Qui peut gérer le serveur peut inviter Summit, ou autoriser « Voir le salon ».',
+    hidden:
+      'Le canal n’existe plus, ou il est privé et Summit n’en fait pas partie. Quelqu’un dans le canal peut taper /invite @Summit ; ou indiquez un autre canal.',
+    notMember: 'Summit n’est pas dans le canal. Quelqu’un dans le canal peut taper /invite @Summit.',
+    archived: 'Le canal est archivé. Qui gère les canaux peut le rétablir ; ou indiquez un autre canal.',
+    removed: 'Summit a été retiré de l’espace de travail. Un admin peut l’installer de nouveau.',
+    lacksScope:
+      'Il manque une permission à l’application. Qui exploite Summit peut la réinstaller avec le dernier manifeste.',
+    refused: (platform, reason) => `${platform} refuse : ${reason}`,
+  },
+
   page: {
     promise: 'Chaque citation est un extrait de son article.',
     language: 'Langue',

@@ -11,7 +11,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'reply/': ['wording/'],
   'pictures/': ['reply/'],
   'store/': ['core/', 'briefing-error.ts'],
-  'library/': ['core/', 'store/', 'briefing-error.ts'],
+  'library/': ['core/', 'store/', 'wording/', 'briefing-error.ts'],
   'present/': ['core/', 'store/', 'reply/', 'wording/'],
   'digests/': ['core/', 'store/', 'reply/', 'present/', 'wording/', 'briefing-error.ts'],
   'commands/': ['core/', 'store/', 'reply/', 'present/', 'wording/', 'digests/'],

@@ -58,6 +58,25 @@ describe.skipIf(chromium === undefined)('a newcomer', { timeout: 60_000 }, () =>
     await page.getByRole('heading', { name: /^Vladimir Putin/ }).waitFor()
   }
 
+  it('sees a card on each tab, in the colours of where it would be shown', async () => {
+    const { page, complaints } = await openWatchedPage(browser, summit.url, { colorScheme: 'light' })
+    await page.getByRole('combobox').fill('/summit quote putin card:true')
+    await page.keyboard.press('Enter')
+    const shown: string[] = []
+    for (const name of ['Plain', 'Discord', 'Slack']) {
+      await page.getByRole('tab', { name }).click()
+      const picture = page.locator('.view:visible img')
+      await expect
+        .poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
+        .toBeGreaterThan(0)
+      expect(await picture.getAttribute('alt')).toContain('Vladimir Putin')
+      shown.push(/(light|dark)\.png$/.exec((await picture.getAttribute('src')) ?? '')?.[1] ?? '')
+    }
+    expect(shown).toEqual(['light', 'dark', 'light'])
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
   it('asks what Putin said, turns the page and reads the source, by the keyboard alone', async () => {
     const watched = await openWatchedPage(browser, summit.url)
     const { page, complaints } = watched

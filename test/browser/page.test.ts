@@ -274,8 +274,8 @@ describe.skipIf(chromium === undefined)('the page', { timeout: 30_000 }, () => {
       for (const [trait, reply] of Object.entries<Reply>(replyGallery)) {
         await ask(page, `show ${trait}`)
         for (const [name, { messages }] of Object.entries({
-          Discord: await previews.discord(reply),
-          Slack: await previews.slack(reply),
+          Discord: await previews.discord(reply, new Set()),
+          Slack: await previews.slack(reply, new Set()),
         })) {
           await tab(page, name).last().click()
           const sent = page.locator('.message').last().locator('.payload:visible')

@@ -49,6 +49,35 @@ export function peopleContract(name: string, open: () => Promise<Store>): void {
       expect((await people()).sort()).toEqual(['Ann Lee 1', 'Bob Lee 2', 'Lee 1'])
     })
 
+    it('keeps two people of one full name two where nobody can be both', async () => {
+      await save('a', [['John Smith', 'Republican senator from Ostby']])
+      await save('b', [['John Smith', 'Ostby United goalkeeper']])
+      await save('c', [['John Smith', 'goalkeeper']])
+      await save('d', [['John Smith', 'senator']])
+      await save('e', [['John A. Smith', 'goalkeeper']])
+      expect((await people()).sort()).toEqual(['John Smith 2', 'John Smith 3'])
+      const [keeper, senator] = await store.findSpeakers('john smith', 5)
+      expect((await said(keeper?.id ?? '')).sort()).toEqual(['b', 'c', 'e'])
+      expect((await said(senator?.id ?? '')).sort()).toEqual(['a', 'd'])
+      expect((await store.findSpeakers('John Smith, senator', 5)).map(({ id }) => id)).toEqual([senator?.id])
+      expect((await store.findSpeakers('John Smith, goalkeeper', 5)).map(({ id }) => id)).toEqual([
+        keeper?.id,
+      ])
+      for (const id of ['b', 'c', 'e']) await store.removeArticle(id)
+      expect(await people()).toEqual(['John Smith 2'])
+    })
+
+    it('keeps one person one, whatever they were before and are besides', async () => {
+      await save('a', [['Ann Weah', 'former striker']])
+      await save('b', [['Ann Weah', 'senator']])
+      await save('c', [['Ann Weah', 'candidate']])
+      await save('d', [['Ann Weah']])
+      await save('e', [['Ann Weah', 'striker']])
+      await save('f', [['Joan Bishop', 'goalkeeper']])
+      await save('g', [['Joan Bishop', 'goalkeeper']])
+      expect((await people()).sort()).toEqual(['Ann Weah 5', 'Joan Bishop 2'])
+    })
+
     it('lets an editor merge, name, split, and take it back', async () => {
       await save('a', [['Ana Li']])
       await save('b', [['Anna Lee']])

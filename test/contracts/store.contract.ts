@@ -249,6 +249,31 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(first?.quote.content[0].start).toBe(1)
     })
 
+    it('finds an old utterance whole, in part or with a word changed, among many that share its parts', async () => {
+      const [start, end] = [
+        'There is no money left in the harbour fund',
+        'so we will sell the ferry by spring',
+      ]
+      const others = Array.from({ length: 60 }, (_, n) => `${n % 2 === 0 ? start : end} and ${n}`)
+      const quotes = [`${start}, ${end}`, ...others].map((words) => [lee, words] as const)
+      await store.saveArticle(quoting('one', '2025-01-01', quotes), 'd')
+      const claims = [
+        `${start} ${end}`,
+        'left in the harbour fund so we will',
+        `${start.replace('harbour', 'lighthouse')} ${end}`,
+        `${start} ${end.replace('ferry', 'lighthouse')}`,
+      ]
+      for (const claim of claims) {
+        const words = claim.toLowerCase().split(' ')
+        expect((await store.searchQuotes(words, 3))[0]?.quote.content[0].start, claim).toBe(1)
+        const [sentence] = await store.searchWording(words, 3)
+        expect(sentence?.sentence.start, claim).toBe(0)
+      }
+      expect(await store.searchQuotes(['left'], 5)).toHaveLength(5)
+      expect(await store.searchQuotes([], 5)).toEqual([])
+      expect(await store.searchWording(['lighthouse', 'keeper'], 5)).toEqual([])
+    })
+
     it('replaces an article whole, and forgets a removed one', async () => {
       await store.saveArticle(
         quoting('one', '2025-01-01', [

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createDigestComposer } from '../../src/digests/compose-digest.ts'
+import { createDigestComposer, type Digest } from '../../src/digests/compose-digest.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
-import { createPictures } from '../../src/pictures/create-pictures.ts'
 import { makeArticle } from '../support/articles.ts'
 import { type DigestWorld, openDigestWorld, saveNews } from '../support/digest-world.ts'
+import { createPlainPictures } from '../support/plain-pictures.ts'
 import { DAY_MS, makeSubscription } from '../support/subscriptions.ts'
 
 const DUE = Date.UTC(2026, 0, 5, 8, 30)
@@ -37,7 +37,7 @@ describe('createDigestComposer', () => {
     await saveNews(world.store, 'one', 2)
     const other = '“The harbour stays open in the winter, whatever it costs,” Bob Ray said on Tuesday.'
     await world.store.saveArticle(makeArticle('two', other, { title: 'Report two' }), 'd')
-    const composer = createDigestComposer(world.store, createPictures())
+    const composer = createDigestComposer(world.store, createPlainPictures())
     const digest = await composer.compose(makeSubscription('a'), '2026-01-05')
     const images = digest?.reply.blocks.filter((block) => block.kind === 'image') ?? []
     expect(images.map(({ picture }) => picture.kind)).toEqual(['bars', 'quotation'])
@@ -48,6 +48,8 @@ describe('createDigestComposer', () => {
       '2026-01-05',
     )
     expect(quiet?.reply.blocks.map(({ kind }) => kind)).toEqual(['text', 'image', 'text', 'quote'])
+    const undrawn = createDigestComposer(world.store, createPlainPictures('letters'))
+    expect(textOf(await undrawn.compose(makeSubscription('a'), '2026-01-05'))).toContain('Who was heard: ')
   })
 
   it('keeps to the number of articles, and says how many more there are', async () => {
@@ -97,6 +99,102 @@ describe('createDigestComposer', () => {
     expect(await compose('a', { seen })).toBeUndefined()
     const quiet = await compose('a', { seen }, { empty: 'post' })
     expect(JSON.stringify(quiet?.reply)).toContain('Item 0 of one will be settled')
+  })
+
+  const saveSayings = async (id: string, ...sayings: (readonly [name: string, words: string])[]) => {
+    const body = sayings.map(([name, words]) => `“${words},” ${name} said on Monday.`).join('\n\n')
+    await world.store.saveArticle(makeArticle(id, body, { title: `Report ${id}` }), 'd')
+  }
+  const textOf = (digest: Digest | undefined) =>
+    toPlainText({ title: '', blocks: [], actions: [], visibility: 'everyone', ...digest?.reply })
+
+  it('counts who was heard over all articles, the most often quoted first, then by name, six at most', async () => {
+    const names = ['Gil Orr', 'Fay Ott', 'Eva Noy', 'Dan Moe', 'Cat Lux', 'Bob Ray', 'Ann Lee']
+    for (const [index, name] of names.entries())
+      await saveSayings(`s${index}`, [name, `The harbour number ${index} will be opened soon`])
+    await saveSayings('more', ['Gil Orr', 'The ferries of the north will stay where they are'])
+    const digest = await compose('a', {}, { max: 10 })
+    const heard = /Who was heard: (.*)/.exec(textOf(digest))?.[1]?.replaceAll('*', '')
+    expect(heard).toBe('Gil Orr (2), Ann Lee (1), Bob Ray (1), Cat Lux (1), Dan Moe (1), Eva Noy (1)')
+    const quotes = digest?.reply.actions.find(({ label }) => label === 'Quotes')
+    expect(quotes).toMatchObject({ call: { command: 'quote', input: { speaker: 'Gil Orr' } } })
+  })
+
+  it('takes for the day’s quotation a long one, another on other days, and none twice', async () => {
+    const long = 'The harbour stays open in the winter, whatever it may cost the town'
+    await saveSayings('one', ['Ann Lee', 'We will stay here'], ['Ann Lee', long])
+    const text = textOf(await compose('a'))
+    expect(text.slice(text.indexOf('Quotation of the day'))).toContain(long)
+    expect(text.split(long)).toHaveLength(2)
+    await saveNews(world.store, 'two', 5)
+    const days = [5, 6, 7, 8].map((day) => `2026-01-0${day}`)
+    const composer = createDigestComposer(world.store)
+    const ofTheDay = await Promise.all(
+      days.map(async (date) => {
+        const shown = textOf(await composer.compose(makeSubscription('a'), date))
+        return shown.slice(shown.indexOf('Quotation of the day')).slice(0, 120)
+      }),
+    )
+    expect(new Set(ofTheDay).size).toBe(4)
+  })
+
+  it('has no quotation of the day where all are short, and tells of no one where nobody is quoted', async () => {
+    await saveSayings('one', ['Ann Lee', 'We will stay here'])
+    expect(textOf(await compose('a'))).not.toContain('Quotation of the day')
+    const body = 'The council of Ostby met on Monday. It closed the harbour for the whole winter.'
+    await world.store.saveArticle(makeArticle('one', body), 'd')
+    const digest = await compose('b')
+    expect(textOf(digest)).not.toContain('Who was heard')
+    expect(digest?.reply.actions.map(({ label }) => label)).toEqual(['More'])
+  })
+
+  it('tells each article’s publisher and date beside its title, as far as they are known', async () => {
+    await world.store.saveArticle(
+      makeArticle('one', 'It rained on the harbour.', { publisher: 'The Gazette' }),
+      'd',
+    )
+    await world.store.saveArticle(
+      makeArticle('two', 'It snowed on the bridge.', { published: '2026-01-04' }),
+      'd',
+    )
+    await saveNews(world.store, 'three', 1)
+    const text = textOf(await compose('a'))
+    for (const line of [
+      /▸ .*one.* · The Gazette\n/,
+      /▸ .*two.* · 2026-01-04\n/,
+      /▸ .*three.* · The Gazette · 2026-01-04\n/,
+    ])
+      expect(text).toMatch(line)
+  })
+
+  it('keeps to its filters where nothing is new as well', async () => {
+    await saveSayings('one', ['Ann Lee', 'The harbour stays open in the winter'])
+    await world.store.saveArticle(
+      makeArticle('two', '“The ferry will sail again soon,” Bob Ray said.', { publisher: 'The Herald' }),
+      'd',
+    )
+    const seen = await world.store.findLastArrival()
+    const quiet = async (chosen: Parameters<typeof compose>[2]) => {
+      const text = textOf(await compose('a', { seen }, { empty: 'post', ...chosen }))
+      return ['Ann Lee', 'Bob Ray'].filter((name) => text.includes(name))
+    }
+    expect(await quiet({ speaker: 'lee' })).toEqual(['Ann Lee'])
+    expect(await quiet({ speaker: 'ray' })).toEqual(['Bob Ray'])
+    expect(await quiet({ publisher: 'HERALD' })).toEqual(['Bob Ray'])
+    expect(await quiet({ publisher: 'gazette' })).toEqual([])
+    expect(await quiet({ muted: ['The Herald'] })).toEqual(['Ann Lee'])
+    expect(await quiet({ about: 'ferry' })).toEqual(['Bob Ray'])
+    expect(await quiet({ speaker: 'nobody' })).toEqual([])
+  })
+
+  it('offers no more than four publishers to mute, each for its own digest', async () => {
+    for (const name of ['A', 'B', 'C', 'D', 'E']) await saveNews(world.store, name, 1, `The ${name}`)
+    const actions = (await compose('a', {}, { max: 5, about: 'settled' }))?.reply.actions ?? []
+    expect(actions.filter(({ label }) => label.startsWith('Mute'))).toHaveLength(4)
+    expect(actions.find(({ label }) => label.startsWith('Mute'))).toMatchObject({
+      call: { command: 'digest mute', input: { digest: 'a' } },
+    })
+    expect(actions[0]).toMatchObject({ call: { command: 'articles', input: { about: 'settled' } } })
   })
 
   it('never shows a quotation twice in a channel until all have been shown', async () => {

@@ -51,13 +51,17 @@ describe('createDigestRunner', () => {
 
   it('tries again with growing waits while the digest is fresh, then notes it as missed', async () => {
     world.channels.decide(...Array.from({ length: 500 }, () => 'lost' as const))
-    let attempts = 0
-    for (let now = DUE; now <= DUE + 7 * HOUR_MS; now += 5000) {
+    const tries: number[] = []
+    for (let now: number | undefined = DUE; now !== undefined; now = world.wakes[tries.length - 1]) {
+      tries.push(now)
       await runAt(now)
-      attempts = (await world.store.listDeliveries('a', 1))[0]?.attempts ?? 0
     }
-    expect(attempts).toBeGreaterThan(80)
-    expect(attempts).toBeLessThan(100)
+    const waits = tries.slice(1).map((now, index) => (now - (tries[index] ?? 0)) / 1000)
+    expect(waits.slice(0, 9)).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 256])
+    expect(Math.max(...waits)).toBe(256)
+    const last = (tries.at(-1) ?? 0) - DUE
+    expect(last).toBeGreaterThan(6 * HOUR_MS)
+    expect(last).toBeLessThanOrEqual(6 * HOUR_MS + 256_000)
     expect(await states()).toEqual(['missed'])
     expect(world.channels.messages).toHaveLength(0)
   })

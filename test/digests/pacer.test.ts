@@ -48,4 +48,11 @@ describe('createPacer', () => {
   it('keeps posts to one channel apart', async () => {
     expect(await turnsAt(['a', 'a', 'b', 'a'], 1e9, 1000)).toEqual([0, 1000, 0, 2000])
   })
+
+  it('keeps them apart as well while posts go to more channels than it remembers for long', async () => {
+    const many = Array.from({ length: 10_500 }, (_, index) => `c${index}`)
+    const turns = await turnsAt(['a', ...many, 'a', 'c10499'], 1e9, 60_000)
+    expect(turns.slice(0, -2).every((wait) => wait < 1)).toBe(true)
+    expect(turns.slice(-2)).toEqual([60_000, 60_000])
+  })
 })

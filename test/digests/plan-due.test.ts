@@ -38,4 +38,24 @@ describe('planDue', () => {
     expect(plan.missed).toHaveLength(14)
     expect(plan.missed.at(-1)).toBe(DUE + 400 * DAY_MS)
   })
+
+  it('delivers the newest instant, also at that very instant, and notes those before it as missed', () => {
+    const due = makeSubscription('a', { nextAt: DUE })
+    const lateness = { catchUpMs: 60_000, jitterMs: 0 }
+    const plan = { dueAt: DUE + 2 * DAY_MS, missed: [DUE, DUE + DAY_MS], nextAt: DUE + 3 * DAY_MS }
+    expect(planDue(due, DUE + 2 * DAY_MS, lateness)).toMatchObject(plan)
+    expect(planDue(due, DUE + 2 * DAY_MS + 60_000, lateness)).toMatchObject(plan)
+    expect(planDue(due, DUE + 2 * DAY_MS + 60_001, lateness)).toMatchObject({
+      missed: [DUE, DUE + DAY_MS, DUE + 2 * DAY_MS],
+    })
+  })
+
+  it('plans for each subscription by its own time, days and zone', () => {
+    const next = (settings: Parameters<typeof makeSubscription>[2]) =>
+      planDue(makeSubscription('a', { nextAt: DUE }, settings), DUE, { catchUpMs: 0, jitterMs: 0 }).nextAt
+    expect(next({})).toBe(DUE + DAY_MS)
+    expect(next({ at: 511 })).toBe(DUE + 60_000)
+    expect(next({ days: [0] })).toBe(DUE + 7 * DAY_MS)
+    expect(next({ zone: 'Europe/Berlin' })).toBe(DUE + DAY_MS - 3_600_000)
+  })
 })

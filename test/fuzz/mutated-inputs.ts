@@ -98,6 +98,9 @@ const SPLINTERS = [
     '<svg>',
     '<template>',
     '<!DOCTYPE',
+    '&amp;',
+    '<p a=b ',
+    ' c=d',
   ],
   ...[
     '<!ENTITY x SYSTEM "file:///etc/passwd">',

@@ -50,7 +50,7 @@ describe('addFile', () => {
     const wrongs: readonly (readonly [string, RegExp])[] = [
       [make('empty.md', ''), /empty\.md holds no text/],
       [make('picture.md', new Uint8Array([0x89, 0, 0xff])), /picture\.md is not UTF-8 text/],
-      [make('teaser.html', '<p>Read more.</p>'), /teaser\.html holds no article/],
+      [make('teaser.html', '<p>Read more.</p>'), /teaser\.html: it holds no article/],
       [join(from, 'missing.md'), /missing\.md cannot be read/],
       [from, /is no file/],
     ]

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createCommandRunner } from '../../src/commands/command-runner.ts'
 import { addLink, type AddedLink } from '../../src/library/add-link.ts'
+import { extractArticle } from '../../src/library/extract-article.ts'
 import { createFetchPage } from '../../src/library/fetch-page.ts'
 import { loadContent } from '../../src/library/load-content.ts'
 import { removeOld } from '../../src/library/remove-old.ts'
@@ -38,6 +39,8 @@ describe('addLink', () => {
     rmSync(folder, { recursive: true })
   })
 
+  const readPage = async (html: string, url: string) =>
+    Promise.resolve().then(() => extractArticle(html, url))
   const fetchPage = createFetchPage({
     agent: 'Summit/test',
     isAllowedAddress: (address) => address === '127.0.0.1',
@@ -46,6 +49,7 @@ describe('addLink', () => {
     addLink(`${site.url}${path}`, {
       store,
       fetchPage,
+      readPage,
       now: () => now,
       ...(into !== undefined && { folder: into }),
     })
@@ -55,7 +59,7 @@ describe('addLink', () => {
         store,
         digests: makeDigests(store),
         today: () => '2025-08-17',
-        library: { addLink: async (url) => addLink(url, { store, fetchPage, now: () => now }) },
+        library: { addLink: async (url) => addLink(url, { store, fetchPage, readPage, now: () => now }) },
       },
       log,
     )
@@ -95,7 +99,22 @@ describe('addLink', () => {
       kind: 'refused',
       reason: expect.stringMatching(/holds no article/) as string,
     })
-    expect(await add('/missing')).toEqual({ kind: 'refused', reason: 'the server answers 404', status: 404 })
+    expect(await add('/missing')).toEqual({
+      kind: 'refused',
+      refused: { code: 'status', what: '404' },
+      reason: 'the server answers 404',
+      status: 404,
+    })
+  })
+
+  it.each([
+    ['de', '/login', 'auf der Seite ist kein Artikel zu finden'],
+    ['fr', '/missing', 'le serveur répond 404'],
+    ['es', '/missing', 'el servidor responde 404'],
+    ['en-XA', '/login', '⟦it holds no article that could be found.'],
+  ])('says so in the language of whoever asks: %s', async (locale, path, words) => {
+    const reply = await runner().runText(`add ${site.url}${path}`, { ...someone, locale })
+    expect(toPlainText(reply)).toContain(`${site.url}${path}: ${words}`)
   })
 
   it('is a command for those who run this', async () => {

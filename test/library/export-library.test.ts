@@ -42,6 +42,8 @@ describe('exportLibrary', () => {
     for (const line of lines) yield await Promise.resolve(line)
   }
 
+  const takeOther = () => Promise.resolve(undefined)
+
   it('carries files, articles with their pins and feeds to an empty Summit', async () => {
     const [from, to] = [makeFolder(), makeFolder()]
     const [old, young] = [await makeStore(), await makeStore()]
@@ -65,10 +67,11 @@ describe('exportLibrary', () => {
     })
 
     const lines = await linesOf(old, from)
-    expect(await importLibrary(stream(lines), young, to)).toEqual({
+    expect(await importLibrary(stream(lines), { store: young, folder: to, takeOther })).toEqual({
       files: 2,
       articles: 1,
       feeds: 1,
+      others: 0,
       kept: 0,
     })
     await loadContent(to, young, pino({ level: 'silent' }))
@@ -76,10 +79,11 @@ describe('exportLibrary', () => {
     expect(await young.findArticle(article)).toEqual(await old.findArticle(article))
     expect(await young.sources.findSource(article)).toEqual(await old.sources.findSource(article))
     expect(await linesOf(young, to)).toEqual(lines)
-    expect(await importLibrary(stream(lines), young, to)).toEqual({
+    expect(await importLibrary(stream(lines), { store: young, folder: to, takeOther })).toEqual({
       files: 0,
       articles: 0,
       feeds: 0,
+      others: 0,
       kept: 4,
     })
   })
@@ -95,9 +99,9 @@ describe('exportLibrary', () => {
       '{"kind":"article","id":"a","origin":"feed","addedAt":1,"pinned":false,"markdown":""}',
     ],
   ])('takes in no line that is %s', async (_, line) => {
-    await expect(importLibrary(stream([line]), await makeStore(), makeFolder())).rejects.toThrow(
-      /\[library\]/,
-    )
+    await expect(
+      importLibrary(stream([line]), { store: await makeStore(), folder: makeFolder(), takeOther }),
+    ).rejects.toThrow(/\[library\]/)
   })
 })
 

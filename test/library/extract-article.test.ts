@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BriefingError } from '../../src/briefing-error.ts'
 import { foldedWords } from '../../src/core/index.ts'
-import { extractArticle } from '../../src/library/extract-article.ts'
+import { extractArticle, htmlToParts } from '../../src/library/extract-article.ts'
 import { savedPages } from '../fixtures/pages/layouts.ts'
 
 describe('extractArticle', () => {
@@ -53,5 +53,13 @@ describe('extractArticle', () => {
     ['too deep', `<body>${'<div>'.repeat(9000)}x`],
   ])('says that a page cannot be used: %s', (_, html) => {
     expect(() => extractArticle(html, 'https://news.example/a')).toThrow(BriefingError)
+  })
+})
+
+describe('htmlToParts', () => {
+  it('takes nothing of a piece that is more than any article', () => {
+    expect(htmlToParts('<p>It &amp; opens.</p>')).toEqual([{ kind: 'paragraph', text: 'It & opens.' }])
+    for (const piece of ['<p>x</p>'.repeat(10_000), '&amp;'.repeat(20_001), 'long '.repeat(200_001)])
+      expect(htmlToParts(piece)).toEqual([])
   })
 })

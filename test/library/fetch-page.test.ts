@@ -169,7 +169,7 @@ describe('createFetchPage', () => {
   it('takes HTML and XML only; of a feed JSON as well', async () => {
     for (const type of ['image/png', 'application/octet-stream', 'text/plain', 'application/json', '']) {
       site.serve('/typed', { headers: { 'content-type': type }, body: '{}' })
-      expect(reasonOf(await get('/typed'))).toMatch(/not a page$/)
+      expect(reasonOf(await get('/typed'))).toMatch(/(?:not a page|of no stated type)$/)
     }
     site.serve('/typed', { headers: { 'content-type': 'application/feed+json' }, body: '{}' })
     expect(await fetchPage({ url: `${site.url}/typed`, kind: 'feed' })).toMatchObject({ text: '{}' })
@@ -187,6 +187,7 @@ describe('createFetchPage', () => {
     expect(await fetchPage({ url, kind: 'feed', etag: '"1"' })).toEqual({ kind: 'not-modified' })
     expect(await fetchPage({ url, kind: 'feed' })).toEqual({
       kind: 'refused',
+      refused: { code: 'status', what: '503' },
       reason: 'the server answers 503',
       status: 503,
       retryAfter: '120',

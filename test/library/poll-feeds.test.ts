@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createCommandRunner } from '../../src/commands/command-runner.ts'
+import { extractArticle } from '../../src/library/extract-article.ts'
 import { createFetchPage } from '../../src/library/fetch-page.ts'
 import { pollDueFeeds } from '../../src/library/poll-feeds.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
@@ -17,6 +18,7 @@ import { someone } from '../support/shipped-runner.ts'
 
 const MINUTE = 60_000
 const log = pino({ level: 'silent' })
+const readPage = async (html: string, url: string) => Promise.resolve().then(() => extractArticle(html, url))
 const fetchPage = createFetchPage({
   agent: 'Summit/test',
   isAllowedAddress: (address) => address === '127.0.0.1',
@@ -56,7 +58,7 @@ describe('pollDueFeeds', () => {
   })
 
   const poll = async (holder = 'one', into = store) =>
-    pollDueFeeds({ store: into, fetchPage, log, now: () => now, holder })
+    pollDueFeeds({ store: into, fetchPage, readPage, log, now: () => now, holder })
   const follow = async (path: string, settings: FeedSettings = {}) =>
     store.feeds.saveFeed({ url: `${site.url}${path}`, origin: 'command', settings })
   const titles = async () =>

@@ -11,6 +11,8 @@ export interface DigestWorld {
   readonly store: FullStore
   readonly channels: MemoryChannels
   readonly clock: { now: number }
+  /** The instants at which runners asked to be run again. */
+  readonly wakes: readonly number[]
   /** Another process over the same store. */
   readonly startRunner: (over?: Pick<DigestWorld, 'store' | 'channels'>) => DigestRunner
 }
@@ -24,10 +26,12 @@ export async function openDigestWorld(): Promise<DigestWorld> {
   const store = await openSqliteStore(':memory:')
   const channels = createMemoryChannels()
   const clock = { now: 0 }
+  const wakes: number[] = []
   return {
     store,
     channels,
     clock,
+    wakes,
     startRunner: (over = { store, channels }) =>
       createDigestRunner({
         store: over.store,
@@ -36,7 +40,7 @@ export async function openDigestWorld(): Promise<DigestWorld> {
         now: () => clock.now,
         random: () => 1,
         sleep: async () => Promise.resolve(),
-        wakeAt: () => undefined,
+        wakeAt: (instant) => void wakes.push(instant),
         log: pino({ level: 'silent' }),
         leaseMs: 60_000,
         catchUpMs: 6 * HOUR_MS,

@@ -2,7 +2,7 @@ import { type HtmlElement, type HtmlNode, parseHtml } from '../../src/library/pa
 
 /** A message of a preview as a reader has it. */
 export interface SeenPreview {
-  /** Words in order, without buttons; a link as ‘words (address)’, a time in ISO 8601. */
+  /** Words in order, without buttons; a link as ‘words (address)’, a time in ISO 8601, a picture by its words. */
   readonly text: string
   /** The same with buttons in their places. */
   readonly whole: string
@@ -41,6 +41,7 @@ function textOf(node: HtmlNode, withButtons: boolean): string {
   if (!isElement(node)) return node.nodeType === TEXT ? (node.textContent ?? '') : ''
   const isButton = node.getAttribute('class')?.split(' ').includes('button') ?? false
   if (isButton && !withButtons) return ''
+  if (node.nodeName === 'IMG') return `${node.getAttribute('alt') ?? ''}\n`
   if (node.nodeName === 'TIME') return node.getAttribute('datetime') ?? ''
   const words = [...node.childNodes].map((child) => textOf(child, withButtons)).join('')
   const ends = isButton || !INLINE.has(node.nodeName) ? '\n' : ''

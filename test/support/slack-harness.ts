@@ -6,6 +6,7 @@ import type { SlackConfig } from '../../src/config/slack-config.ts'
 import type { Command } from '../../src/commands/command.ts'
 import { type CommandRunner, createCommandRunner } from '../../src/commands/command-runner.ts'
 import { commandTable } from '../../src/commands/table.ts'
+import type { Pictures } from '../../src/reply/picture.ts'
 import { startServer } from '../../src/server.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import { postSigned } from '../doubles/slack/signed-request.ts'
@@ -47,6 +48,7 @@ interface Options {
   readonly table?: readonly Command[]
   readonly workspaces?: SlackConfig['workspaces']
   readonly installations?: InstallationKeeper
+  readonly pictures?: Pictures
   readonly sharedKeys?: SharedKeys
   readonly optionsTimeoutMs?: number
 }
@@ -61,6 +63,7 @@ export async function createOnDouble(
     table = commandTable,
     workspaces = oneWorkspace,
     installations = noInstallations,
+    pictures,
     sharedKeys,
     optionsTimeoutMs,
   }: Options = {},
@@ -71,6 +74,7 @@ export async function createOnDouble(
     ...{ runner, table, installations, sharedKeys },
     log: silentLog,
     backOffMs: () => 1,
+    ...(pictures !== undefined && { pictures }),
     ...(optionsTimeoutMs !== undefined && { optionsTimeoutMs }),
   })
   return { double, adapter }

@@ -8,6 +8,11 @@ export function nameOfFile(picture: Picture): string {
   return `${createHash('sha256').update(JSON.stringify(picture)).digest('hex').slice(0, 16)}.png`
 }
 
+/** The address by which a message shows a picture whose file goes along. */
+export function addressInMessage(picture: Picture): string {
+  return `attachment://${nameOfFile(picture)}`
+}
+
 /** The files that go with a message, in the order of its attachments. */
 export function filesOf(
   { attachments = [] }: { readonly attachments?: readonly { readonly filename: string }[] },

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits, REST, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { Command } from '../../commands/command.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
 import { fetchChannel, findMissingPermissions } from './check-permissions.ts'
 import { INTERACTIONS_PATH } from './create-interaction-routes.ts'
 import type { DiscordConfig } from '../../config/discord-config.ts'
@@ -126,7 +127,10 @@ async function checkChannels(
   for (const id of channels) {
     try {
       const channel = await fetchChannel(rest, id)
-      const missing = await findMissingPermissions(rest, channel, config.form)
+      const missing = await findMissingPermissions(rest, channel, {
+        form: config.form,
+        wording: wordingFor('en'),
+      })
       const label = `digest channel ${channel.name ? `#${channel.name}` : id}`
       checks.push(missing.length === 0 ? { label, ok: true } : { label, ok: false, mend: missing.join(' ') })
     } catch (cause) {

@@ -1,5 +1,6 @@
 import { ChannelType, OverwriteType, PermissionFlagsBits, type REST, Routes } from 'discord.js'
 import { z } from 'zod'
+import type { Wording } from '../../wording/wording-for.ts'
 import type { ReplyForm } from './render-reply.ts'
 
 const overwrite = z.object({
@@ -52,11 +53,11 @@ export async function fetchChannel(rest: REST, id: string): Promise<Channel> {
 export async function findMissingPermissions(
   rest: REST,
   channel: Channel,
-  form: ReplyForm,
+  { form, wording }: { readonly form: ReplyForm; readonly wording: Wording },
 ): Promise<string[]> {
-  const where = channel.name ? `#${channel.name}` : 'this channel'
-  if (!POSTABLE.includes(channel.type))
-    return [`${where} takes no posts. Choose a text, announcement or forum channel, or a thread.`]
+  const words = wording.channel
+  const where = channel.name ? `#${channel.name}` : words.thisOne
+  if (!POSTABLE.includes(channel.type)) return [words.takesNoPosts(where)]
   const { guild_id: guildId } = channel
   if (guildId === undefined) return []
 
@@ -71,27 +72,23 @@ export async function findMissingPermissions(
   const permissions = computePermissions({ guildId, me: me.id, guild, member, channel: ruling })
   return needsOf(isThread, form)
     .filter(({ bit }) => (permissions & bit) === 0n)
-    .map(
-      ({ name }) =>
-        `Summit lacks “${name}” in ${where}. Somebody with Manage Server can give it in the channel’s settings.`,
-    )
+    .map(({ name }) => words.lacks(words.permissions[name], where))
 }
 
 interface Need {
   readonly bit: bigint
-  /** As Discord's own settings call it. */
-  readonly name: string
+  readonly name: keyof Wording['channel']['permissions']
 }
 
 function needsOf(isThread: boolean, form: ReplyForm): Need[] {
   return [
-    { bit: PermissionFlagsBits.ViewChannel, name: 'View Channel' },
+    { bit: PermissionFlagsBits.ViewChannel, name: 'view' },
     isThread
-      ? { bit: PermissionFlagsBits.SendMessagesInThreads, name: 'Send Messages in Threads' }
-      : { bit: PermissionFlagsBits.SendMessages, name: 'Send Messages' },
+      ? { bit: PermissionFlagsBits.SendMessagesInThreads, name: 'sendInThreads' }
+      : { bit: PermissionFlagsBits.SendMessages, name: 'send' },
     // Without it nobody could tell whether a digest was posted before a crash.
-    { bit: PermissionFlagsBits.ReadMessageHistory, name: 'Read Message History' },
-    ...(form === 'embeds' ? [{ bit: PermissionFlagsBits.EmbedLinks, name: 'Embed Links' }] : []),
+    { bit: PermissionFlagsBits.ReadMessageHistory, name: 'readHistory' },
+    ...(form === 'embeds' ? [{ bit: PermissionFlagsBits.EmbedLinks, name: 'embedLinks' } as const] : []),
   ]
 }
 

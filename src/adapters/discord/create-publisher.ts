@@ -20,9 +20,11 @@ import { withButtonIds, type WriteButtonId } from './button-id.ts'
 import { type Channel, fetchChannel, findMissingPermissions } from './check-permissions.ts'
 import { cutText } from './cut-text.ts'
 import { limits } from './limits.ts'
+import { rememberInlines } from './markdown.ts'
 import { type MessageBody, renderReply, type ReplyForm } from './render-reply.ts'
 import { THEME } from './dispatch-interaction.ts'
-import { toFault } from './to-fault.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
+import { explainRefusal, toFault } from './to-fault.ts'
 
 interface PublisherDeps {
   /** Has to be one that tries nothing again by itself (`retries: 0`), since what failed may have been posted. */
@@ -73,6 +75,8 @@ const LOOK_BACK_POSTS = 10
  */
 export function createPublisher({ rest, runner, form, pictures, crosspost, log }: PublisherDeps): Publisher {
   const known = new Map<string, Channel>()
+  // Thousands of digests share theirs.
+  const write = rememberInlines()
 
   async function lookUp(id: string): Promise<Channel> {
     const remembered = known.get(id)
@@ -177,7 +181,7 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
     { key, drawn }: { readonly key: string; readonly drawn: DrawnPictures },
   ): Promise<PostedMessage> {
     const bodies = await withButtonIds(
-      (writeId) => renderReply(reply, { form, writeId, pictures: drawn }),
+      (writeId) => renderReply(reply, { form, writeId, pictures: drawn, write }),
       runner.keepCall,
     )
     const parts = bodies.map((body) => ({ body, files: filesOf(body, drawn) }))
@@ -225,13 +229,14 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
         throw toFault(cause, `cannot read channel ${channel}`)
       }
     },
-    checkChannel: async (channel) => {
+    checkChannel: async (channel, locale) => {
+      const wording = wordingFor(locale)
       try {
-        return await findMissingPermissions(rest, await fetchChannel(rest, channel), form)
+        return await findMissingPermissions(rest, await fetchChannel(rest, channel), { form, wording })
       } catch (cause) {
         const fault = toFault(cause, `cannot see channel ${channel}`)
         if (fault.code === 'platform-unreachable') throw fault
-        return [fault.message]
+        return [explainRefusal(cause, wording) ?? fault.message]
       }
     },
     tell: async ({ person }, reply) => {

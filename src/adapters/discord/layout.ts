@@ -1,10 +1,9 @@
 import { plain, strong } from '../../reply/inline.ts'
-import type { DrawnPictures } from '../../reply/draw-pictures.ts'
 import type { Picture } from '../../reply/picture.ts'
 import type { Block, Inline, Reply } from '../../reply/reply.ts'
 import { wordingFor } from '../../wording/wording-for.ts'
 import { limits } from './limits.ts'
-import { cutInlines, renderInlines } from './markdown.ts'
+import { cutInlines, type WriteInlines } from './markdown.ts'
 
 /** What stands in one message, from top to bottom: markdown of paragraphs, a picture, or a line across. */
 export type Entry =
@@ -12,10 +11,14 @@ export type Entry =
   | { readonly kind: 'image'; readonly picture: Picture; readonly alt: string }
   | { readonly kind: 'divider' }
 
-/** How much room a message has left for entries, and which pictures can be shown. */
+/** The pictures that a message can show, its files or a page’s; any other is shown by its words. */
+export type ShownPictures = Pick<ReadonlySet<Picture>, 'has'>
+
+/** How much room a message has left for entries, which pictures can be shown, and how words are written. */
 export interface Room {
   readonly entries: number
-  readonly pictures: DrawnPictures
+  readonly pictures: ShownPictures
+  readonly write: WriteInlines
 }
 
 /** Kept free in each message for ‘Part 2 of 12’ and what joins paragraphs. */
@@ -27,7 +30,7 @@ const WORTH_FILLING = 1000
  * Lays a reply out over as many messages as it takes. Blocks stay whole where they fit into a message; only a block
  * that is longer than a message is cut, between words.
  */
-export function layOut(reply: Reply, { entries: maxEntries, pictures }: Room): Entry[][] {
+export function layOut(reply: Reply, { entries: maxEntries, pictures, write }: Room): Entry[][] {
   const parts: Entry[][] = []
   let part: Entry[] = []
   let left = limits.text - RESERVE
@@ -57,7 +60,7 @@ export function layOut(reply: Reply, { entries: maxEntries, pictures }: Room): E
       if (part.length > 0) part.push(group)
       continue
     }
-    const whole = group.paragraphs.map(renderParagraph).join('\n')
+    const whole = group.paragraphs.map((paragraph) => renderParagraph(paragraph, write)).join('\n')
     const opensEntry = !group.tight || part.at(-1)?.kind !== 'text'
     if (opensEntry && part.length >= maxEntries) turn()
     if (whole.length > left - 2 && whole.length <= room) turn()
@@ -75,7 +78,7 @@ export function layOut(reply: Reply, { entries: maxEntries, pictures }: Room): E
       })
       for (const [index, inlines] of cut.entries()) {
         if (index > 0) turn()
-        add(renderParagraph({ ...paragraph, inlines }), tight)
+        add(renderParagraph({ ...paragraph, inlines }, write), tight)
       }
       tight = true
     }
@@ -96,7 +99,7 @@ type Group =
   | Exclude<Entry, { readonly kind: 'text' }>
 
 /** Everything that has something to show: Discord refuses empty texts. */
-function groupsOf(reply: Reply, pictures: DrawnPictures): Group[] {
+function groupsOf(reply: Reply, pictures: ShownPictures): Group[] {
   return allGroupsOf(reply, pictures).flatMap((group): Group[] => {
     if (group.kind !== 'text') return [group]
     const paragraphs = group.paragraphs.filter(({ inlines }) =>
@@ -106,7 +109,7 @@ function groupsOf(reply: Reply, pictures: DrawnPictures): Group[] {
   })
 }
 
-function allGroupsOf({ title, blocks, source, pager, locale }: Reply, pictures: DrawnPictures): Group[] {
+function allGroupsOf({ title, blocks, source, pager, locale }: Reply, pictures: ShownPictures): Group[] {
   const { pages: words, colon } = wordingFor(locale)
   const small = (inlines: readonly Inline[], tight: boolean): Group => ({
     kind: 'text',
@@ -125,7 +128,7 @@ function allGroupsOf({ title, blocks, source, pager, locale }: Reply, pictures: 
 
 function groupsOfBlock(
   block: Block,
-  { colon, pictures }: { readonly colon: string; readonly pictures: DrawnPictures },
+  { colon, pictures }: { readonly colon: string; readonly pictures: ShownPictures },
 ): Group[] {
   switch (block.kind) {
     case 'text':
@@ -168,8 +171,8 @@ function groupsOfBlock(
 }
 
 /** A quotation keeps its lines, each of them a quoted one; a heading, a list item and a small line are one line each. */
-function renderParagraph({ prefix, inlines }: Paragraph): string {
-  const markdown = renderInlines(inlines)
+function renderParagraph({ prefix, inlines }: Paragraph, write: WriteInlines): string {
+  const markdown = write(inlines)
   switch (prefix) {
     case '':
       return markdown

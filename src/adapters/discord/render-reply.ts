@@ -9,15 +9,14 @@ import {
   MessageFlags,
   SeparatorSpacingSize,
 } from 'discord-api-types/v10'
-import type { DrawnPictures } from '../../reply/draw-pictures.ts'
 import type { Action, CommandCall, Pager, Reply } from '../../reply/reply.ts'
-import { nameOfFile } from './attachments.ts'
+import { addressInMessage, nameOfFile } from './attachments.ts'
 import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { Press, WriteButtonId } from './button-id.ts'
 import { cutText } from './cut-text.ts'
-import { type Entry, layOut } from './layout.ts'
+import { type Entry, layOut, type ShownPictures } from './layout.ts'
 import { limits } from './limits.ts'
-import { webAddress } from './markdown.ts'
+import { renderInlines, webAddress, type WriteInlines } from './markdown.ts'
 
 /** How replies are drawn: Components V2, or embeds where somebody prefers those. */
 export type ReplyForm = 'components' | 'embeds'
@@ -45,7 +44,9 @@ interface RenderSettings {
   /** The call that gives this reply again, for the buttons between its parts; without it the parts have none. */
   readonly call?: CommandCall
   /** Pictures not among these are shown by their words. */
-  readonly pictures?: DrawnPictures
+  readonly pictures?: ShownPictures
+  /** Remembers what it wrote, where many messages share their words. */
+  readonly write?: WriteInlines
 }
 
 const COLOUR = 0x3b6ea8
@@ -58,12 +59,12 @@ const MAX_ACTIONS = 3 * limits.rowButtons
  */
 export function renderReply(
   reply: Reply,
-  { form, writeId, call, pictures = new Map() }: RenderSettings,
+  { form, writeId, call, pictures = new Set(), write = renderInlines }: RenderSettings,
 ): MessageBody[] {
   const { header, chunks } = arrangeActions(reply.actions, form)
   const mostButtons = Math.max(0, ...chunks.map((chunk) => chunk.length))
   const entriesRoom = roomForEntries(mostButtons, header !== undefined, form)
-  const texts = layOut(reply, { entries: entriesRoom, pictures })
+  const texts = layOut(reply, { entries: entriesRoom, pictures, write })
   const count = Math.max(texts.length, chunks.length)
   const wording = wordingFor(reply.locale)
 
@@ -188,7 +189,10 @@ function asComponents(
     if (entry.kind === 'divider')
       return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small }
     if (entry.kind === 'image') {
-      const item = { media: { url: addressOf(entry) }, description: cutText(entry.alt, limits.altText) }
+      const item = {
+        media: { url: addressInMessage(entry.picture) },
+        description: cutText(entry.alt, limits.altText),
+      }
       return { type: ComponentType.MediaGallery, items: [item] }
     }
     const text = { type: ComponentType.TextDisplay, content: entry.markdown } as const
@@ -211,7 +215,7 @@ function asEmbed(
   const description = entries
     .flatMap((entry) => (entry.kind === 'image' ? [] : [entry.kind === 'divider' ? '───' : entry.markdown]))
     .join('\n\n')
-  const [first, ...others] = images.map((image) => ({ image: { url: addressOf(image) } }))
+  const [first, ...others] = images.map((image) => ({ image: { url: addressInMessage(image.picture) } }))
   return {
     flags: 0,
     embeds: [
@@ -223,8 +227,6 @@ function asEmbed(
   }
 }
 
-type ImageEntry = Extract<Entry, { readonly kind: 'image' }>
-
 /** A picture that is shown twice comes along once. */
 function attachmentsOf(entries: readonly Entry[]): Attachment[] {
   const descriptions = new Map(
@@ -235,8 +237,4 @@ function attachmentsOf(entries: readonly Entry[]): Attachment[] {
   return [...descriptions].map(([filename, description], index) => ({
     ...{ id: String(index), filename, description },
   }))
-}
-
-function addressOf({ picture }: ImageEntry): string {
-  return `attachment://${nameOfFile(picture)}`
 }

@@ -1,5 +1,6 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, RESTJSONErrorCodes } from 'discord.js'
 import { BriefingError } from '../../briefing-error.ts'
+import type { Wording } from '../../wording/wording-for.ts'
 
 const REMEDIES: Readonly<Record<string, string>> = {
   [RESTJSONErrorCodes.UnknownChannel]: 'The channel is gone. Choose another one.',
@@ -12,6 +13,18 @@ const REMEDIES: Readonly<Record<string, string>> = {
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]:
     'They take no messages from members of the servers that they share with Summit. Only they can change that.',
   [RESTJSONErrorCodes.ThreadLocked]: 'The thread is locked. Its moderators can unlock it.',
+}
+
+/** Why Discord shows nothing of a channel, in somebody’s language; undefined where that is for whoever runs Summit to mend. */
+export function explainRefusal(cause: unknown, { channel: words }: Wording): string | undefined {
+  if (!(cause instanceof DiscordAPIError) || cause.status === 401) return undefined
+  switch (cause.code) {
+    case RESTJSONErrorCodes.UnknownChannel:
+      return words.gone
+    case RESTJSONErrorCodes.MissingAccess:
+      return words.notThere
+  }
+  return words.refused('Discord', cause.message)
 }
 
 const BAD_TOKEN =

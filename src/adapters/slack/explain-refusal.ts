@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { BriefingError } from '../../briefing-error.ts'
+import type { Wording } from '../../wording/wording-for.ts'
 
 /** What Slack's error codes mean for whoever can mend it. Codes: docs.slack.dev/reference/methods/chat.postMessage#errors. */
 const REMEDIES: Readonly<Record<string, string>> = {
@@ -57,6 +58,24 @@ export function toBriefingError(cause: unknown, what: string): BriefingError {
       { cause },
     )
   return new BriefingError('platform-refused', `[slack] ${what}: ${remedyFor(code)}`, { cause })
+}
+
+/** The same in somebody’s language, for what a member can mend or pass on; undefined for everything else. */
+export function wordRefusal(code: string, words: Wording['channel']): string | undefined {
+  switch (code) {
+    case 'channel_not_found':
+      return words.hidden
+    case 'not_in_channel':
+      return words.notMember
+    case 'is_archived':
+      return words.archived
+    case 'account_inactive':
+      return words.removed
+    case 'missing_scope':
+      return words.lacksScope
+    default:
+      return code in REMEDIES || PASSING.has(code) ? undefined : words.refused('Slack', code)
+  }
 }
 
 /** What one of Slack's codes means, and who can mend it. */

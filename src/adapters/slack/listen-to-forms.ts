@@ -7,7 +7,8 @@ import { limits } from './limits.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { parseBlockId, parseFormMemory, parseFormState } from './parse-form.ts'
 import { chosenCommand, ids, renderForm, renderOptions } from './render-form.ts'
-import { renderReplyView, renderWaitingView } from './render-views.ts'
+import { renderWaitingView } from './render-views.ts'
+import { showModal } from './show-view.ts'
 
 /** Begins a value that was too long for a select and stands for what was kept. */
 const REFERENCE_MARK = '~'
@@ -15,7 +16,7 @@ const REFERENCE_MARK = '~'
 /** Opens, completes and answers forms. */
 export function listenToForms(
   app: App,
-  { runner, table, callerOf, send }: ListenerDeps,
+  { runner, table, upload, callerOf, send }: ListenerDeps,
   optionsTimeoutMs: number,
 ): void {
   app.action<BlockAction>(ids.ask, async ({ ack, body, client }) => {
@@ -67,8 +68,8 @@ export function listenToForms(
     })
     const reply = await runner.run(call, caller)
     if (place === undefined) {
-      const answer = renderReplyView(reply, await prepareCalls(reply, runner))
-      await client.views.update({ view_id: view.id, view: answer })
+      const answer = { reply, writeCall: await prepareCalls(reply, runner) }
+      await showModal(answer, { client, upload, place: { viewId: view.id } })
     } else await send(reply, client, place)
   })
 }

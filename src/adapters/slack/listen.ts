@@ -11,9 +11,9 @@ import { listChannels } from './list-channels.ts'
 import { listenToForms } from './listen-to-forms.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { ids, renderForm } from './render-form.ts'
-import { renderHome, renderReplyView } from './render-views.ts'
 import { type ReplayGuard, replayKey } from './replay-guard.ts'
 import { type Place, sendReply } from './send-reply.ts'
+import { showHome, showModal } from './show-view.ts'
 import type { UploadPictures } from './upload-pictures.ts'
 
 /** The one slash command; everything else is a subcommand of it. */
@@ -47,6 +47,7 @@ export function listen(
   const deps: ListenerDeps = {
     runner,
     table,
+    upload,
     callerOf: async (client, { space, channel, person }) => ({
       platform: 'slack',
       ...(space !== undefined && { space }),
@@ -110,7 +111,11 @@ function listenToMessages(app: App, { runner, callerOf, send }: ListenerDeps): v
   })
 }
 
-function listenToHome(app: App, { runner, callerOf }: ListenerDeps, toAddress: Wiring['toAddress']): void {
+function listenToHome(
+  app: App,
+  { runner, upload, callerOf }: ListenerDeps,
+  toAddress: Wiring['toAddress'],
+): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return
     const space = body.team_id
@@ -122,17 +127,18 @@ function listenToHome(app: App, { runner, callerOf }: ListenerDeps, toAddress: W
       ...asking,
       channels: channels.map(({ id, name }) => ({ id: toAddress(space, id), name })),
     }
-    const replies = await Promise.all(
+    const answers = await Promise.all(
       HOME_CALLS.map(async (call) => {
         const reply = await runner.run(call, caller)
         return { reply, writeCall: await prepareCalls(reply, runner) }
       }),
     )
-    await client.views.publish({ user_id: event.user, view: renderHome(replies, wordingFor(caller.locale)) })
+    const wording = wordingFor(caller.locale)
+    await showHome(answers, { client, upload, person: event.user, wording })
   })
 }
 
-function listenToButtons(app: App, { runner, callerOf, send }: ListenerDeps): void {
+function listenToButtons(app: App, { runner, upload, callerOf, send }: ListenerDeps): void {
   app.action<BlockAction>(/^(?:call|page):/, async ({ ack, action, body, client }) => {
     await ack()
     const call = await parseCallValue('value' in action ? action.value : '', runner)
@@ -147,9 +153,9 @@ function listenToButtons(app: App, { runner, callerOf, send }: ListenerDeps): vo
       await send(reply, client, place, action.action_id.startsWith('page:'))
       return
     }
-    const view = renderReplyView(reply, await prepareCalls(reply, runner))
-    if (body.view?.type === 'modal') await client.views.update({ view_id: body.view.id, view })
-    else await client.views.open({ trigger_id: body.trigger_id, view })
+    const answer = { reply, writeCall: await prepareCalls(reply, runner) }
+    const where = body.view?.type === 'modal' ? { viewId: body.view.id } : { triggerId: body.trigger_id }
+    await showModal(answer, { client, upload, place: where })
   })
 
   // A link's button only wants to be acknowledged.

@@ -3,11 +3,13 @@ import type { Caller, Command } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import type { Reply } from '../../reply/reply.ts'
 import type { Place } from './send-reply.ts'
+import type { UploadPictures } from './upload-pictures.ts'
 
 /** What listeners work with. */
 export interface ListenerDeps {
   readonly runner: CommandRunner
   readonly table: readonly Command[]
+  readonly upload: UploadPictures
   readonly callerOf: (client: webApi.WebClient, origin: Origin) => Promise<Caller>
   readonly send: (reply: Reply, client: webApi.WebClient, place: Place, replace?: boolean) => Promise<void>
 }

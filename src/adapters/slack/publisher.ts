@@ -5,7 +5,8 @@ import type { Reply } from '../../reply/reply.ts'
 import { prepareCalls } from './call-value.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import { BriefingError } from '../../briefing-error.ts'
-import { refusalCode, remedyFor, toBriefingError } from './explain-refusal.ts'
+import { wordingFor } from '../../wording/wording-for.ts'
+import { refusalCode, toBriefingError, wordRefusal } from './explain-refusal.ts'
 import { POST_INTERVAL_MS } from './limits.ts'
 import { renderReply, type UploadedPictures } from './render-reply.ts'
 import { refusesPictures } from './send-reply.ts'
@@ -95,15 +96,18 @@ export function createPublisher({ runner, upload, resolve, pause = wait }: Publi
         throw cause instanceof BriefingError ? cause : toBriefingError(cause, `reading ${address}`)
       }
     },
-    checkChannel: async (address) => {
+    checkChannel: async (address, locale) => {
+      const { channel: words } = wordingFor(locale)
       try {
         const { client, channel: id } = await resolve(address)
         const { channel } = await obeyingLimits(() => client.conversations.info({ channel: id }))
-        return channel?.is_archived === true ? [`[slack] ${address}: ${remedyFor('is_archived')}`] : []
+        return channel?.is_archived === true ? [words.archived] : []
       } catch (cause) {
         if (cause instanceof BriefingError && cause.code === 'platform-refused') return [cause.message]
-        if (refusalCode(cause) === undefined) throw toBriefingError(cause, `looking at ${address}`)
-        return [toBriefingError(cause, address).message]
+        const code = refusalCode(cause)
+        const fault = toBriefingError(cause, `looking at ${address}`)
+        if (code === undefined) throw fault
+        return [wordRefusal(code, words) ?? fault.message]
       }
     },
     tell: async ({ person, channel: address }, reply) => {

@@ -65,8 +65,12 @@ function speakRun(run: types.RichTextElement): string {
 }
 
 /** Renders a reply for a modal, which holds more blocks than a message but cannot be continued: what does not fit is said to be missing. */
-export function renderReplyForView(reply: Reply, writeCall: WriteCall): types.KnownBlock[] {
-  const blocks = renderBlocks(reply, writeCall, new Map()).flat()
+export function renderReplyForView(
+  reply: Reply,
+  writeCall: WriteCall,
+  uploaded: UploadedPictures = new Map(),
+): types.KnownBlock[] {
+  const blocks = renderBlocks(reply, writeCall, uploaded).flat()
   if (blocks.length <= limits.blocksPerView) return blocks
   const note = richText([section([plain(wordingFor(reply.locale).slack.moreThanFits)])])
   return [...blocks.slice(0, limits.blocksPerView - 1), note]

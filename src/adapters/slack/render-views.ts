@@ -4,15 +4,19 @@ import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { WriteCall } from './call-value.ts'
 import { limits } from './limits.ts'
 import { ids } from './render-form.ts'
-import { renderReplyForView } from './render-reply.ts'
+import { renderReplyForView, type UploadedPictures } from './render-reply.ts'
 
 /** A reply in a modal: where no channel is there to answer in, as on the Home tab. */
-export function renderReplyView(reply: Reply, writeCall: WriteCall): types.ModalView {
+export function renderReplyView(
+  reply: Reply,
+  writeCall: WriteCall,
+  uploaded?: UploadedPictures,
+): types.ModalView {
   return {
     type: 'modal',
     title: { type: 'plain_text', text: 'Summit', emoji: false },
     close: { type: 'plain_text', text: wordingFor(reply.locale).slack.close, emoji: false },
-    blocks: renderReplyForView(reply, writeCall),
+    blocks: renderReplyForView(reply, writeCall, uploaded),
   }
 }
 
@@ -34,6 +38,7 @@ export function renderWaitingView({ slack }: Wording): types.ModalView {
 export function renderHome(
   replies: readonly { reply: Reply; writeCall: WriteCall }[],
   { slack }: Wording,
+  uploaded?: UploadedPictures,
 ): types.HomeView {
   const ask: types.KnownBlock = {
     type: 'actions',
@@ -48,7 +53,7 @@ export function renderHome(
   }
   const parts = replies.flatMap(({ reply, writeCall }): types.KnownBlock[] => [
     { type: 'divider' },
-    ...renderReplyForView(reply, writeCall),
+    ...renderReplyForView(reply, writeCall, uploaded),
   ])
   return { type: 'home', blocks: [ask, ...parts].slice(0, limits.blocksPerView) }
 }

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { z } from 'zod'
 import type { Caller, Command } from '../../commands/command.ts'
 import type { Pictures } from '../../reply/picture.ts'
 import type { Routes } from '../../server.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
+import { presentWait } from '../../commands/present-problems.ts'
 import { wordingFor } from '../../wording/wording-for.ts'
 import { chooseLanguage } from './choose-language.ts'
 import { isOpenedByOwnHand, requireOwnHost, requireOwnOrigin } from './own-page.ts'
@@ -14,6 +17,7 @@ import type { Html } from './markup.ts'
 import { renderPage, textOfDigest } from './render-page.ts'
 import type { Previews } from './previews.ts'
 import { parseView, renderMessage, type View } from './render-message.ts'
+import type { Visitors } from './visitors.ts'
 
 interface WebDeps {
   /** Missing where nothing is drawn: pictures are shown by their words then. */
@@ -23,6 +27,8 @@ interface WebDeps {
   readonly previews: Previews
   /** The address that the server listens on; on loopback, requests under other host names are refused. */
   readonly host: string
+  /** Missing where anybody may ask as fast as they like. */
+  readonly visitors?: Visitors
 }
 
 const ASSETS = {
@@ -45,17 +51,36 @@ const askedBody = z.object({ text: z.string() })
  * The page and what its script asks for: `/` (with `?text=…` answered in place, shown as `view` says, or with `?date=…`
  * the digest of that day), `/ask` gives one message as HTML, `/complete` the completions as JSON.
  */
-export async function createWebRoutes({ runner, table, previews, pictures, host }: WebDeps): Promise<Routes> {
+export async function createWebRoutes(deps: WebDeps): Promise<Routes> {
+  const { runner, table, previews, pictures, host, visitors } = deps
   const routes: Routes = new Hono()
   const ownHost = requireOwnHost(host)
+  const notTooFast = createMiddleware<{ Bindings: HttpBindings }>(async (c, next) => {
+    const seconds = await visitors?.look(c)
+    if (seconds !== undefined) return c.text('Too fast.', 429, { 'retry-after': String(seconds) })
+    await next()
+    return undefined
+  })
+  routes.use('/pictures/*', notTooFast)
+  routes.use('/complete', notTooFast)
   const drawing = pictures && createPictureRoutes(pictures, ownHost)
   if (drawing !== undefined) routes.route('/', drawing.routes)
   const addressOfPicture = drawing?.addressOf
-  const answer = async (asked: string, view: View, locale: string): Promise<Html> =>
-    renderMessage(await runner.runText(asked, callerIn(locale)), {
-      ...{ table, previews, addressOfPicture },
-      ...{ asked, view },
-    })
+  const answer = async (
+    c: Context<{ Bindings: HttpBindings }>,
+    { asked, view, locale }: { asked: string; view: View; locale: string },
+  ): Promise<Html> => {
+    const seconds = await visitors?.ask(c)
+    if (seconds !== undefined) {
+      c.status(429)
+      c.header('retry-after', String(seconds))
+    }
+    const reply =
+      seconds === undefined
+        ? await runner.runText(asked, callerIn(locale))
+        : presentWait({ of: 'person', seconds }, wordingFor(locale))
+    return renderMessage(reply, { ...{ table, previews, addressOfPicture }, ...{ asked, view } })
+  }
 
   routes.get('/', ownHost, async (c) => {
     c.header('cache-control', 'no-store')
@@ -66,14 +91,14 @@ export async function createWebRoutes({ runner, table, previews, pictures, host 
     // A link on another site may put words into the input; only the visitor sends them.
     if (text.trim() === '' || !isOpenedByOwnHand(c.req.header('sec-fetch-site')))
       return c.html(renderPage({ table, wording, typed: text, message: undefined }))
-    const message = await answer(text, parseView(c.req.query('view')) ?? 'plain', locale)
+    const message = await answer(c, { asked: text, view: parseView(c.req.query('view')) ?? 'plain', locale })
     return c.html(renderPage({ table, wording, typed: '', message }))
   })
 
   routes.post('/ask', ownHost, requireOwnOrigin, async (c) => {
     const text = await readText(c)
     if (text === undefined) return c.text('Expected {"text": "…"}.', 400)
-    return c.html(await answer(text, 'plain', chooseLanguage(c)))
+    return c.html(await answer(c, { asked: text, view: 'plain', locale: chooseLanguage(c) }))
   })
 
   routes.post('/complete', ownHost, requireOwnOrigin, async (c) => {

@@ -1,21 +1,35 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
-import type { Wording } from '../../wording/wording-for.ts'
-import type { Preview } from './previews.ts'
-import { type Html, renderAsk, renderLink, renderTime } from './markup.ts'
-import type { TextOfCall } from './render-reply.ts'
+import type { Preview, PreviewDrawing } from './previews.ts'
+import { type Html, renderAsk, renderLink, renderPicture, renderTime } from './markup.ts'
 
-/** Draws what Slack would be sent as its members would see it. Writes a button’s call as text by `textOfCall`. */
-export function drawSlack({ messages, calls }: Preview, textOfCall: TextOfCall, wording: Wording): Html {
-  const draw: Drawing = (value) => {
-    const call = calls.get(value)
-    return call && textOfCall(call)
+/** Draws what Slack would be sent as its members would see it: pictures as on its light ground, whatever the page’s. */
+export function drawSlack(
+  { messages, calls, pictures }: Preview,
+  { textOfCall, addressOfPicture, wording }: PreviewDrawing,
+): Html {
+  const drawing: Drawing = {
+    seenByCaller: wording.page.onlyYou,
+    askedBy: (value) => {
+      const call = calls.get(value)
+      return call && textOfCall(call)
+    },
+    addressOf: (id) => {
+      const picture = pictures.get(id)
+      return picture && addressOfPicture?.(picture, 'light')
+    },
   }
-  return html`${messages.map((body) => drawMessage(body, draw, wording))}`
+  return html`${messages.map((body) => drawMessage(body, drawing))}`
 }
 
-/** What the button with a value asks. */
-type Drawing = (value: string) => string | undefined
+interface Drawing {
+  /** Said of a message that nobody else sees. */
+  readonly seenByCaller: string
+  /** What the button with a value asks. */
+  readonly askedBy: (value: string) => string | undefined
+  /** Where the page has the picture that is Slack’s file with an id. */
+  readonly addressOf: (id: string) => string | undefined
+}
 
 const plainText = z.object({ type: z.literal('plain_text'), text: z.string() })
 const unknown = z
@@ -45,23 +59,28 @@ const button = z.object({
 })
 const actions = z.object({ type: z.literal('actions'), elements: z.array(z.union([button, unknown])) })
 const divider = z.object({ type: z.literal('divider') })
-const block = z.union([header, richText, context, actions, divider, unknown])
+const image = z.object({
+  type: z.literal('image'),
+  slack_file: z.object({ id: z.string() }),
+  alt_text: z.string(),
+})
+const block = z.union([header, richText, context, actions, divider, image, unknown])
 const message = z.object({
   response_type: z.enum(['in_channel', 'ephemeral']).default('in_channel'),
   blocks: z.array(block),
 })
 
-function drawMessage(body: unknown, draw: Drawing, wording: Wording): Html {
+function drawMessage(body: unknown, drawing: Drawing): Html {
   const { response_type: seenBy, blocks } = message.parse(body)
   return html`<div class="sent">
     <span class="avatar"></span>
-    ${seenBy === 'ephemeral' ? html`<p class="seen-by">${wording.page.onlyYou}</p>` : ''}
+    ${seenBy === 'ephemeral' ? html`<p class="seen-by">${drawing.seenByCaller}</p>` : ''}
     <p class="author"><strong>Summit</strong> <span class="app">APP</span></p>
-    <div class="payload">${blocks.map((each) => drawBlock(each, draw))}</div>
+    <div class="payload">${blocks.map((each) => drawBlock(each, drawing))}</div>
   </div>`
 }
 
-function drawBlock(part: z.infer<typeof block>, draw: Drawing): Html {
+function drawBlock(part: z.infer<typeof block>, drawing: Drawing): Html {
   switch (part.type) {
     case 'header':
       return html`<h2 dir="auto">${decode(part.text.text)}</h2>`
@@ -73,10 +92,12 @@ function drawBlock(part: z.infer<typeof block>, draw: Drawing): Html {
       </p>`
     case 'actions':
       return html`<p class="buttons">
-        ${part.elements.map((each) => (each.type === 'unknown' ? drawUnknown(each) : drawButton(each, draw)))}
+        ${part.elements.map((each) => (each.type === 'unknown' ? drawUnknown(each) : drawButton(each, drawing)))}
       </p>`
     case 'divider':
       return html`<hr />`
+    case 'image':
+      return renderPicture(drawing.addressOf(part.slack_file.id), part.alt_text)
     case 'unknown':
       return drawUnknown(part)
   }
@@ -118,10 +139,10 @@ function drawStyled({ text, style: { bold, strike, underline } }: z.infer<typeof
 }
 
 /** A link button has a value too where Summit wants to hear of it; it is the address that matters here. */
-function drawButton({ text, value, url }: z.infer<typeof button>, draw: Drawing): Html {
+function drawButton({ text, value, url }: z.infer<typeof button>, drawing: Drawing): Html {
   const label = decode(text.text)
   if (url !== undefined) return renderLink(label, url, 'button')
-  const asked = value === undefined ? undefined : draw(value)
+  const asked = value === undefined ? undefined : drawing.askedBy(value)
   return asked === undefined
     ? html`<button class="button" disabled>${label}</button>`
     : renderAsk(asked, label, 'button')

@@ -23,3 +23,10 @@ export function renderTime(seconds: number, form: 'full' | 'relative'): Html {
     >${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC</time
   >`
 }
+
+/** A picture at an address of the page’s own, asked for when it comes into sight; its words where there is none. */
+export function renderPicture(address: string | undefined, alt: string): Html {
+  return address === undefined
+    ? html`<p dir="auto">${alt}</p>`
+    : html`<img class="picture" src="${address}" alt="${alt}" width="1200" loading="lazy" />`
+}

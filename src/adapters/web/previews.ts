@@ -1,4 +1,7 @@
+import type { Picture } from '../../reply/picture.ts'
 import type { CommandCall, Reply } from '../../reply/reply.ts'
+import type { Wording } from '../../wording/wording-for.ts'
+import type { AddressOfPicture, TextOfCall } from './render-reply.ts'
 
 /** What a platform would be sent for a reply. */
 export interface Preview {
@@ -6,10 +9,23 @@ export interface Preview {
   readonly messages: readonly unknown[]
   /** The calls behind buttons, by what the platform would send back when one is pressed. */
   readonly calls: ReadonlyMap<string, CommandCall>
+  /** The pictures of the bodies, by what stands there for each. */
+  readonly pictures: ReadonlyMap<string, Picture>
 }
+
+/** Renders a reply as a platform would be sent it, with those of its pictures that can be shown. */
+type PreviewReply = (reply: Reply, pictures: ReadonlySet<Picture>) => Promise<Preview>
 
 /** The platforms’ own renderers, given by the composition root: adapters do not import each other. */
 export interface Previews {
-  readonly discord: (reply: Reply) => Promise<Preview>
-  readonly slack: (reply: Reply) => Promise<Preview>
+  readonly discord: PreviewReply
+  readonly slack: PreviewReply
+}
+
+/** What a preview is drawn with. */
+export interface PreviewDrawing {
+  /** Writes a button’s call as text. */
+  readonly textOfCall: TextOfCall
+  readonly addressOfPicture: AddressOfPicture
+  readonly wording: Wording
 }

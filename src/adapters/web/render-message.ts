@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { z } from 'zod'
 import type { Command } from '../../commands/command.ts'
 import { formatCall } from '../../commands/grammar.ts'
+import type { Picture } from '../../reply/picture.ts'
 import type { Reply } from '../../reply/reply.ts'
 import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import { drawDiscord } from './draw-discord.ts'
@@ -41,11 +42,16 @@ export async function renderMessage(
 ): Promise<Html> {
   const textOfCall: TextOfCall = (call) => `/summit ${formatCall(call, table)}`
   const wording = wordingFor(reply.locale)
-  const [discord, slack] = await Promise.all([previews.discord(reply), previews.slack(reply)])
+  const pictures = new Set(addressOfPicture === undefined ? [] : picturesOf(reply))
+  const [discord, slack] = await Promise.all([
+    previews.discord(reply, pictures),
+    previews.slack(reply, pictures),
+  ])
+  const drawing = { textOfCall, addressOfPicture, wording }
   const drawn: Readonly<Record<View, Html>> = {
     plain: renderReply(reply, textOfCall, addressOfPicture),
-    discord: drawDiscord(discord, textOfCall, wording),
-    slack: drawSlack(slack, textOfCall, wording),
+    discord: drawDiscord(discord, drawing),
+    slack: drawSlack(slack, drawing),
   }
   const address = (name: View): string =>
     `/?${new URLSearchParams({ text: asked, ...(name !== 'plain' && { view: name }) }).toString()}`
@@ -58,6 +64,10 @@ export async function renderMessage(
     </div>
     ${views.map((name) => html`<div class="view ${name}" ${name === view ? '' : html` hidden`}>${drawn[name]}</div>`)}
   </article>`
+}
+
+function picturesOf({ blocks }: Reply): Picture[] {
+  return blocks.flatMap((block) => (block.kind === 'image' ? [block.picture] : []))
 }
 
 /** A link, which the page’s script makes a tab. */

@@ -1,6 +1,7 @@
 import type { PronounPlace } from '../people/resolve-pronouns.ts'
 import type { AttributedUnit } from './attributed-unit.ts'
-import { findAlternation, isAnswer, isDialogue } from './find-alternation.ts'
+import { findNextTurn, isAnswer, isDialogue, isSpoken } from './find-next-turn.ts'
+import { findAddressed } from './find-addressed.ts'
 import { type Candidate, type ChosenSource, createCandidateFinder } from './find-candidates.ts'
 import { kindFeatures, namingWord } from './kind-features.ts'
 import { probabilitiesOf, scoreOf } from './linear-model.ts'
@@ -40,38 +41,52 @@ function fragmentThreshold(
   return isNamed && source.attachment.how === 'none' ? Number.POSITIVE_INFINITY : 0.45
 }
 
-/** How often the turns of a dialogue really alternate; an estimate, as edited news has few. */
-const TURN_PROBABILITY = 0.7
+/** In a dialogue what opens a paragraph and ends as a sentence does is speech, however short; an estimate. */
+const TURN = { kind: 'direct', probability: 0.95 } as const
 
 /** Goes through the units in reading order: the source of one is evidence for the next. */
 export function attributeUnits(
-  context: SpeakerContext,
+  speakers: Omit<SpeakerContext, 'inDialogue'>,
   units: readonly Unit[],
   text: string,
 ): AttributedUnit[] {
-  const { scans } = context
+  const { scans } = speakers
   const inDialogue = isDialogue(scans, units, text)
+  const context = { ...speakers, inDialogue }
+  const company = { ...speakers, present: new Set(speakers.names.map(({ figure }) => figure)) }
   const find = createCandidateFinder(scans)
   const attributed: AttributedUnit[] = []
   let previous: ChosenSource | undefined
   let previousEnd: SourceContext['previousEnd']
   let lastSpeaker: PronounPlace['lastSpeaker']
   for (const unit of units) {
-    const { kind, probability } = decideKind(scans, unit)
+    const isTurn = inDialogue && isSpoken(scans, unit, text)
+    const { kind, probability } = isTurn ? TURN : decideKind(scans, unit)
     if (kind === 'none') continue
-    const turn = inDialogue ? findAlternation(scans, attributed, unit) : undefined
+    const turn = isTurn ? findNextTurn(company, attributed, unit) : undefined
     if (turn !== undefined) {
-      attributed.push({ ...turn, unit, kind: 'direct', confidence: round(probability * TURN_PROBABILITY) })
-      previous = turn.source
+      const { figure, like } = turn
+      const confidence = round(probability * turn.probability)
+      attributed.push({ unit, kind: 'direct', source: like?.source, figures: [figure], confidence })
+      previous = like?.source
       previousEnd = { paragraph: unit.last.paragraph, token: unit.last.last }
       continue
     }
     const choice = chooseSource({ ...context, unit, previous, previousEnd }, find(unit, previous))
     const resolved =
-      choice.source === undefined ? undefined : resolveSpeaker(context, choice.source, lastSpeaker)
+      choice.source === undefined
+        ? undefined
+        : resolveSpeaker(context, choice.source, {
+            lastSpeaker,
+            addressed: inDialogue ? findAddressed(company, unit) : [],
+          })
     const share = choice.shareOf(resolved)
     const certainty = share * (resolved?.probability ?? 1)
-    if (isFragment(kind, unit) && probability * certainty < fragmentThreshold(scans, unit, choice.source))
+    if (
+      !isTurn &&
+      isFragment(kind, unit) &&
+      probability * certainty < fragmentThreshold(scans, unit, choice.source)
+    )
       continue
 
     const isNamed =

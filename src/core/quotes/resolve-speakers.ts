@@ -28,13 +28,22 @@ export interface SpeakerContext {
   readonly names: readonly SalientName[]
   readonly figureOf: ReadonlyMap<Mention, Figure>
   readonly pronounWeights: Weights
+  /** Whether the text is told in dialogue, as stories are: those about whom it is told are few, and all of them near. */
+  readonly inDialogue: boolean
+}
+
+/** What is said, as far as it tells who may have said it. */
+interface Occasion {
+  readonly lastSpeaker: PronounPlace['lastSpeaker']
+  /** Whom the speech calls by name. */
+  readonly addressed: readonly Figure[]
 }
 
 /** Tells who a source is: by name, by pronoun, by role, or as one of a pair. */
 export function resolveSpeaker(
   context: SpeakerContext,
   { mention, paragraph }: { readonly mention: Mention; readonly paragraph: number },
-  lastSpeaker: PronounPlace['lastSpeaker'],
+  occasion: Occasion,
 ): Resolved {
   const scan = context.scans[paragraph]
   if (scan === undefined) return NOBODY
@@ -45,9 +54,9 @@ export function resolveSpeaker(
       return { figures: [figure, ...partners(context, scan, mention)], probability: 1 }
     }
     case 'pronoun':
-      return resolvePronoun(context, scan, mention, lastSpeaker)
+      return resolvePronoun(context, scan, mention, occasion)
     case 'nominal':
-      return resolveNominal(context, scan, mention)
+      return resolveNominal(context, scan, mention, occasion)
   }
 }
 
@@ -74,21 +83,21 @@ function resolvePronoun(
   context: SpeakerContext,
   scan: ParagraphScan,
   mention: Mention,
-  lastSpeaker: PronounPlace['lastSpeaker'],
+  occasion: Occasion,
 ): Resolved {
   const word = mention.words[0]
   if (word === 'who') {
     const owner = scan.mentions[indexFrom(scan.mentions, mention.first) - 1]
     return owner === undefined || owner.kind === 'pronoun'
       ? NOBODY
-      : resolveSpeaker(context, { mention: owner, paragraph: scan.index }, lastSpeaker)
+      : resolveSpeaker(context, { mention: owner, paragraph: scan.index }, occasion)
   }
   if (word === 'it') return resolveIt(context, scan, mention)
   if (mention.gender === undefined) return NOBODY
   const first = firstOfChain(context, scan, mention)
-  const own = resolveAlone(context, scan, mention, lastSpeaker)
+  const own = resolveAlone(context, scan, mention, occasion)
   if (first === mention) return own
-  const chained = resolveAlone(context, scan, first, lastSpeaker)
+  const chained = resolveAlone(context, scan, first, occasion)
   if (chained.figures.length === 0) return own
   return chained.probability >= CLEAR || chained.probability > own.probability ? chained : own
 }
@@ -97,9 +106,14 @@ function resolveAlone(
   context: SpeakerContext,
   scan: ParagraphScan,
   mention: Mention,
-  lastSpeaker: PronounPlace['lastSpeaker'],
+  occasion: Occasion,
 ): Resolved {
-  const place = { mention, paragraph: scan.index, sentence: sentenceOf(scan, mention), lastSpeaker }
+  const place = {
+    mention,
+    paragraph: scan.index,
+    sentence: sentenceOf(scan, mention),
+    lastSpeaker: occasion.lastSpeaker,
+  }
   const antecedents = findAntecedents(context.names, place)
   const probabilities = probabilitiesOf(
     antecedents.map(({ features }) => scoreOf(context.pronounWeights, features)),
@@ -109,9 +123,13 @@ function resolveAlone(
     const probability = probabilities[index] ?? 0
     if (best === undefined || probability > best.probability) best = { antecedent, probability }
   }
+  const opener = context.inDialogue ? openingNominal(scan, mention) : undefined
+  if (opener !== undefined && best?.antecedent.nearest.paragraph !== scan.index)
+    return resolveNominal(context, scan, opener, occasion)
   if (best === undefined || isOutshone(scan, mention, best.antecedent.nearest)) return NOBODY
-  const subject = onlySubject(antecedents)
-  if (subject !== undefined && subject !== best.antecedent.figure && best.probability < OVERRULED_BELOW)
+  const subject = onlySubject(antecedents, context.inDialogue)
+  const overruledBelow = context.inDialogue ? 1 : OVERRULED_BELOW
+  if (subject !== undefined && subject !== best.antecedent.figure && best.probability < overruledBelow)
     return { figures: [subject], probability: SUBJECT_PROBABILITY }
   const introduced = newlyIntroduced(context, place, best.antecedent.figure)
   if (introduced !== undefined) return { figures: [introduced], probability: INTRODUCED_PROBABILITY }
@@ -140,6 +158,14 @@ function isOutshone(scan: ParagraphScan, pronoun: Mention, named: SalientName): 
   )
 }
 
+/** ‘Her aunt laughed. “You will do,” she declared’: somebody without a name opens the paragraph, and may be the pronoun. */
+function openingNominal({ mentions }: ParagraphScan, pronoun: Mention): Mention | undefined {
+  const opener = mentions[0]
+  if (opener?.kind !== 'nominal' || opener.first > 0 || opener.isPlural || opener.isPossessive)
+    return undefined
+  return opener.gender === undefined || opener.gender === pronoun.gender ? opener : undefined
+}
+
 const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'one'])
 
 /** ‘She thinks. “They are brave, and,” here she laughs, “loud”’: with nobody named in between, the first of them tells. */
@@ -156,12 +182,13 @@ function firstOfChain({ names }: SpeakerContext, scan: ParagraphScan, mention: M
 const OVERRULED_BELOW = 0.9
 const SUBJECT_PROBABILITY = 0.75
 
-/** ‘Mom folded the letter. “Well,” she said’: the only one nearby who is known to fit, as the subject. */
-function onlySubject(antecedents: readonly Antecedent[]): Figure | undefined {
+/** ‘Mom folded the letter. “Well,” she said’: the only one nearby who is known to fit; in reports, as the subject. */
+function onlySubject(antecedents: readonly Antecedent[], inDialogue: boolean): Figure | undefined {
   const [nearby, ...others] = antecedents.filter(
     ({ nearest, isNearby }) => isNearby && nearest.figure.gender !== undefined,
   )
-  if (nearby === undefined || others.length > 0 || !isSubject(nearby.nearest)) return undefined
+  if (nearby === undefined || others.length > 0 || !(inDialogue || isSubject(nearby.nearest)))
+    return undefined
   return nearby.figure
 }
 
@@ -202,7 +229,12 @@ function resolveIt({ figureOf }: SpeakerContext, scan: ParagraphScan, mention: M
 const IT_PROBABILITY = 0.8
 
 /** ‘the Russian leader’: the figure whose role shares the words; ‘both leaders’: the last two who were named. */
-function resolveNominal(context: SpeakerContext, scan: ParagraphScan, mention: Mention): Resolved {
+function resolveNominal(
+  context: SpeakerContext,
+  scan: ParagraphScan,
+  mention: Mention,
+  occasion: Occasion,
+): Resolved {
   const apposed = nameBeside(context, scan, mention)
   if (apposed !== undefined) return { figures: [apposed], probability: 1 }
   const words = scan.tokens.slice(mention.first, mention.last).map(({ lower }) => lower)
@@ -211,10 +243,45 @@ function resolveNominal(context: SpeakerContext, scan: ParagraphScan, mention: M
     const pair = lastFigures(context, mention, 2)
     return pair.length === 2 ? { figures: pair, probability: 0.9 } : NOBODY
   }
+  if (context.inDialogue && !mention.isPlural && POSSESSIVES.has(determiner ?? ''))
+    return resolveRelative(context, scan, mention, occasion)
   if (mention.isPlural || determiner !== 'the' || mention.bearer === 'organisation') return NOBODY
   const figure = byRole(context, mention, spelledOut(words.slice(1)))
   return figure === undefined ? NOBODY : { figures: [figure], probability: 0.85 }
 }
+
+/**
+ * ‘“Is it?” returned her brother’: in a story the one man near by, or of two the one who has not just spoken; the one
+ * whom the text calls a brother, where it does.
+ */
+function resolveRelative(
+  context: SpeakerContext,
+  scan: ParagraphScan,
+  mention: Mention,
+  occasion: Occasion,
+): Resolved {
+  if (mention.gender === undefined) return NOBODY
+  const place = {
+    mention,
+    paragraph: scan.index,
+    sentence: sentenceOf(scan, mention),
+    lastSpeaker: occasion.lastSpeaker,
+  }
+  const near = findAntecedents(context.names, place).filter(
+    ({ figure }) => !occasion.addressed.includes(figure),
+  )
+  const called = near.filter(({ figure }) => figure.roleWords.has(mention.words[0] ?? ''))
+  const others = near.filter(({ figure }) => figure !== occasion.lastSpeaker?.figure)
+  const only = [called, near, others].find(({ length }) => length === 1)?.[0]
+  return only?.figure.gender === mention.gender
+    ? { figures: [only.figure], probability: RELATIVE_PROBABILITY }
+    : NOBODY
+}
+
+const POSSESSIVES: ReadonlySet<string> = new Set(['his', 'her', 'their', 'my', 'our'])
+
+/** An estimate. */
+const RELATIVE_PROBABILITY = 0.75
 
 /** A comma and what qualifies the name: ‘Scott’s niece, state Del. Marcia Price’. */
 const APPOSITION_LIMIT = 4

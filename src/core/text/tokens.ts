@@ -159,7 +159,7 @@ function keepsStop(text: string, start: number, end: number): boolean {
   if (text.charCodeAt(end - 2) === FULL_STOP) return true
   return (
     isUpper(text.charCodeAt(start)) &&
-    (ALWAYS_CONTINUES.has(word) || SUFFIXES.has(word) || (USUALLY_CONTINUES.has(word) && length <= 5))
+    (ALWAYS_CONTINUES.has(word) || SUFFIXES.has(word) || USUALLY_CONTINUES.has(word))
   )
 }
 

@@ -248,11 +248,20 @@ describe('the publisher on Discord', () => {
       expect.stringContaining('“Send Messages in Threads”'),
       expect.stringContaining('“Read Message History”'),
     ])
+    expect((await publisher.checkChannel(TEXT, 'de')).join(' ')).toMatch(
+      /fehlt in #general das Recht „Nachrichten senden“.*„Nachrichtenverlauf anzeigen“/,
+    )
   })
 
   it('names a channel that takes no posts, and one that is not there', async () => {
     double.resources.set('/channels/305', { id: '305', type: 2, name: 'Voice', guild_id: GUILD_ID })
     expect(await publisher.checkChannel('305')).toEqual([expect.stringContaining('takes no posts')])
     expect(await publisher.checkChannel('999')).toEqual([expect.stringContaining('gone')])
+    expect(await publisher.checkChannel('999', 'fr')).toEqual([
+      'Le salon n’existe plus. Choisissez-en un autre.',
+    ])
+    expect(await publisher.checkChannel('305', 'es-419')).toEqual([
+      expect.stringContaining('En #Voice no se puede publicar'),
+    ])
   })
 })

@@ -188,6 +188,11 @@ describe('looking at a channel', () => {
     expect(await publisher.checkChannel('C1')).toEqual([expect.stringContaining('archived')])
     double.answer('conversations.info', { ok: false, error: 'channel_not_found' })
     expect(await publisher.checkChannel('C1')).toEqual([expect.stringContaining('/invite')])
+    expect(await publisher.checkChannel('C1', 'de-DE')).toEqual([
+      expect.stringMatching(/^Den Kanal gibt es nicht mehr.*\/invite/),
+    ])
+    double.answer('conversations.info', { ok: false, error: 'not_a_known_code' })
+    expect(await publisher.checkChannel('C1', 'fr')).toEqual(['Slack refuse : not_a_known_code'])
   })
 
   it('does not take an outage for an answer', async () => {

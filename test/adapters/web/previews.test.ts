@@ -6,8 +6,9 @@ import { previewReply as previewOnSlack } from '../../../src/adapters/slack/prev
 import { drawDiscord } from '../../../src/adapters/web/draw-discord.ts'
 import { wordingFor } from '../../../src/wording/wording-for.ts'
 import { drawSlack } from '../../../src/adapters/web/draw-slack.ts'
-import type { Preview } from '../../../src/adapters/web/previews.ts'
+import type { Preview, PreviewDrawing } from '../../../src/adapters/web/previews.ts'
 import { formatCall } from '../../../src/commands/grammar.ts'
+import type { Picture } from '../../../src/reply/picture.ts'
 import type { CommandCall, Reply } from '../../../src/reply/reply.ts'
 import { describeRenderer } from '../../contracts/renderer.contract.ts'
 import { readMessage } from '../../doubles/discord/read-message.ts'
@@ -16,8 +17,16 @@ import { readPreview } from '../../support/read-preview.ts'
 import { replyGallery } from '../../support/reply-gallery.ts'
 import { textOfMessages } from '../slack/read-message.ts'
 
-const english = wordingFor('en')
 const asText = (call: CommandCall): string => `/summit ${formatCall(call, galleryTable)}`
+
+const drawing: PreviewDrawing = {
+  textOfCall: asText,
+  addressOfPicture: ({ kind }, theme) => `/pictures/${kind}-${theme}`,
+  wording: wordingFor('en'),
+}
+
+const picturesOf = ({ blocks }: Reply): Set<Picture> =>
+  new Set(blocks.flatMap((block) => (block.kind === 'image' ? [block.picture] : [])))
 
 /** What readers see where there is white space to break lines at, and where not. */
 const squeeze = (text: string): string => text.replace(/\s+/g, '')
@@ -27,13 +36,16 @@ const labelOf = ({ label, url }: { label: string; url?: string }): string =>
 
 const escapeQuotes = (text: string): string => text.replaceAll('"', '&quot;')
 
-const TAGS = /^(div|span|p|strong|u|s|h2|blockquote|ul|li|hr|a|button|time)$/
+const TAGS = /^(div|span|p|strong|u|s|h2|blockquote|ul|li|hr|a|button|time|img)$/
 
-/** What no text of a reply may bring about: other elements, handlers, addresses that are not the web’s. */
+/** What no text of a reply may bring about: other elements, handlers, addresses that are not the web’s, pictures that are not the page’s. */
 function complaintsAbout(markup: string): string[] {
   const tags = [...markup.matchAll(/<\/?([^\s>/]*)([^>]*)>/g)]
   return tags.flatMap(([tag, name = '', attributes = '']) =>
-    !TAGS.test(name) || /\s(?:on\w+|style|src)=/.test(attributes) || /href="(?!https?:)/.test(attributes)
+    !TAGS.test(name) ||
+    /\s(?:on\w+|style)=/.test(attributes) ||
+    /\ssrc="(?!\/pictures\/(?:bars|quotation)-(?:light|dark)")/.test(attributes) ||
+    /href="(?!https?:)/.test(attributes)
       ? [tag]
       : [],
   )
@@ -41,19 +53,21 @@ function complaintsAbout(markup: string): string[] {
 
 const platforms = {
   'Discord’s components': {
-    preview: (reply: Reply): Promise<Preview> => previewOnDiscord(reply, 'components'),
+    preview: (reply: Reply): Promise<Preview> => previewOnDiscord(reply, 'components', picturesOf(reply)),
     draw: drawDiscord,
   },
   'Discord’s embeds': {
-    preview: (reply: Reply): Promise<Preview> => previewOnDiscord(reply, 'embeds'),
+    preview: (reply: Reply): Promise<Preview> => previewOnDiscord(reply, 'embeds', picturesOf(reply)),
     draw: drawDiscord,
   },
-  'Slack’s blocks': { preview: (reply: Reply): Promise<Preview> => previewOnSlack(reply), draw: drawSlack },
+  'Slack’s blocks': {
+    preview: (reply: Reply): Promise<Preview> => previewOnSlack(reply, picturesOf(reply)),
+    draw: drawSlack,
+  },
 }
 
 describe.each(Object.entries(platforms))('the page’s view of %s', (name, { preview, draw }) => {
-  const drawn = async (reply: Reply): Promise<string> =>
-    String(await draw(await preview(reply), asText, english))
+  const drawn = async (reply: Reply): Promise<string> => String(await draw(await preview(reply), drawing))
 
   /** The payload’s text, as the platform’s own rules of markup have it. */
   const sentText = ({ messages }: Preview): string =>
@@ -77,7 +91,7 @@ describe.each(Object.entries(platforms))('the page’s view of %s', (name, { pre
     'shows of %s what is sent, no word more or less',
     async (_, reply) => {
       const sent = await preview(reply)
-      const seen = readPreview(String(await draw(sent, asText, english)))
+      const seen = readPreview(String(await draw(sent, drawing)))
       expect(seen).toHaveLength(sent.messages.length)
       const words = name.startsWith('Slack')
         ? seen.map(({ whole }) => whole)
@@ -85,6 +99,24 @@ describe.each(Object.entries(platforms))('the page’s view of %s', (name, { pre
       expect(squeeze(words.join(''))).toBe(squeeze(sentText(sent)))
     },
   )
+
+  it('shows every picture on the platform’s own ground, with its words for whoever cannot see it', async () => {
+    const markup = await drawn(replyGallery.withPictures)
+    const theme = name.startsWith('Slack') ? 'light' : 'dark'
+    const images = [...markup.matchAll(/<img[^>]*src="([^"]*)"\s+alt="([^"]*)"/g)]
+    expect(images.map(([, src]) => src)).toEqual([`/pictures/quotation-${theme}`, `/pictures/bars-${theme}`])
+    expect(images.map(([, , alt]) => alt)).toEqual([
+      '“*Low* water at &lt;six&gt;.” — Ada Fenwick, mayor of Ostby. A Bridge at Last',
+      'Who was heard, in words quoted: Ada Fenwick 57, Ben Ostby 12',
+    ])
+  })
+
+  it('shows a picture that the page does not have by its words', async () => {
+    const { messages, calls } = await preview(replyGallery.withPictures)
+    const markup = String(await draw({ messages, calls, pictures: new Map() }, drawing))
+    expect(markup).not.toContain('<img')
+    expect(readPreview(markup)[0]?.text).toContain('Ada Fenwick 57, Ben Ostby 12')
+  })
 
   it('tells where only the caller sees it', async () => {
     const seenBy = async (reply: Reply) => readPreview(await drawn(reply)).map((each) => each.seenBy)
@@ -113,7 +145,7 @@ describe.each(Object.entries(platforms))('the page’s view of %s', (name, { pre
 
   it('disables a button whose call is not known', async () => {
     const { messages } = await preview(replyGallery.withActions)
-    const markup = String(await draw({ messages, calls: new Map() }, asText, english))
+    const markup = String(await draw({ messages, calls: new Map(), pictures: new Map() }, drawing))
     expect(markup.match(/<button class="button" disabled>/g)).toHaveLength(2)
   })
 })
@@ -121,23 +153,23 @@ describe.each(Object.entries(platforms))('the page’s view of %s', (name, { pre
 describe('the previews', () => {
   it('say so where a payload holds what they cannot draw', async () => {
     const calls = new Map<string, CommandCall>()
+    const pictures = new Map<string, Picture>()
     const discord = {
       messages: [{ components: [{ type: 17, components: [{ type: 99 }] }, { type: 13 }] }],
       calls,
+      pictures,
     }
-    expect(
-      String(await drawDiscord(discord, asText, english)).match(/cannot: component (99|13)/g),
-    ).toHaveLength(2)
+    expect(String(await drawDiscord(discord, drawing)).match(/cannot: component (99|13)/g)).toHaveLength(2)
     const rich = {
       type: 'rich_text',
       elements: [{ type: 'rich_text_section', elements: [{ type: 'emoji' }] }],
     }
-    const slack = { messages: [{ blocks: [{ type: 'video' }, rich] }], calls }
-    expect(String(await drawSlack(slack, asText, english)).match(/cannot: (video|emoji)/g)).toHaveLength(2)
+    const slack = { messages: [{ blocks: [{ type: 'video' }, rich] }], calls, pictures }
+    expect(String(await drawSlack(slack, drawing)).match(/cannot: (video|emoji)/g)).toHaveLength(2)
   })
 
   it('have the accent that Summit’s messages have on Discord', async () => {
-    const { messages } = await previewOnDiscord(replyGallery.everyBlock, 'components')
+    const { messages } = await previewOnDiscord(replyGallery.everyBlock, 'components', new Set())
     const accent = /"accent_color":(\d+)/.exec(JSON.stringify(messages))?.[1]
     const styles = readFileSync(
       join(import.meta.dirname, '../../../src/adapters/web/assets/previews.css'),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sectionTitle } from '../../../src/core/article/assemble.ts'
 import { parseMarkdown } from '../../../src/core/article/parse-markdown.ts'
 import { sliceOf } from '../../../src/core/text/span.ts'
 
@@ -27,5 +28,26 @@ describe('parseMarkdown', () => {
       'Three.',
       'Four.',
     ])
+  })
+
+  it('reads code and headings in their order, and leaves out what has no words', () => {
+    const body = '# A *b*\n\n![c](d.png)\n\n    e\n      f\n\n---\n\n## G\n'
+    const article = parseMarkdown({ title: '' }, body)
+    expect(article.text).toBe('A b\n\ne f\n\nG')
+    expect(article.paragraphs.map((span) => sliceOf(article.text, span))).toEqual(['e f'])
+    const sections = article.sections.map((section) => [
+      sectionTitle(article, section),
+      sliceOf(article.text, section),
+    ])
+    expect(sections).toEqual([
+      ['A b', 'A b\n\ne f'],
+      ['G', 'G'],
+    ])
+  })
+
+  it('calls the opening nothing', () => {
+    const article = parseMarkdown({ title: 'T' }, 'One.')
+    expect(article.sections.map((section) => sectionTitle(article, section))).toEqual([''])
+    expect(article.title).toBe('T')
   })
 })

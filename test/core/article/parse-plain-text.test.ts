@@ -45,4 +45,37 @@ describe('parsePlainText', () => {
       'Second',
     ])
   })
+
+  const LINE = 'The bridge over the fjord will open to traffic soon,'
+
+  it('joins lines only where most are as long as mail breaks them, and none is longer', () => {
+    const wrapped = `${LINE}\nsaid the mayor.\n\n${LINE}\n${LINE}\nsaid she.`
+    expect(paragraphsOf(wrapped)).toEqual(wrapped.split('\n\n'))
+    // Without a blank line, with short lines, or with a long one, each line is a paragraph.
+    expect(paragraphsOf(`${LINE}\nsaid the mayor.\n`)).toHaveLength(2)
+    expect(paragraphsOf('It rained.\nIt snowed.\n\nIt froze.\nIt thawed.')).toHaveLength(4)
+    expect(paragraphsOf(`${LINE}\nsaid he.\n\n${LINE} ${LINE}\nsaid she.`)).toHaveLength(4)
+    expect(paragraphsOf(`${LINE}\n\n${LINE}`)).toHaveLength(2)
+    expect(paragraphsOf(`${LINE}\nsaid the mayor.\n \t\n${LINE}\nsaid she.`)).toHaveLength(2)
+  })
+
+  it.each([
+    ['What happens next', true],
+    ['2025 in pictures', true],
+    ['what happens next', false],
+    ['What happens next?', false],
+    ['“It ends”', false],
+    ['He said: “It ends.”', false],
+    [`The ${'long '.repeat(10)}word`, true],
+    [`The ${'long '.repeat(11)}word`, false],
+    [`The ${'a'.repeat(86)}`, true],
+    [`The ${'a'.repeat(87)}`, false],
+  ])('takes %j before a paragraph for a heading: %s', (line, heads) => {
+    const { sections } = parsePlainText({ title: '' }, `${line}\nThe bridge opens on Monday.`)
+    expect(sections[0]?.heading !== null).toBe(heads)
+  })
+
+  it('has no paragraph in a text of spaces', () => {
+    expect(paragraphsOf(' \n\n \t ')).toEqual([])
+  })
 })

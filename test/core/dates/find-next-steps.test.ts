@@ -25,4 +25,25 @@ describe('findNextSteps', () => {
   it('passes over what was, and what would have been', () => {
     expect(stepsOf('The dam broke on Monday. He would have agreed to pay if she had asked.')).toEqual([])
   })
+
+  it.each([
+    ['They will meet on August 16.', null],
+    ['They will meet in August.', null],
+    ['They will meet in September.', '2025-09-01'],
+    ['The law will take effect in 2025.', null],
+    ['The law will take effect in 2026.', '2026-01-01'],
+    ['He came on Monday and will return on Thursday.', '2025-08-21'],
+    ['They will meet.', null],
+  ])('counts as ahead what is after the day of the article: %s', (text, date) => {
+    expect(stepsOf(text)).toEqual(date === null ? [] : [[text, date]])
+  })
+
+  it('gives each sentence its own day', () => {
+    const text =
+      'They met on Monday. It will open on Thursday. It rained on Tuesday. They will vote on Friday.'
+    expect(stepsOf(text)).toEqual([
+      ['It will open on Thursday.', '2025-08-21'],
+      ['They will vote on Friday.', '2025-08-22'],
+    ])
+  })
 })

@@ -41,4 +41,17 @@ describe('findFigures', () => {
   ])('leaves out dates, ages, times and names: %s', (text) => {
     expect(figuresOf(text)).toEqual([])
   })
+
+  it('finds several in a sentence, and none in the dates among them', () => {
+    expect(figuresOf('On August 12 it burned 1,200 acres, and on August 14 some 300 homes.')).toEqual([
+      '1,200 acres',
+      '300 homes',
+    ])
+    expect(figuresOf('In 2024, 40 people left; in 2025, 50 people.')).toEqual(['40 people', '50 people'])
+    expect(figuresOf('It rose 3.5 million to $4bn on 12 May 2024, or 20 percentage points.')).toEqual([
+      '3.5 million',
+      '$4bn',
+      '20 percentage points',
+    ])
+  })
 })

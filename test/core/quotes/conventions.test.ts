@@ -157,6 +157,49 @@ const ATTRIBUTIONS: readonly Convention[] = [
     ],
   },
   {
+    name: 'the turn to whoever comes back to it after somebody whom the text does not name',
+    text: `${INTRO}\n\n“Who is there?” asked Ann Lee.\n\n“Only me,” a stranger answered.\n\n“And who sent you?”\n\n“Nobody.”\n\n“Come in!” cried Ann Lee.`,
+    quotes: [
+      ['Ann Lee', 'Who is there?'],
+      ['', 'Only me,'],
+      ['Ann Lee', 'And who sent you?'],
+      ['', 'Nobody.'],
+      ['Ann Lee', 'Come in!'],
+    ],
+  },
+  {
+    name: 'the turn to whoever was called by name',
+    text: `${INTRO}\n\n“Where is the key?” asked Ann Lee. “Tom, have you seen it?”\n\n“Not since noon.”\n\n“Then who has it?” Ann Lee asked.\n\n“I have it,” said Eva Moss.\n\n“You?” cried Tom Ray.`,
+    quotes: [
+      ['Ann Lee', 'Where is the key? / Tom, have you seen it?'],
+      ['Tom Ray', 'Not since noon.'],
+      ['Ann Lee', 'Then who has it?'],
+      ['Eva Moss', 'I have it,'],
+      ['Tom Ray', 'You?'],
+    ],
+  },
+  {
+    name: 'a relative who is the only one near by, and nobody where there are two',
+    text: `Ann Lee looked up. Her brother Tom had come home.\n\n“Is it lost?” asked Ann Lee.\n\n“It is,” returned her brother.\n\n“All of it?” she cried.\n\nMr. Ray came in. Mr. Moss followed him.\n\n“Is it true?” asked Ann Lee.\n\n“It is!” said her uncle.`,
+    quotes: [
+      ['Ann Lee', 'Is it lost?'],
+      ['Tom', 'It is,'],
+      ['Ann Lee', 'All of it?'],
+      ['Ann Lee', 'Is it true?'],
+      ['', 'It is!'],
+    ],
+  },
+  {
+    name: 'the other of two after a paragraph of the writer’s',
+    text: `${INTRO}\n\n“Where were you?” Ann Lee asked.\n\n“At the bridge,” said Tom Ray.\n\nThe clock struck.\n\n“All day?” asked Ann Lee.\n\n“And half the night.”`,
+    quotes: [
+      ['Ann Lee', 'Where were you?'],
+      ['Tom Ray', 'At the bridge,'],
+      ['Ann Lee', 'All day?'],
+      ['Tom Ray', 'And half the night.'],
+    ],
+  },
+  {
     name: 'nobody the answer to their own question',
     text: `${INTRO}\n\nThe room was cold.\n\n“Who is there?” asked Ann Lee.\n\n“Only me, and the rain.”\n\nThe door opened.\n\n“Come in!” cried Ann Lee.\n\n“Thank you!” said Tom Ray.\n\n“Sit!” said Ann Lee.`,
     quotes: [

@@ -4,6 +4,7 @@ import type { Article } from '../../../src/core/article/article.ts'
 import { parsePlainText } from '../../../src/core/article/parse-plain-text.ts'
 import { attributeQuotes } from '../../../src/core/quotes/attribute-quotes.ts'
 import { covers, sliceOf } from '../../../src/core/text/span.ts'
+import { manyRuns } from '../../support/many-runs.ts'
 
 /** Pieces from which nearly anything that happens around quotations can be put together. */
 const PIECES = [
@@ -40,7 +41,7 @@ describe('attributeQuotes, on any text,', () => {
         const starts = quotes.map(({ content: [first] }) => first.start)
         expect([...starts].sort((a, b) => a - b)).toEqual(starts)
       }),
-      { numRuns: 500 },
+      { numRuns: manyRuns(500) },
     )
   })
 
@@ -49,7 +50,7 @@ describe('attributeQuotes, on any text,', () => {
       fc.property(text, (source) => {
         expect(read(source)).toEqual(read(source))
       }),
-      { numRuns: 200 },
+      { numRuns: manyRuns(200) },
     )
   })
 
@@ -59,7 +60,7 @@ describe('attributeQuotes, on any text,', () => {
         const ids = read(source).people.map(({ id }) => id)
         expect(new Set(ids).size).toBe(ids.length)
       }),
-      { numRuns: 200 },
+      { numRuns: manyRuns(200) },
     )
   })
 
@@ -71,7 +72,7 @@ describe('attributeQuotes, on any text,', () => {
         const { people, quotes } = read(before)
         expect(read(after)).toMatchObject({ people, quotes })
       }),
-      { numRuns: 300 },
+      { numRuns: manyRuns(300) },
     )
   })
 
@@ -80,7 +81,7 @@ describe('attributeQuotes, on any text,', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (source) => {
         expect(read(source).quotes.length).toBeGreaterThanOrEqual(0)
       }),
-      { numRuns: 10_000 },
+      { numRuns: manyRuns(10_000) },
     )
   }, 60_000)
 })

@@ -10,9 +10,25 @@ describe('civil dates', () => {
   })
 
   it('refuse what is no day of the calendar', () => {
-    for (const text of ['2025-02-29', '2025-13-01', '2025-1-1', 'yesterday', '']) {
+    for (const text of [
+      '2025-02-29',
+      '2025-13-01',
+      '2025-1-1',
+      'on 2025-01-01',
+      '2025-01-01T08:00',
+      'yesterday',
+      '',
+    ]) {
       expect(parseCivilDate(text)).toBeUndefined()
     }
+  })
+
+  it('know their weekday', () => {
+    const weekdays = ['2025-08-17', '2024-02-29', '2000-01-01'].map((text) => {
+      const date = parseCivilDate(text)
+      return date && weekdayOf(date)
+    })
+    expect(weekdays).toEqual([0, 4, 6])
   })
 
   it('come back to themselves, and a week later to their weekday', () => {

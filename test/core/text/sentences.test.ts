@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { splitSentences } from '../../../src/core/text/sentences.ts'
-import { sliceOf } from '../../../src/core/text/span.ts'
+import { type Span, sliceOf } from '../../../src/core/text/span.ts'
 
 const split = (text: string) =>
   splitSentences(text, { start: 0, end: text.length }).map((span) => sliceOf(text, span))
@@ -17,8 +17,29 @@ describe('splitSentences', () => {
     [['“We got along… Make a deal.”', 'He left.']],
     [['Was it No. 5?', 'No.', 'It was not.']],
     [['“It is over.”', '“Is it?”']],
+    [['He met Lt. Col. Ray.', 'See p. 5 and No. 7.']],
+    [['It was Plan B.', 'The rest came.']],
+    [['J. Edgar came.', 'So did I.', 'Lee came too.']],
+    [['Was it Tuesday?', 'No.', 'It was May 5.']],
+    [['It rained.', '“It is over. ”']],
+    [['He met a Mr.']],
+    [['He is what I am.', 'So am I.', 'You are not.']],
+    [['He left Acme Inc.', 'On Friday it fell.']],
+    [['He left Acme Inc. Friday.', 'It fell.']],
+    [['“Go!” he said.', '(It was late.)', '“Stop.”']],
+    [['And so it was… and went.', 'Who? – nobody! – me; no one.']],
   ])('splits %j', (sentences) => {
     expect(split(sentences.join(' '))).toEqual(sentences)
+  })
+
+  it('looks at nothing outside of the paragraph, which may be empty', () => {
+    const text = 'He saw Dr.\n\nIt was late. he left.\n\nmore. And more.'
+    const end = text.indexOf('\n\nmore')
+    const sentences = (span: Span) => splitSentences(text, span).map((one) => sliceOf(text, one))
+    expect(sentences({ start: 0, end: 10 })).toEqual(['He saw Dr.'])
+    expect(sentences({ start: 12, end })).toEqual(['It was late. he left.'])
+    expect(sentences({ start: 12, end: 24 })).toEqual(['It was late.'])
+    expect(sentences({ start: 10, end: 12 })).toEqual([])
   })
 
   it('loses nothing but white space, and every span slices back', () => {

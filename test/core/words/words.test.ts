@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { areKin } from '../../../src/core/words/kinship.ts'
-import { rarityOf } from '../../../src/core/words/rarity.ts'
+import { isCommon, rarestOf, rarityOf, rarityOfWord } from '../../../src/core/words/rarity.ts'
 import { stem } from '../../../src/core/words/stem.ts'
 import { termsOf, wordsOf } from '../../../src/core/words/words.ts'
 
@@ -54,5 +54,37 @@ describe('words', () => {
 
   it('tell the more the rarer they are', () => {
     expect(rarityOf(stem('year'))).toBeLessThan(rarityOf(stem('shearwater')))
+    expect(rarityOfWord('the')).toBe(0)
+  })
+
+  it('give those that tell most, each once, the rarest first', () => {
+    const words = ['the', 'shearwater', 'is', 'back', 'this', 'year', 'the', 'shearwater']
+    expect(rarestOf(words, 2)).toEqual(['shearwater', 'back'])
+    expect(rarestOf(words, 20).toSorted()).toEqual([...new Set(words)].toSorted())
+    expect(rarestOf([], 3)).toEqual([])
+  })
+
+  it('stand where they stood, in a part of a text as well', () => {
+    const text = 'Do not rebuild the “old” bridge’s café.'
+    const terms = termsOf(text, { start: 7, end: 38 })
+    expect(terms.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'rebuild',
+      'old',
+      'bridge’s',
+      'café',
+    ])
+    expect(wordsOf('2.5 and 12,50 on the 3rd').map(({ form }) => form)).toEqual([
+      '2.5',
+      'and',
+      '12,50',
+      'on',
+      'the',
+      '3rd',
+    ])
+  })
+
+  it('are common where many articles hold them', () => {
+    expect(rarityOfWord('years')).toBe(rarityOfWord('year'))
+    expect([isCommon(stem('year')), isCommon(stem('shearwater'))]).toEqual([true, false])
   })
 })

@@ -24,39 +24,53 @@ const component = z.object({
 
 const message = z.object({
   embeds: z
-    .array(z.object({ title: z.string().default(''), description: z.string().default('') }))
+    .array(
+      z.object({
+        title: z.string().default(''),
+        description: z.string().default(''),
+        image: z.object({ url: z.string() }).optional(),
+      }),
+    )
     .default([]),
   components: z.array(component).default([]),
-  attachments: z.array(z.object({ description: z.string() })).default([]),
+  attachments: z.array(z.object({ filename: z.string(), description: z.string() })).default([]),
 })
 
-/** Reads a message that was sent: its texts in order, then its buttons, a link button as ‘label: address’. */
+/** Reads a message that was sent: its texts and the words of its pictures in order, then its buttons, a link button as ‘label: address’. */
 export function readMessage(body: unknown): SeenMessage {
   const { embeds, components, attachments } = message.parse(body)
   const parts = components.flatMap(withNested)
-  const texts = [
-    ...embeds.flatMap(({ title, description }) => [title, description]),
-    ...parts.flatMap(({ content }) => content ?? []),
-  ].map(readMarkdown)
+  const words = [
+    ...embeds.flatMap(({ title, description, image }) => [
+      readMarkdown(title),
+      readMarkdown(description),
+      ...attachments
+        .filter(({ filename }) => image?.url === `attachment://${filename}`)
+        .map(({ description: alt }) => withoutMarkup(alt)),
+    ]),
+    ...parts.flatMap(({ content, items = [] }) => [
+      ...(content === undefined ? [] : [readMarkdown(content)]),
+      ...items.map(({ description: alt = '' }) => withoutMarkup(alt)),
+    ]),
+  ]
   const buttons = parts.flatMap(({ label, custom_id: id, url }) =>
     label === undefined
       ? []
       : [{ label, ...(id !== undefined && { id }), ...(url !== undefined && { url }) }],
   )
-  const inComponents = parts.flatMap(({ items = [] }) =>
-    items.flatMap(({ description }) => description ?? []),
-  )
-  const shown = embeds.length > 0 ? attachments.map(({ description }) => description) : inComponents
   return {
     text: [
-      // A picture's description is no markdown.
-      ...shown,
-      ...texts.map(({ text }) => text),
+      ...words.map(({ text }) => text),
       ...buttons.map(({ label, url }) => (url === undefined ? label : `${label}: ${url}`)),
     ].join('\n'),
-    mentions: texts.flatMap(({ mentions }) => mentions),
+    mentions: words.flatMap(({ mentions }) => mentions),
     buttons,
   }
+}
+
+/** A picture's description is no markdown. */
+function withoutMarkup(text: string): ReturnType<typeof readMarkdown> {
+  return { text, mentions: [] }
 }
 
 type Component = z.infer<typeof component>

@@ -131,6 +131,7 @@ async function ask(text, replaced) {
  */
 async function loadCompletions(text, signal) {
   const response = await post('/complete', text, signal)
+  if (!response.ok) return []
   return /** @type {import('./completions.js').Completion[]} */ (await response.json())
 }
 
@@ -149,7 +150,8 @@ async function post(path, text, signal) {
     body: JSON.stringify({ text }),
     ...(signal === undefined ? {} : { signal }),
   })
-  if (!response.ok) throw new RefusedError(String(response.status))
+  // Asking too fast is answered in words.
+  if (!response.ok && response.status !== 429) throw new RefusedError(String(response.status))
   return response
 }
 
@@ -187,7 +189,7 @@ function fill(template, asked) {
 function reveal(message) {
   message.scrollIntoView({ block: message.clientHeight > scroller.clientHeight ? 'start' : 'end' })
   // A picture has no height before it is there.
-  for (const picture of message.querySelectorAll('img'))
+  for (const picture of message.querySelectorAll('.view:not([hidden]) img'))
     if (!picture.complete) picture.addEventListener('load', () => reveal(message), { once: true })
 }
 

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+/** What `npm run mutation` tries mutants on: the tests of the core and of digests, less those that take seconds. */
+export default defineConfig({
+  test: {
+    include: ['test/core/**/*.test.ts', 'test/digests/**/*.test.ts', 'test/commands/digest.test.ts'],
+    exclude: ['**/linear-time.test.ts', '**/digest-runner.model.test.ts', '**/schedule.walk.test.ts'],
+    setupFiles: ['test/support/reproducible.ts'],
+    env: { CI: 'true', FEW_RUNS: 'true' },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    isolate: false,
+    sequence: { seed: 20_250_816 },
+  },
+})
