@@ -110,12 +110,14 @@ export function readOwnQuestions(): AskCase[] {
     title: string
     text: string
     answered: string[]
+    /** A few words of the sentence that answers each, or of several, parted by bars. */
+    answers: string[]
     swap: Record<string, string>
     absent: string[]
     confused: string[]
   }[]
   const articles = sets.map(({ title, text }) => analysed(title, text))
-  return sets.flatMap(({ answered, swap, absent, confused }, index) => {
+  return sets.flatMap(({ answered, answers, swap, absent, confused }, index) => {
     const [article, next] = [articles[index], articles[(index + 1) % articles.length]]
     if (article === undefined || next === undefined) return []
     const swapped = answered.flatMap((question) => {
@@ -126,18 +128,46 @@ export function readOwnQuestions(): AskCase[] {
       return { article: of, question, answers: null, kind }
     }
     return [
-      ...answered.map((question) => ({
-        article,
-        question,
-        answers: new Set<number>(),
-        kind: 'answered' as const,
-      })),
+      ...answered.map((question, at): AskCase => {
+        const holding = sentencesHolding(article, answers[at]?.split('|') ?? [])
+        return { article, question, answers: holding, kind: 'answered' }
+      }),
       ...answered.map(unanswered('another event', next)),
       ...swapped.map(unanswered('wrong person', article)),
       ...absent.map(unanswered('absent', article)),
       ...confused.map(unanswered('confused', article)),
     ]
   })
+}
+
+/**
+ * Reads questions that no weights learn from: on articles of other genres, with the beginning of the sentence that answers.
+ * One half was kept aside, unread by whoever worked on the features, until they stood.
+ */
+export function readFurtherQuestions(half: 'open' | 'kept'): AskCase[] {
+  const file = new URL('../test/fixtures/more-questions.json', import.meta.url)
+  const sets = JSON.parse(readFileSync(file, 'utf8')) as {
+    title: string
+    half: string
+    text: string
+    answered: { question: string; answer: string }[]
+    unanswered: string[]
+  }[]
+  return sets
+    .filter((set) => set.half === half)
+    .flatMap(({ title, text, answered, unanswered }) => {
+      const article = analysed(title, text)
+      return [
+        ...answered.map(({ question, answer }): AskCase => {
+          return { article, question, answers: sentencesHolding(article, [answer]), kind: 'answered' }
+        }),
+        ...unanswered.map((question): AskCase => ({ article, question, answers: null, kind: 'absent' })),
+      ]
+    })
+}
+
+function sentencesHolding({ text, sentences }: AnalysedArticle, parts: readonly string[]): Set<number> {
+  return new Set(parts.map((part) => sentences.findIndex(({ end }) => end > text.indexOf(part))))
 }
 
 function analysed(title: string, text: string): AnalysedArticle {

@@ -1,7 +1,13 @@
 // Measures answers and silence: marked questions, the same ones spoilt, and the project's own.
 //   node scripts/bench-ask.ts [FILE.jsonl]     lines of { title, text, questions: [{ question, answer }] }
 import { rankPassages } from '../src/core/ask/rank-passages.ts'
-import { type AskCase, readMarkedQuestions, readOwnQuestions, spoilQuestions } from './ask-cases.ts'
+import {
+  type AskCase,
+  readFurtherQuestions,
+  readMarkedQuestions,
+  readOwnQuestions,
+  spoilQuestions,
+} from './ask-cases.ts'
 
 const [file = '../shared/bench/ask/dev.jsonl'] = process.argv.slice(2)
 const marked = readMarkedQuestions(file)
@@ -28,6 +34,15 @@ const asked = own.filter(({ kind }) => kind === 'answered')
 console.log(
   `own questions with an answer, answered: ${percent(asked.filter((one) => answer(one).answered).length, asked.length)} of ${asked.length}`,
 )
+for (const half of ['open', 'kept'] as const) {
+  const further = readFurtherQuestions(half)
+  const found = further.filter(({ answers }) => answers !== null).map((one) => answer(one))
+  const hits = (count: number) => found.filter(({ place }) => place >= 0 && place < count).length
+  const silent = further.filter((one) => one.answers === null && !answer(one).answered).length
+  console.log(
+    `other genres, ${half} half, no weight has seen them: hit@1 ${percent(hits(1), found.length)}  hit@3 ${percent(hits(3), found.length)} of ${found.length}; answered ${percent(found.filter(({ answered }) => answered).length, found.length)}; silent on ${percent(silent, further.length - found.length)} of ${further.length - found.length} without an answer`,
+  )
+}
 console.log(`${perQuestion.toFixed(2)} ms a question over one article`)
 
 function reportSilence(name: string, cases: readonly AskCase[]): void {

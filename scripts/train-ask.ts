@@ -1,9 +1,9 @@
 // Learns the weights of the passages and of the silence, and writes src/core/ask/weights.json.
 //   node scripts/train-ask.ts [FILE.jsonl]     lines of { title, text, questions: [{ question, answer: [[start, end]] }] }
-// Ranking: a softmax over an article's sentences, made to put its mass on those that answer. Silence: a logistic
-// regression that tells questions answered by one of the first three passages, and the project's own, from such as were
-// spoilt and the project's own without an answer; each kind counts the same. Both with weight decay; figures are for
-// articles that the weights have not seen, one left out at a time.
+// Ranking: a softmax over an article's sentences, made to put its mass on those that answer, from the marked questions and
+// the project's own. Silence: a logistic regression that tells questions answered by one of the first three passages, and
+// the project's own, from such as were spoilt and the project's own without an answer; each kind counts the same. Both with
+// weight decay; figures are for articles that the weights have not seen, one left out at a time.
 import { writeFileSync } from 'node:fs'
 import { confidenceFeatures } from '../src/core/ask/confidence.ts'
 import { openInquiry, passageFeatures } from '../src/core/ask/passage-features.ts'
@@ -31,11 +31,12 @@ const spoilt = spoilQuestions(marked)
 const own = readOwnQuestions()
 const articles = [...new Set(marked.map(({ article }) => article))]
 const read = new Map([...marked, ...spoilt, ...own].map((one) => [one, readCase(one)]))
+const ownAnswered = own.filter(({ answers }) => answers !== null)
 const rankingNames = Object.keys(sentencesOf(marked[0])[0]?.features ?? {})
 
 let [first, three, likelihood] = [0, 0, 0]
 for (const article of articles) {
-  const weights = trainRanking(marked.filter((one) => one.article !== article))
+  const weights = trainRanking([...marked.filter((one) => one.article !== article), ...ownAnswered])
   for (const one of marked.filter((other) => other.article === article)) {
     const place = placeOfAnswer(one, weights)
     if (place === 0) first++
@@ -47,10 +48,10 @@ console.log(
   `unseen articles: hit@1 ${percent(first, marked.length)}  hit@3 ${percent(three, marked.length)}  mean log-likelihood ${(likelihood / marked.length).toFixed(3)}`,
 )
 
-const ranking = trainRanking(marked)
+const ranking = trainRanking([...marked, ...ownAnswered])
 ranking.heading = ranking[HEADING_LIKE] ?? 0
 const found = marked.filter((one) => placeOfAnswer(one, ranking) < 3)
-const positive = [...found, ...own.filter(({ answers }) => answers !== null)]
+const positive = [...found, ...ownAnswered]
 const negative = [...spoilt, ...own.filter(({ answers }) => answers === null)]
 const [right, of] = [new Map<string, number>(), new Map<string, number>()]
 for (const article of new Set([...positive, ...negative].map((one) => one.article))) {

@@ -80,15 +80,31 @@ export function splitSlots(rest: string, names: readonly string[]): Slot[] {
   return slots
 }
 
+/** The command with the longest path that the text begins with: `digest on` before `digest`. */
 function findByPath(typed: string, table: readonly Command[]): Command | undefined {
-  const longestFirst = [...table].sort((a, b) => b.name.length - a.name.length)
-  return longestFirst.find((command) => pathLength(typed, command) > 0)
+  let longest: Command | undefined
+  for (const command of table)
+    if (command.name.length > (longest?.name.length ?? 0) && pathLength(typed, command) > 0) longest = command
+  return longest
 }
 
 /** How many characters of the text are the command's path; 0 where it is another command's. */
-export function pathLength(typed: string, command: Command): number {
-  const path = command.name.split(' ').join('\\s+')
-  return new RegExp(`^${path}(?=\\s|$)`, 'i').exec(typed)?.[0].length ?? 0
+export function pathLength(typed: string, { name }: Command): number {
+  let at = 0
+  for (const word of name.split(' ')) {
+    const start = at === 0 ? 0 : at + spaceAt(typed, at)
+    at = start + word.length
+    const isSpoken = typed.slice(start, at).toLowerCase() === word
+    if (!isSpoken || (at < typed.length && spaceAt(typed, at) === 0)) return 0
+  }
+  return at
+}
+
+/** How many characters of white space there are from here on. */
+function spaceAt(text: string, at: number): number {
+  let end = at
+  while (end < text.length && /\s/.test(text.charAt(end))) end += 1
+  return end - at
 }
 
 function atWordStart(text: string, at: number): boolean {

@@ -8,7 +8,13 @@ import { presentSourceLinks } from '../present/links.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
 import { type CallDeps, defineCommand } from './command.ts'
 import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
-import { presentNobody, presentWhich, resolveSpeaker, suggestSpeakers } from './speaker-option.ts'
+import {
+  nameForAgain,
+  presentNobody,
+  presentWhich,
+  resolveSpeaker,
+  suggestSpeakers,
+} from './speaker-option.ts'
 
 const PAGE_SIZE = 5
 
@@ -52,7 +58,8 @@ export const quoteCommand = defineCommand({
       return { title: speaker.name, blocks: [{ kind: 'text', text: [plain(nothing)] }], actions: [] }
     }
     const pictured = card ? { card } : {}
-    const call = toCall('quote', { speaker: speaker.name, about, article: article?.id, since, ...pictured })
+    const again = total > size ? await nameForAgain(speaker, typed, deps) : speaker.name
+    const call = toCall('quote', { speaker: again, about, article: article?.id, since, ...pictured })
     return {
       title: wording.quote.title(speaker.name, total),
       blocks: card ? await presentOnCards(items, speaker, deps) : presentQuotes(items, wording),

@@ -49,10 +49,11 @@ function pairsOf(words: readonly string[]): Piece[] {
   )
 }
 
-/** What is left of a claim whose rare words were changed: the most telling row of each half, or a single word. */
+/** What is left of a claim whose rare words were changed: the most telling row of each half, the last, or a single word. */
 function othersOf(words: readonly string[]): Piece[] {
   const half = Math.ceil(words.length / 2)
-  const rows = new Set([words.slice(0, half), words.slice(half)].map(mostTellingRow))
+  // The end as well: where a rare word was put in, the most telling row has it.
+  const rows = new Set([words.slice(0, half), words.slice(half), words.slice(-IN_A_ROW)].map(mostTellingRow))
   return [
     ...[...rows].map((row) => ({ words: [row], weight: tellingOf(row.split(' ')), most: MOST.row })),
     // The newest of what holds a word shall not put an old source behind.

@@ -12,8 +12,14 @@ describe('two people of one full name', () => {
   beforeEach(async () => {
     store = await openSqliteStore(':memory:')
     for (const [id, text] of [
-      ['bill', '“The bill will pass before the winter,” Republican senator John Smith said on Monday.'],
-      ['match', '“We lost the match in the last minute,” Ostby goalkeeper John Smith said on Sunday.'],
+      [
+        'bill',
+        '“The bill will pass before the winter,” Republican senator John Smith said on Monday. “It costs little,” Smith said.',
+      ],
+      [
+        'match',
+        '“We lost the match in the last minute,” Ostby goalkeeper John Smith said on Sunday. “It was the rain,” Smith said.',
+      ],
     ] as const)
       await store.saveArticle(makeArticle(id, text), '1')
   })
@@ -36,6 +42,9 @@ describe('two people of one full name', () => {
       const [said, unsaid] = value.includes('senator') ? ['bill', 'match'] : ['match', 'bill']
       expect(toPlainText(reply)).toContain(said)
       expect(toPlainText(reply)).not.toContain(`the ${unsaid}`)
+      const cards = await runner().run({ command: 'quote', input: { speaker: value, card: true } }, caller)
+      expect(cards.title).toBe('John Smith: 2 quotations')
+      expect(cards.pager?.next?.input.speaker).toBe(value)
     }
   })
 
@@ -47,6 +56,6 @@ describe('two people of one full name', () => {
         action.kind === 'call' ? (await runner().run(action.call, caller)).title : '',
       ),
     )
-    expect(titles).toEqual(['John Smith: 1 quotation', 'John Smith: 1 quotation'])
+    expect(titles).toEqual(['John Smith: 2 quotations', 'John Smith: 2 quotations'])
   })
 })

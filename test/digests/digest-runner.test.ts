@@ -93,6 +93,18 @@ describe('createDigestRunner', () => {
     expect(await states()).toEqual(['missed', 'posted', 'missed', 'missed'])
   })
 
+  it('forgets what was closed long ago, however long it ran', async () => {
+    const runner = world.startRunner()
+    for (const day of [0, 1, 100, 101]) {
+      world.clock.now = DUE + day * DAY_MS
+      await runner.run()
+    }
+    const days = (await world.store.listDeliveries('a', 99)).map(({ dueAt }) => (dueAt - DUE) / DAY_MS)
+    expect(days).toContain(101)
+    expect(days).toContain(100)
+    expect(days).not.toContain(0)
+  })
+
   it('posts nothing twice when the clock is set back', async () => {
     await runAt(DUE + HOUR_MS)
     for (const back of [HOUR_MS, 2 * HOUR_MS, 3 * DAY_MS]) await runAt(DUE + HOUR_MS - back)

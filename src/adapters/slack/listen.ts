@@ -1,7 +1,7 @@
 import type { App, BlockAction, MessageShortcut, webApi } from '@slack/bolt'
 import type { Command } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
-import { parseText } from '../../commands/grammar.ts'
+import { type ParsedText, parseText } from '../../commands/grammar.ts'
 import type { CommandCall, Reply } from '../../reply/reply.ts'
 import { wordingFor } from '../../wording/wording-for.ts'
 import { parseCallValue, prepareCalls } from './call-value.ts'
@@ -80,12 +80,14 @@ function listenToCommands(app: App, { runner, table, callerOf, send }: ListenerD
     const { text, team_id, channel_id, user_id, response_url, trigger_id } = command
     const place = { channel: channel_id, person: user_id, responseUrl: response_url }
     const caller = await callerOf(client, { space: team_id, channel: channel_id, person: user_id })
-    const unclear = findUnclear(text, table)
+    const parsed = parseText(text, table)
+    const unclear = findUnclear(parsed)
     if (unclear !== undefined) {
       const memory = { place, ...(caller.locale !== undefined && { locale: caller.locale }) }
       if (await opens(client, trigger_id, renderForm(table, unclear, memory))) return
     }
-    await send(await runner.runText(text, caller), client, place)
+    const isCall = parsed.kind === 'call'
+    await send(await (isCall ? runner.run(parsed.call, caller) : runner.runText(text, caller)), client, place)
   })
 }
 
@@ -174,8 +176,7 @@ function presentExpired(locale: string | undefined): Reply {
 }
 
 /** What a form should ask for: anything where no command is named, the rest where one lacks what it needs. */
-function findUnclear(text: string, table: readonly Command[]): CommandCall | undefined {
-  const parsed = parseText(text, table)
+function findUnclear(parsed: ParsedText): CommandCall | undefined {
   if (parsed.kind === 'unknown-command') return { command: '', input: {} }
   const { input } = parsed.call
   const lacks = Object.entries(parsed.command.options).some(

@@ -3,6 +3,7 @@ import type { Reply } from '../../reply/reply.ts'
 import type { WriteCall } from './call-value.ts'
 import { RESPONSES_PER_URL } from './limits.ts'
 import { refusalCode } from './explain-refusal.ts'
+import { postJson } from './post-json.ts'
 import { renderReply, type SlackMessage, type UploadedPictures } from './render-reply.ts'
 
 /** Where a call came from, hence where its answer goes. */
@@ -60,20 +61,8 @@ async function respond(
     replace_original: replace,
     ...(thread !== undefined && { thread_ts: thread }),
   }
-  try {
-    const response = await fetch(responseUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(10_000),
-    })
-    // Read to its end, so that the connection can be used again.
-    await response.arrayBuffer()
-    return response.ok
-  } catch {
-    // Unreachable, like a URL that has been used up: posting is the way that is left.
-    return false
-  }
+  // Unreachable, or a URL that has been used up: posting is the way that is left.
+  return postJson(responseUrl, body)
 }
 
 async function post(

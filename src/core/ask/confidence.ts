@@ -1,6 +1,7 @@
 import { areKin } from '../words/kinship.ts'
+import { RAREST, rarityOf } from '../words/rarity.ts'
 import { type Inquiry, isOfOthers, type PassageFeatures } from './passage-features.ts'
-import type { QuestionTerm } from './read-question.ts'
+import type { QuestionTerm, Wanted } from './read-question.ts'
 import type { SentenceReader } from './sentence-reader.ts'
 
 /** What tells an answer from a passage that only shares words with the question. */
@@ -18,8 +19,14 @@ export type ConfidenceFeature =
   | 'unheard'
   /** A name in the question that no sentence at hand holds. */
   | 'strangers'
-  /** What is asked of the subject stands neither in the passage nor beside it, not even in a word that means the same. */
-  | 'unsaid'
+  /** How rare in news the rarest other word is that no sentence at hand holds, not even in a word that means the same. */
+  | 'alien'
+  /** Share of the question's names that neither the passage nor the sentences beside it hold … */
+  | 'missing'
+  /** … and of its other words. */
+  | 'apart'
+  /** It asks for a person, a time, a place, a number or a reason, and the passage gives none. */
+  | 'untyped'
   /** How much of the deed that is asked about is told of somebody else and not of whom the question names. */
   | 'others'
   /** How many words of meaning the question has, of eight. */
@@ -28,7 +35,6 @@ export type ConfidenceFeature =
   | 'fact'
   | 'heldFact'
   | 'unheardFact'
-  | 'unsaidFact'
 
 /** A sentence at hand: the reader of its article and its index there. */
 export interface Place {
@@ -50,29 +56,51 @@ export function confidenceFeatures(
       !places.some((place) => place.reader.stems(place.index).has(stem)) &&
       ![...readers].some(({ otherNames }) => otherNames(form).length > 0),
   )
-  const strangers = unheardTerms.filter(
-    ({ stem, isName }) => isName && !places.some((place) => holds(place, stem)),
-  )
-  const { predicate } = question
-  const isSaid =
-    predicate === undefined ||
-    [index - 1, index, index + 1].some((at) => holds({ reader, index: at }, predicate))
+  const unknown = unheardTerms.filter(({ stem }) => !places.some((place) => holds(place, stem)))
+  const beside = [index - 1, index, index + 1].map((at) => ({ reader, index: at }))
+  const missing = missingShares(question.terms, reader, beside)
   const held = features.coverage + features.alias + 0.7 * features.kin
   const unheard = weigh(inquiry, unheardTerms) / (weigh(inquiry, question.terms) || 1)
-  const [unsaid, fact] = [isSaid ? 0 : 1, question.isFactual ? 1 : 0]
+  const fact = question.isFactual ? 1 : 0
   return {
     score: score / 10,
     held,
-    near: features.before + features.after + features.around + features.heading,
+    near: features.before + features.after + features.meant + features.around + features.heading,
     unheard,
-    strangers: strangers.length > 0 ? 1 : 0,
-    unsaid,
+    strangers: unknown.some(({ isName }) => isName) ? 1 : 0,
+    alien: Math.max(0, ...unknown.map(({ stem, isName }) => (isName ? 0 : rarityOf(stem) / RAREST))),
+    missing: missing.names,
+    apart: missing.others,
+    untyped: TYPED.has(question.wanted) && features.gives === 0 ? 1 : 0,
     others: features.rival === 1 ? 1 : shareOfOthers(inquiry, best, places),
     words: Math.min(1, weights.size / 8),
     fact,
     heldFact: held * fact,
     unheardFact: unheard * fact,
-    unsaidFact: unsaid * fact,
+  }
+}
+
+/** What `gives` tells from other sentences. */
+const TYPED: ReadonlySet<Wanted> = new Set(['person', 'time', 'place', 'number', 'reason'])
+
+/** How many of the names, and of the other words, a passage and its neighbours do not hold in any way, as shares. */
+function missingShares(
+  terms: readonly QuestionTerm[],
+  reader: SentenceReader,
+  beside: readonly Place[],
+): { readonly names: number; readonly others: number } {
+  const { text, sentences } = reader.article
+  const near = text.slice(
+    sentences[Math.max(0, beside[0]?.index ?? 0)]?.start,
+    sentences[Math.min(sentences.length - 1, beside.at(-1)?.index ?? 0)]?.end,
+  )
+  const isMissing = ({ stem, form }: QuestionTerm) =>
+    !beside.some((place) => holds(place, stem)) &&
+    !reader.otherNames(form).some((name) => near.includes(name))
+  const share = (some: readonly QuestionTerm[]) => some.filter(isMissing).length / Math.max(1, some.length)
+  return {
+    names: share(terms.filter(({ isName }) => isName)),
+    others: share(terms.filter(({ isName }) => !isName)),
   }
 }
 

@@ -18,9 +18,12 @@ export type PassageFeature =
   | 'alias'
   /** … in a word that means or looks nearly the same … */
   | 'kin'
-  /** … or that only the sentence before, the one after, or those two and three before hold. */
+  /** … or that only the sentence before or the one after holds … */
   | 'before'
   | 'after'
+  /** … or that name somebody whom it calls ‘he’ or ‘she’ after a sentence farther back … */
+  | 'meant'
+  /** … or that only the two sentences before those hold … */
   | 'around'
   | 'heading'
   /** Somebody asked about speaks here, and their words are wanted. */
@@ -31,6 +34,8 @@ export type PassageFeature =
   | 'gives'
   /** … and that is a place. */
   | 'place'
+  /** It has the sort of measure that is wanted with a number: money, an age, a length of time. */
+  | 'measure'
   /** It counts the very thing whose number is wanted. */
   | 'counts'
   /** Of what it holds, the weight that it holds as a noun for a verb or the other way: ‘meeting’ for ‘meet’. */
@@ -84,6 +89,7 @@ export function passageFeatures(inquiry: Inquiry, reader: SentenceReader, index:
   const names = question.terms.filter(({ isName }) => isName)
   const coverage = settle(({ stem }) => counts.has(stem))
   const alias = settle(({ form }) => reader.otherNames(form).some((name) => text.includes(name)))
+  const figures = reader.figures(index)
   const isHeldIn = (at: number) => (term: QuestionTerm) => reader.stems(at).has(term.stem)
   const isGiven = gives(question.wanted, text, new Set(question.terms.map(({ form }) => form)))
   const isDerivedHere = ({ stem, form }: QuestionTerm) =>
@@ -99,12 +105,14 @@ export function passageFeatures(inquiry: Inquiry, reader: SentenceReader, index:
     kin: settle(({ stem }) => [...counts.keys()].some((other) => areKin(stem, other))),
     before: settle(isHeldIn(index - 1)),
     after: settle(isHeldIn(index + 1)),
+    meant: settle(({ form, isName }) => isName && reader.bearers(form).some((id) => figures.has(id))),
     around: settle((term) => isHeldIn(index - 2)(term) || isHeldIn(index - 3)(term)),
     heading: settle(({ stem }) => reader.headingStems(sentence).has(stem)),
     says: question.wantsWords && isSpeaking(names, reader, sentence) ? 1 : 0,
     rival: isOfOthers(question, reader, index) ? 1 : 0,
     gives: isGiven ? 1 : 0,
     place: isGiven && question.wanted === 'place' ? 1 : 0,
+    measure: question.measure?.test(text) === true ? 1 : 0,
     counts: question.wanted === 'number' && countsOut(text, question.terms[0]?.stem ?? '') ? 1 : 0,
     derived: question.terms.filter(isDerivedHere).reduce((sum, term) => sum + weightOf(term), 0) / total,
     fresh: Math.min(1, [...counts.keys()].filter((stem) => !weights.has(stem)).length / 12),

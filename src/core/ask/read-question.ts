@@ -1,3 +1,4 @@
+import { measureOf } from './measure-of.ts'
 import { type Word, wordsOf } from '../words/words.ts'
 import { stem } from '../words/stem.ts'
 import { STOP_WORDS } from '../words/stop-words.ts'
@@ -16,6 +17,8 @@ export interface Question {
   readonly wantsWords: boolean
   /** It asks for a person, a time, a place, a number or one of several things. */
   readonly isFactual: boolean
+  /** What the number stands with that it asks for. */
+  readonly measure: RegExp | undefined
 }
 
 /** A word of a question that an answer should hold. */
@@ -44,6 +47,7 @@ export function readQuestion(question: string): Question {
     predicate: predicateOf(question, words, terms),
     wantsWords: words.some(({ form }) => UTTERING.has(form)),
     isFactual: FACTS.has(wanted) || words[0]?.form === 'which',
+    measure: measureOf(question),
   }
 }
 

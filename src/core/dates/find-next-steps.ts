@@ -4,6 +4,7 @@ import { findDates, type FoundDate } from './find-dates.ts'
 
 /** Something that an article says is to come: announced, invited to, promised. */
 export interface NextStep {
+  /** In a brief with the sentences before that it leans on. */
   readonly sentence: Span
   /** When, where the sentence names a day that lies ahead. */
   readonly date: FoundDate | null

@@ -3,7 +3,7 @@ import type { Article } from '../article/article.ts'
 import { findDates } from '../dates/find-dates.ts'
 import { findNextSteps, type NextStep } from '../dates/find-next-steps.ts'
 import { type Figure, findFigures } from '../figures/find-figures.ts'
-import type { Span } from '../text/span.ts'
+import { indexAt, type Span } from '../text/span.ts'
 import { leansBack } from './stands-alone.ts'
 
 /** How much of an article somebody wants to read. */
@@ -25,9 +25,28 @@ export function brief(article: Article, { keyPoints }: Analysis, length: BriefLe
   if (length === 'full') reachLaterHalf(article, keyPoints, chosen)
   return {
     keyPoints: chosen.sort((a, b) => a.start - b.start),
-    nextSteps: findNextSteps(article, dates),
+    nextSteps: readable(article, findNextSteps(article, dates)),
     figures: findFigures(article, dates),
   }
+}
+
+/** So many sentences before a step may be needed to know whom it means. */
+const BEFORE_STEP = 2
+
+/** Steps with what stands before them in their paragraph where they lean on it, unless that is shown as a step itself. */
+function readable({ text, sentences, paragraphs }: Article, steps: readonly NextStep[]): NextStep[] {
+  const shown = new Set(steps.map(({ sentence }) => sentence.start))
+  return steps.map((step) => {
+    const paragraph = paragraphs[indexAt(paragraphs, step.sentence.start)]
+    const at = indexAt(sentences, step.sentence.start)
+    let first = step.sentence
+    for (let index = at - 1; index >= at - BEFORE_STEP && leansBack(text, first); index--) {
+      const before = sentences[index]
+      if (before === undefined || shown.has(before.start) || before.start < (paragraph?.start ?? 0)) break
+      first = before
+    }
+    return { ...step, sentence: { start: first.start, end: step.sentence.end } }
+  })
 }
 
 /** The best; one that leans on the sentence before gives way to a self-contained one of the next ranks, half as many. */

@@ -2,7 +2,8 @@ import { stem } from './stem.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import frequencies from './document-frequencies.json' with { type: 'json' }
 
-const RAREST = Math.log(1000 / 3)
+/** The rarity of a word that the table does not know. */
+export const RAREST = Math.log(1000 / 3)
 
 const rarityOfStem = new Map(
   frequencies.shares.flatMap(({ share, stems }) =>

@@ -16,7 +16,12 @@ function slowRunner(): CommandRunner {
   const { promise, resolve } = Promise.withResolvers<Reply>()
   release = resolve
   const never = new Promise<never>(() => undefined)
-  return { ...galleryRunner, runText: async () => promise, suggest: async () => never }
+  return {
+    ...galleryRunner,
+    run: async () => promise,
+    runText: async () => promise,
+    suggest: async () => never,
+  }
 }
 
 beforeEach(async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../src/core/analyse.ts'
 import { parsePlainText } from '../../../src/core/article/parse-plain-text.ts'
 import { brief } from '../../../src/core/summary/brief.ts'
+import { sliceOf } from '../../../src/core/text/span.ts'
 import sets from '../../fixtures/questions.json' with { type: 'json' }
 
 const LATER = [
@@ -41,6 +42,20 @@ describe('brief', () => {
   it('lets the later half of a long article speak in full', () => {
     const half = article.sentences[Math.ceil(article.sentences.length / 2)]?.start ?? Infinity
     expect(brief(article, analysis, 'full').keyPoints.filter(({ start }) => start >= half)).toHaveLength(2)
+  })
+
+  it('shows a next step with the sentence that says whom it means, unless that is a step itself', () => {
+    const stepsOf = (text: string) => {
+      const told = parsePlainText({ title: '', published: '2025-02-04' }, text)
+      const { nextSteps } = brief(told, { ...analysis, keyPoints: [] }, 'full')
+      return nextSteps.map(({ sentence }) => sliceOf(text, sentence))
+    }
+    const mayor = 'Mayor Renn met the ferrymen.'
+    const promise = 'But he has promised a report to the council by 30 March.'
+    expect(stepsOf(`It rained. ${mayor} ${promise}`)).toEqual([`${mayor} ${promise}`])
+    expect(stepsOf(`${mayor}\n${promise}`)).toEqual([promise])
+    const plan = 'Mayor Renn plans to open the bridge on 3 March.'
+    expect(stepsOf(`${mayor} ${plan} ${promise}`)).toEqual([plan, promise])
   })
 
   it('puts a self-contained sentence of the next ranks in the place of one that leans on another', () => {
