@@ -82,8 +82,8 @@ export async function listHeard(
     .execute()
 }
 
-/** So many speakers are sorted in a fraction of a millisecond. */
-const FEW = 150
+/** So many speakers are sorted in a millisecond. */
+const FEW = 400
 
 /** Finds speakers by a name as it was typed, whole or begun. */
 export async function findSpeakers(

@@ -27,7 +27,7 @@ export interface FullText {
     search: FullTextSearch,
     range: RowRange | undefined,
     limit: number,
-  ) => RawBuilder<FoundRow>
+  ) => RawBuilder<{ rowid: number }>
   /** How many words these rows have, or nearly, in the column that is searched; no more than a few hundred rows. */
   readonly findLengths: (
     db: Kysely<Schema>,
@@ -40,9 +40,4 @@ export interface FullText {
 export interface RowRange {
   readonly first: number
   readonly end: number
-}
-
-/** A row that was found. */
-export interface FoundRow {
-  readonly rowid: number
 }

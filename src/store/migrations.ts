@@ -59,6 +59,17 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
       },
     },
     '020-words-quoted': { up: addWordsQuoted },
+    '021-words-of-speakers': {
+      up: async (db) => {
+        // Whether somebody has a word that begins so is told by the index alone.
+        await db.schema
+          .createIndex('speaker_word_of')
+          .on('speaker_word')
+          .columns(['speaker', 'word'])
+          .execute()
+        await db.schema.dropIndex('speaker_word_speaker').execute()
+      },
+    },
   }
 }
 

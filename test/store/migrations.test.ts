@@ -38,6 +38,12 @@ async function makeOldDatabase(engine: Engine['name'], version: string): Promise
   return place
 }
 
+async function undoWordsOfSpeakers(db: Kysely<unknown>): Promise<void> {
+  await db.schema.dropIndex('speaker_word_of').execute()
+  await db.schema.createIndex('speaker_word_speaker').on('speaker_word').column('speaker').execute()
+  await sql`delete from kysely_migration where name = '021-words-of-speakers'`.execute(db)
+}
+
 describe('the words that are quoted', () => {
   it('are counted in what an older version left', async () => {
     const place = join(folder, 'older.db')
@@ -49,11 +55,27 @@ describe('the words that are quoted', () => {
     await db.schema.dropIndex('speaker_most_heard').execute()
     for (const table of ['speaker', 'article_speaker'])
       await db.schema.alterTable(table).dropColumn('words').execute()
+    await undoWordsOfSpeakers(db)
     await sql`delete from kysely_migration where name = '020-words-quoted'`.execute(db)
     await db.destroy()
     const after = await openStore(place)
     expect(await after.listHeard({}, 9)).toEqual(heard)
     expect(heard).toEqual([{ name: 'Ann Lee', words: 22 }])
+    await after.close()
+  })
+})
+
+describe('the words of names', () => {
+  it('are found by speaker as before in what an older version left', async () => {
+    const place = join(folder, 'names.db')
+    const before = await openStore(place)
+    await saveNews(before, 'one', 2)
+    await before.close()
+    const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: openSqliteDatabase(place) }) })
+    await undoWordsOfSpeakers(db)
+    await db.destroy()
+    const after = await openStore(place)
+    expect((await after.findSpeakers('le', 9)).map(({ name }) => name)).toEqual(['Ann Lee'])
     await after.close()
   })
 })
