@@ -190,7 +190,8 @@ function reveal(message) {
   message.scrollIntoView({ block: message.clientHeight > scroller.clientHeight ? 'start' : 'end' })
   // A picture has no height before it is there.
   for (const picture of message.querySelectorAll('.view:not([hidden]) img'))
-    if (!picture.complete) picture.addEventListener('load', () => reveal(message), { once: true })
+    if (picture instanceof HTMLImageElement && !picture.complete)
+      picture.addEventListener('load', () => reveal(message), { once: true })
 }
 
 /**
