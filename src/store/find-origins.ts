@@ -38,7 +38,7 @@ export async function findOrigins(
 const RARE = 4
 
 /** What is in more sources than these tells nothing. */
-const MOST = { row: 400, pair: 200, word: 50 }
+const MOST = { row: 200, pair: 100, word: 25 }
 
 function pairsOf(words: readonly string[]): Piece[] {
   const rare = rarestOf(words, RARE)
