@@ -255,10 +255,11 @@ function windowStart(claim: readonly Word[], words: readonly Word[]): number {
   if (words.length <= size) return 0
   const wanted = new Set(claim.flatMap(({ form }) => (STOP_WORDS.has(form) ? [] : form)))
   const isWanted = (index: number) => (wanted.has(words[index]?.form ?? '') ? 1 : 0)
+  // Before the first word where the claim stands at the very beginning.
   let [held, best, bestStart] = [0, 0, 0]
   for (let index = 0; index < words.length; index++) {
     held += isWanted(index) - (index >= size ? isWanted(index - size) : 0)
-    if (held > best) [best, bestStart] = [held, Math.max(0, index - size + 1)]
+    if (held > best) [best, bestStart] = [held, index - size + 1]
   }
   // The window's last word is the best match; leave it room on both sides.
   return Math.max(0, Math.min(words.length - size, bestStart + Math.floor(claim.length / 2)))
