@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
-import { setFlagsFromString } from 'node:v8'
 import { pino } from 'pino'
+import { boundMemory } from '../../src/bound-memory.ts'
 import { createCommandRunner } from '../../src/commands/command-runner.ts'
 import { createDigests } from '../../src/digests/digests.ts'
 import { loadContent } from '../../src/library/load-content.ts'
@@ -8,9 +8,8 @@ import { openStore } from '../../src/store/open-store.ts'
 import { createRandom } from '../../test/support/random.ts'
 
 // One phase in a process of its own, so that its memory is its own: `measure.ts ingest|ask STORE FOLDER`, one line of JSON.
-// As src/summit.ts does.
-setFlagsFromString('--semi-space-growth-factor=1')
-setFlagsFromString('--heap-growing-percent=100')
+// It bounds its memory as src/summit.ts does.
+boundMemory()
 
 const [phase, place = '', folder = ''] = process.argv.slice(2)
 const log = pino({ level: 'silent' })

@@ -38,7 +38,7 @@ export type AddedLink =
   | { readonly kind: 'new' | 'known' | 'copy'; readonly article: string }
   /** It is a file of the content folder now, and can be asked about in a moment. */
   | { readonly kind: 'file'; readonly path: string; readonly title: string }
-  /** Why not, in half a sentence. */
+  /** Why not, to be worded in the language of whoever asked. */
   | { readonly kind: 'refused'; readonly refused: FetchRefusal }
 
 /** The library, as commands see it. */

@@ -23,8 +23,8 @@ const SPACE_CALLS = 120
 /**
  * Limits how fast a person and a whole server may ask, in this process alone. What is protected is this process's time,
  * and with a shared count each answer would wait for a write to the database; so behind several replicas somebody may ask
- * that many times as fast. A terminal is its owner's. The page knows nobody, so all its
- * visitors are one space; it counts each by their address itself.
+ * that many times as fast. A terminal is its owner's. The page knows nobody, so all its visitors are one space; it counts
+ * each by their address itself.
  */
 export function createRateLimit(): TakeTurn {
   const people = new RateLimiterMemory({ points: PERSON_CALLS, duration: WINDOW_S })

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
+import type { Searchable } from './full-text.ts'
 import type { Schema } from './schema.ts'
-import type { Searchable } from './search-text.ts'
 import type { ArrivalFilter, ArticleFilter, PageRequest, Store } from './store.ts'
 
 /** Lists articles without their texts. */

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { rarestOf, rarityOfWord } from '../core/index.ts'
-import type { FullTextSearch } from './full-text.ts'
-import type { Searchable } from './search-text.ts'
+import { type FullTextSearch, newestHolding, type Searchable } from './full-text.ts'
 
 /** A part of a claim that a source may hold: words, each somewhere or several in a row as one string. */
 interface Piece {
@@ -78,19 +77,18 @@ function tellingOf(words: readonly string[]): number {
 }
 
 async function findHolding(
-  { db, fullText }: Searchable,
+  sources: Searchable,
   search: FullTextSearch,
   pieces: readonly Piece[],
   limit: number,
 ): Promise<number[]> {
   if (pieces.length === 0) return []
   const held = pieces.map(({ words, weight, most }): RawBuilder<unknown> => {
-    const holding = fullText.holdsAll({ ...search, words })
-    return sql`select rowid, cast(${weight} as integer) as weight from (
-      select rowid from ${holding} as held order by rowid desc limit ${most}) as newest`
+    const newest = newestHolding(sources, { ...search, words }, most)
+    return sql`select rowid, cast(${weight} as integer) as weight from (${newest}) as newest`
   })
   const { rows } = await sql<{ rowid: number }>`
     select rowid from (${sql.join(held, sql` union all `)}) as found
-    group by rowid order by sum(weight) desc, rowid desc limit ${limit}`.execute(db)
+    group by rowid order by sum(weight) desc, rowid desc limit ${limit}`.execute(sources.db)
   return rows.map(({ rowid }) => rowid)
 }

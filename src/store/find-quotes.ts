@@ -4,7 +4,8 @@ import type { ArticleReader } from './article-reader.ts'
 import { findOrigins } from './find-origins.ts'
 import { fromRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
-import { type Searchable, searchText } from './search-text.ts'
+import type { Searchable } from './full-text.ts'
+import { searchText } from './search-text.ts'
 import type { FoundQuote, FoundSentence, Page, PageRequest, QuoteFilter, StoredArticle } from './store.ts'
 
 /** What quotations and sentences are found with: the indexes, and the articles that they lead to. */

@@ -35,13 +35,6 @@ export const postgresFullText: FullText = {
     const query = terms.join(' & ') + (begun && terms.length > 0 ? ':*' : '')
     return sql`(select rowid from ${sql.table(search.table)} where ${columnOf(search)} @@ ${toQuery(query)})`
   },
-  newest: (search, range, limit) => {
-    const query = toQuery(termsOf(search).join(' & '))
-    const within = range === undefined ? sql`` : sql`and rowid >= ${range.first} and rowid < ${range.end}`
-    return sql`
-      select rowid from ${sql.table(search.table)} where ${columnOf(search)} @@ ${query} ${within}
-      order by rowid desc limit ${limit}`
-  },
   findLengths: async (db, search, rowids) => {
     const { rows } = await sql<{ rowid: number; length: number }>`
       select rowid, length(${columnOf(search)}) as length from ${sql.table(search.table)}

@@ -13,12 +13,6 @@ export const sqliteFullText: FullText = {
     const match = inColumn(search, words === '' ? '' : `${words}${begun ? '*' : ''}`)
     return sql`(select rowid from ${sql.table(search.table)} where ${sql.table(search.table)} match ${match})`
   },
-  newest: (search, range, limit) => {
-    const table = sql.table(search.table)
-    const match = inColumn(search, search.words.map(toFtsString).join(' AND '))
-    const within = range === undefined ? sql`` : sql`and rowid >= ${range.first} and rowid < ${range.end}`
-    return sql`select rowid from ${table} where ${table} match ${match} ${within} order by rowid desc limit ${limit}`
-  },
   findLengths: async (db, search, rowids) => {
     const lengths = sql.table(`${search.table}_docsize`)
     const { rows } = await sql<{ id: number; sz: Uint8Array }>`

@@ -1,4 +1,4 @@
-import type { Kysely, RawBuilder } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Schema } from './schema.ts'
 
 /** The tables that are searched by words; each holds as its last column everything that the others hold. */
@@ -22,12 +22,6 @@ export interface FullText {
   ) => RawBuilder<unknown>
   /** A subquery: row ids of what holds all the words. With `begun`, the last word may be only the beginning of one. */
   readonly holdsAll: (search: FullTextSearch, begun?: boolean) => RawBuilder<number>
-  /** A query: row ids of what holds all the words, the newest first. */
-  readonly newest: (
-    search: FullTextSearch,
-    range: RowRange | undefined,
-    limit: number,
-  ) => RawBuilder<{ rowid: number }>
   /** How many words these rows have, or nearly, in the column that is searched; no more than a few hundred rows. */
   readonly findLengths: (
     db: Kysely<Schema>,
@@ -40,4 +34,22 @@ export interface FullText {
 export interface RowRange {
   readonly first: number
   readonly end: number
+}
+
+/** A database with its way of searching words. */
+export interface Searchable {
+  readonly db: Kysely<Schema>
+  readonly fullText: FullText
+}
+
+/** A query: row ids of what holds all the words, the newest first. */
+export function newestHolding(
+  { fullText }: Pick<Searchable, 'fullText'>,
+  search: FullTextSearch,
+  limit: number,
+  range?: RowRange,
+): RawBuilder<{ rowid: number }> {
+  const within = range === undefined ? sql`` : sql`where rowid >= ${range.first} and rowid < ${range.end}`
+  return sql`
+    select rowid from ${fullText.holdsAll(search)} as held ${within} order by rowid desc limit ${limit}`
 }

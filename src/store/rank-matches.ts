@@ -1,8 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
-import type { FullText, FullTextSearch, RowRange } from './full-text.ts'
+import { type FullTextSearch, newestHolding, type RowRange, type Searchable } from './full-text.ts'
 import { toRowId } from './row-id.ts'
-import type { Schema } from './schema.ts'
 
 /** Words whose combinations are looked for; the others count by themselves, and only where there is room. */
 const TELLING = 4
@@ -16,7 +15,7 @@ const WEIGHED = 300
  * are, that reads little more than what it finds. The rows found are ordered as BM25 would, had each its words once.
  */
 export async function rankMatches(
-  { db, fullText }: { readonly db: Kysely<Schema>; readonly fullText: FullText },
+  { db, fullText }: Searchable,
   { words, ...search }: FullTextSearch,
   range: RowRange | undefined,
   limit: number,
@@ -37,9 +36,7 @@ export async function rankMatches(
     .map(({ rowid }) => rowid)
 }
 
-interface Source {
-  readonly db: Kysely<Schema>
-  readonly fullText: FullText
+interface Source extends Searchable {
   readonly search: Omit<FullTextSearch, 'words'>
   readonly range: RowRange | undefined
   /** Rows after which no more are looked for. */
@@ -74,7 +71,9 @@ async function weighTerms(
   const end = toRowId(last + 1, 0)
   const terms: Term[] = []
   for (const word of known) {
-    const { rows } = await fullText.newest({ ...search, words: [word] }, range, wanted).execute(db)
+    const { rows } = await newestHolding({ fullText }, { ...search, words: [word] }, wanted, range).execute(
+      db,
+    )
     const newest = rows.map(({ rowid }) => rowid)
     const isWhole = newest.length < wanted
     const count = isWhole ? newest.length : (newest.length * end) / (end - (newest.at(-1) ?? 0))
@@ -110,7 +109,7 @@ async function newestOf(
     whole.length === 0 ? [] : others.reduce((rows, { newest }) => intersect(rows, newest), first.newest)
   if (whole.length === terms.length || (whole.length > 0 && shared.length === 0)) return shared
   const words = terms.map(({ word }) => word)
-  const { rows } = await fullText.newest({ ...search, words }, range, wanted).execute(db)
+  const { rows } = await newestHolding({ fullText }, { ...search, words }, wanted, range).execute(db)
   return rows.map(({ rowid }) => rowid)
 }
 
@@ -122,7 +121,7 @@ function intersect(some: readonly number[], others: readonly number[]): number[]
 /** Words of a sentence, on average. */
 const USUAL_LENGTH = 20
 
-/** What BM25, with its usual k₁ = 1.2 and b = .75, makes of a word that a text of this length has once. */
+/** What BM25 makes of a word that a text of this length has once, with its usual k₁ of 1.2 and a b of .3: length counts little here. */
 function lengthFactor(length: number): number {
   return 2.2 / (1 + 1.2 * (0.7 + (0.3 * length) / USUAL_LENGTH))
 }

@@ -1,18 +1,10 @@
-import type { Kysely } from 'kysely'
-import type { FullText, FullTextSearch } from './full-text.ts'
+import type { FullTextSearch, Searchable } from './full-text.ts'
 import { rankMatches } from './rank-matches.ts'
 import { rowIdsOf } from './row-id.ts'
-import type { Schema } from './schema.ts'
-
-/** A database with its way of searching words. */
-export interface Searchable {
-  readonly db: Kysely<Schema>
-  readonly fullText: FullText
-}
 
 /** Row ids of the best matches of one full-text table, in one article where that is given. */
 export async function searchText(
-  { db, fullText }: Searchable,
+  sources: Searchable,
   search: FullTextSearch,
   article: string | undefined,
   limit: number,
@@ -20,8 +12,8 @@ export async function searchText(
   const row =
     article === undefined
       ? undefined
-      : await db.selectFrom('article').select('no').where('id', '=', article).executeTakeFirst()
+      : await sources.db.selectFrom('article').select('no').where('id', '=', article).executeTakeFirst()
   if (article !== undefined && row === undefined) return []
   const range = row === undefined ? undefined : rowIdsOf(row.no)
-  return rankMatches({ db, fullText }, search, range, limit)
+  return rankMatches(sources, search, range, limit)
 }

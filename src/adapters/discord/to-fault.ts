@@ -1,13 +1,14 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, RESTJSONErrorCodes } from 'discord.js'
 import { BriefingError } from '../../briefing-error.ts'
-import type { Wording } from '../../wording/wording-for.ts'
+import { type Wording, wordingFor } from '../../wording/wording-for.ts'
+
+const { channel: english } = wordingFor('en')
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  [RESTJSONErrorCodes.UnknownChannel]: 'The channel is gone. Choose another one.',
+  [RESTJSONErrorCodes.UnknownChannel]: english.gone,
   [RESTJSONErrorCodes.UnknownGuild]:
     'That server is not known. Check DISCORD_GUILD_ID, and invite Summit there.',
-  [RESTJSONErrorCodes.MissingAccess]:
-    'Summit is not there, or may not see it. Somebody with Manage Server can invite it, or allow “View Channel”.',
+  [RESTJSONErrorCodes.MissingAccess]: english.notThere,
   [RESTJSONErrorCodes.MissingPermissions]:
     'A permission is missing. `summit doctor discord` names it; somebody with Manage Server can give it.',
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]:

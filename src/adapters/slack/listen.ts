@@ -1,7 +1,7 @@
 import type { App, BlockAction, MessageShortcut, webApi } from '@slack/bolt'
 import type { Command } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
-import { type ParsedText, parseText } from '../../commands/grammar.ts'
+import { parseText } from '../../commands/grammar.ts'
 import type { CommandCall, Reply } from '../../reply/reply.ts'
 import { wordingFor } from '../../wording/wording-for.ts'
 import { parseCallValue, prepareCalls } from './call-value.ts'
@@ -80,14 +80,12 @@ function listenToCommands(app: App, { runner, table, callerOf, send }: ListenerD
     const { text, team_id, channel_id, user_id, response_url, trigger_id } = command
     const place = { channel: channel_id, person: user_id, responseUrl: response_url }
     const caller = await callerOf(client, { space: team_id, channel: channel_id, person: user_id })
-    const parsed = parseText(text, table)
-    const unclear = findUnclear(parsed)
+    const unclear = findUnclear(text, table)
     if (unclear !== undefined) {
       const memory = { place, ...(caller.locale !== undefined && { locale: caller.locale }) }
       if (await opens(client, trigger_id, renderForm(table, unclear, memory))) return
     }
-    const isCall = parsed.kind === 'call'
-    await send(await (isCall ? runner.run(parsed.call, caller) : runner.runText(text, caller)), client, place)
+    await send(await runner.runText(text, caller), client, place)
   })
 }
 
@@ -176,7 +174,8 @@ function presentExpired(locale: string | undefined): Reply {
 }
 
 /** What a form should ask for: anything where no command is named, the rest where one lacks what it needs. */
-function findUnclear(parsed: ParsedText): CommandCall | undefined {
+function findUnclear(text: string, table: readonly Command[]): CommandCall | undefined {
+  const parsed = parseText(text, table)
   if (parsed.kind === 'unknown-command') return { command: '', input: {} }
   const { input } = parsed.call
   const lacks = Object.entries(parsed.command.options).some(

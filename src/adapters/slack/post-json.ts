@@ -1,7 +1,7 @@
 import { request as requestHttp, type RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
 
-/** Milliseconds without a sign of life. */
+/** Milliseconds for the whole of it. */
 const PATIENCE_MS = 10_000
 
 /**
@@ -16,7 +16,7 @@ async function postText(url: string, json: string): Promise<boolean> {
   const options: RequestOptions = {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
-    timeout: PATIENCE_MS,
+    signal: AbortSignal.timeout(PATIENCE_MS),
   }
   const { promise, resolve } = Promise.withResolvers<boolean | Promise<boolean>>()
   try {
@@ -27,8 +27,7 @@ async function postText(url: string, json: string): Promise<boolean> {
       response.resume()
       resolve(statusCode >= 200 && statusCode < 300)
     })
-    request.once('timeout', () => request.destroy())
-    request.once('error', (error) => {
+    request.on('error', (error) => {
       // The other side closed a kept connection at the very moment (Node's documentation of `reusedSocket`).
       const wasStale = request.reusedSocket && 'code' in error && error.code === 'ECONNRESET'
       resolve(wasStale && postText(url, json))

@@ -1,35 +1,13 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
 import { type MarkdownBlock, type MarkdownRun, parseDiscordMarkdown } from './discord-markdown.ts'
-import type { Preview, PreviewDrawing } from './previews.ts'
+import { type Drawing, type Preview, type PreviewDrawing, readPreview } from './previews.ts'
 import { type Html, renderAsk, renderLink, renderPicture, renderTime } from './markup.ts'
 
 /** Draws what Discord would be sent as its members would see it: pictures as on its dark ground, whatever the page’s. */
-export function drawDiscord(
-  { messages, calls, pictures }: Preview,
-  { textOfCall, addressOfPicture, wording }: PreviewDrawing,
-): Html {
-  const drawing: Drawing = {
-    seenByCaller: wording.page.onlyYou,
-    askedBy: (id) => {
-      const call = calls.get(id)
-      return call && textOfCall(call)
-    },
-    addressOf: (url) => {
-      const picture = pictures.get(url)
-      return picture && addressOfPicture?.(picture, 'dark')
-    },
-  }
-  return html`${messages.map((body) => drawMessage(body, drawing))}`
-}
-
-interface Drawing {
-  /** Said of a message that nobody else sees. */
-  readonly seenByCaller: string
-  /** What the button with an id asks. */
-  readonly askedBy: (id: string) => string | undefined
-  /** Where the page has the picture that a message has at an address. */
-  readonly addressOf: (url: string) => string | undefined
+export function drawDiscord(preview: Preview, settings: PreviewDrawing): Html {
+  const drawing = readPreview(preview, settings, 'dark')
+  return html`${preview.messages.map((body) => drawMessage(body, drawing))}`
 }
 
 const button = z.object({

@@ -1,34 +1,12 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
-import type { Preview, PreviewDrawing } from './previews.ts'
+import { type Drawing, type Preview, type PreviewDrawing, readPreview } from './previews.ts'
 import { type Html, renderAsk, renderLink, renderPicture, renderTime } from './markup.ts'
 
 /** Draws what Slack would be sent as its members would see it: pictures as on its light ground, whatever the page’s. */
-export function drawSlack(
-  { messages, calls, pictures }: Preview,
-  { textOfCall, addressOfPicture, wording }: PreviewDrawing,
-): Html {
-  const drawing: Drawing = {
-    seenByCaller: wording.page.onlyYou,
-    askedBy: (value) => {
-      const call = calls.get(value)
-      return call && textOfCall(call)
-    },
-    addressOf: (id) => {
-      const picture = pictures.get(id)
-      return picture && addressOfPicture?.(picture, 'light')
-    },
-  }
-  return html`${messages.map((body) => drawMessage(body, drawing))}`
-}
-
-interface Drawing {
-  /** Said of a message that nobody else sees. */
-  readonly seenByCaller: string
-  /** What the button with a value asks. */
-  readonly askedBy: (value: string) => string | undefined
-  /** Where the page has the picture that is Slack’s file with an id. */
-  readonly addressOf: (id: string) => string | undefined
+export function drawSlack(preview: Preview, settings: PreviewDrawing): Html {
+  const drawing = readPreview(preview, settings, 'light')
+  return html`${preview.messages.map((body) => drawMessage(body, drawing))}`
 }
 
 const plainText = z.object({ type: z.literal('plain_text'), text: z.string() })

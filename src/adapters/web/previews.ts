@@ -1,4 +1,4 @@
-import type { Picture } from '../../reply/picture.ts'
+import type { Picture, Theme } from '../../reply/picture.ts'
 import type { CommandCall, Reply } from '../../reply/reply.ts'
 import type { Wording } from '../../wording/wording-for.ts'
 import type { AddressOfPicture, TextOfCall } from './render-reply.ts'
@@ -28,4 +28,33 @@ export interface PreviewDrawing {
   readonly textOfCall: TextOfCall
   readonly addressOfPicture: AddressOfPicture
   readonly wording: Wording
+}
+
+/** What the parts of a preview’s bodies are drawn with. */
+export interface Drawing {
+  /** Said of a message that nobody else sees. */
+  readonly seenByCaller: string
+  /** What a button asks, by what the platform would send back. */
+  readonly askedBy: (sentBack: string) => string | undefined
+  /** Where the page has a picture, by what stands for it in the body. */
+  readonly addressOf: (standIn: string) => string | undefined
+}
+
+/** Reads a preview for drawing, its pictures as on one ground. */
+export function readPreview(
+  { calls, pictures }: Preview,
+  { textOfCall, addressOfPicture, wording }: PreviewDrawing,
+  theme: Theme,
+): Drawing {
+  return {
+    seenByCaller: wording.page.onlyYou,
+    askedBy: (sentBack) => {
+      const call = calls.get(sentBack)
+      return call && textOfCall(call)
+    },
+    addressOf: (standIn) => {
+      const picture = pictures.get(standIn)
+      return picture && addressOfPicture?.(picture, theme)
+    },
+  }
 }

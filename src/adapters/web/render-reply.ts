@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Picture, Theme } from '../../reply/picture.ts'
 import { type Wording, wordingFor } from '../../wording/wording-for.ts'
 import type { Action, Block, CommandCall, Inline, Pager, Reply } from '../../reply/reply.ts'
-import { type Html, renderAsk, renderLink } from './markup.ts'
+import { type Html, renderAsk, renderLink, renderPicture } from './markup.ts'
 
 /** Writes a call as `/summit …`, which is what a button sends and an address of the page carries. */
 export type TextOfCall = (call: CommandCall) => string
@@ -44,18 +44,18 @@ function renderBlock(block: Block, addressOfPicture: AddressOfPicture): Html {
         )}
       </dl>`
     case 'image':
-      return renderPicture(block, addressOfPicture)
+      return renderThemed(block, addressOfPicture)
     case 'divider':
       return html`<hr />`
   }
 }
 
-/** In the colours that the visitor's page has. Where nobody draws, the words stand for the picture. */
-function renderPicture(
+/** A picture in the colours that the visitor's page has. */
+function renderThemed(
   { picture, alt }: Extract<Block, { kind: 'image' }>,
   addressOfPicture: AddressOfPicture,
 ): Html {
-  if (addressOfPicture === undefined) return html`<p dir="auto">${alt}</p>`
+  if (addressOfPicture === undefined) return renderPicture(undefined, alt)
   return html`<picture>
     <source media="(prefers-color-scheme: dark)" srcset="${addressOfPicture(picture, 'dark')}" />
     <img src="${addressOfPicture(picture, 'light')}" alt="${alt}" width="1200" />

@@ -108,12 +108,7 @@ function resolveAlone(
   mention: Mention,
   occasion: Occasion,
 ): Resolved {
-  const place = {
-    mention,
-    paragraph: scan.index,
-    sentence: sentenceOf(scan, mention),
-    lastSpeaker: occasion.lastSpeaker,
-  }
+  const place = placeIn(scan, mention, occasion)
   const antecedents = findAntecedents(context.names, place)
   const probabilities = probabilitiesOf(
     antecedents.map(({ features }) => scoreOf(context.pronounWeights, features)),
@@ -134,6 +129,10 @@ function resolveAlone(
   const introduced = newlyIntroduced(context, place, best.antecedent.figure)
   if (introduced !== undefined) return { figures: [introduced], probability: INTRODUCED_PROBABILITY }
   return { figures: [best.antecedent.figure], probability: best.probability }
+}
+
+function placeIn(scan: ParagraphScan, mention: Mention, { lastSpeaker }: Occasion): PronounPlace {
+  return { mention, paragraph: scan.index, sentence: sentenceOf(scan, mention), lastSpeaker }
 }
 
 /** What the first pronoun of a chain tells this surely the later ones do not change: it stands nearest to the names. */
@@ -158,6 +157,8 @@ function isOutshone(scan: ParagraphScan, pronoun: Mention, named: SalientName): 
   )
 }
 
+const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'one'])
+
 /** ‘Her aunt laughed. “You will do,” she declared’: somebody without a name opens the paragraph, and may be the pronoun. */
 function openingNominal({ mentions }: ParagraphScan, pronoun: Mention): Mention | undefined {
   const opener = mentions[0]
@@ -165,8 +166,6 @@ function openingNominal({ mentions }: ParagraphScan, pronoun: Mention): Mention 
     return undefined
   return opener.gender === undefined || opener.gender === pronoun.gender ? opener : undefined
 }
-
-const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an', 'another', 'one'])
 
 /** ‘She thinks. “They are brave, and,” here she laughs, “loud”’: with nobody named in between, the first of them tells. */
 function firstOfChain({ names }: SpeakerContext, scan: ParagraphScan, mention: Mention): Mention {
@@ -261,13 +260,7 @@ function resolveRelative(
   occasion: Occasion,
 ): Resolved {
   if (mention.gender === undefined) return NOBODY
-  const place = {
-    mention,
-    paragraph: scan.index,
-    sentence: sentenceOf(scan, mention),
-    lastSpeaker: occasion.lastSpeaker,
-  }
-  const near = findAntecedents(context.names, place).filter(
+  const near = findAntecedents(context.names, placeIn(scan, mention, occasion)).filter(
     ({ figure }) => !occasion.addressed.includes(figure),
   )
   const called = near.filter(({ figure }) => figure.roleWords.has(mention.words[0] ?? ''))
