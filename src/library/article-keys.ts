@@ -6,7 +6,7 @@ export async function chooseArticleId(
   name: string,
   { findTaken }: Pick<SourceLedger, 'findTaken'>,
 ): Promise<string> {
-  const id = foldedWords(name).join('-') || 'article'
+  const id = idOfName(name)
   // Nearly always it is free.
   if ((await findTaken([id])).length === 0) return id
   for (let from = 2; ; from += 50) {
@@ -15,6 +15,11 @@ export async function chooseArticleId(
     const free = candidates.find((candidate) => !taken.has(candidate))
     if (free !== undefined) return free
   }
+}
+
+/** The id that a name has where nobody else took it. */
+export function idOfName(name: string): string {
+  return foldedWords(name).join('-') || 'article'
 }
 
 /** The key of an address: the scheme, `www.` and a slash at the end make no other document. */

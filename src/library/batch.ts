@@ -1,6 +1,6 @@
 import type { ContentFile } from '../store/sources.ts'
 import type { Store, StoredArticle } from '../store/store.ts'
-import { chooseArticleId, urlKey } from './article-keys.ts'
+import { chooseArticleId, idOfName, urlKey } from './article-keys.ts'
 
 /** What is to be kept of one file. */
 export interface FileToKeep {
@@ -12,17 +12,26 @@ export interface FileToKeep {
 
 /** Keeps files in the store many at a time, which costs a third of one by one. */
 export interface Batch {
+  /** Asks once what is to be known of articles of these names, instead of for each. */
+  readonly lookUp: (names: readonly string[]) => Promise<void>
   readonly chooseId: (name: string) => Promise<string>
   readonly findDigest: (article: string) => Promise<string | undefined>
   readonly add: (file: FileToKeep) => Promise<void>
   readonly flush: () => Promise<void>
 }
 
-const MAX_ARTICLES = 64
+interface LookedUp {
+  readonly ids: ReadonlySet<string>
+  readonly taken: Set<string>
+  readonly digests: Map<string, string>
+}
+
+const MAX_ARTICLES = 128
 const MAX_CHARACTERS = 1_000_000
 
 export function createBatch(store: Store): Batch {
   const waiting = new Map<string, FileToKeep>()
+  let lookedUp: LookedUp = { ids: new Set(), taken: new Set(), digests: new Map() }
   let characters = 0
 
   async function flush(): Promise<void> {
@@ -42,19 +51,38 @@ export function createBatch(store: Store): Batch {
     )
   }
 
+  async function findTaken(ids: readonly string[]): Promise<string[]> {
+    const { ids: known, taken } = lookedUp
+    const others = ids.filter((id) => !known.has(id))
+    return [
+      ...ids.filter((id) => taken.has(id)),
+      ...(others.length === 0 ? [] : await store.sources.findTaken(others)),
+    ]
+  }
+
   return {
-    chooseId: async (name) =>
-      chooseArticleId(name, {
-        findTaken: async (ids) => [
-          ...(await store.sources.findTaken(ids)),
-          ...ids.filter((id) => waiting.has(id)),
-        ],
-      }),
-    findDigest: async (article) => waiting.get(article)?.digest ?? store.sources.findDigest(article),
+    lookUp: async (names) => {
+      const ids = [...new Set(names.map(idOfName))]
+      const [taken, digests] = [await store.sources.findTaken(ids), await store.sources.findDigests(ids)]
+      lookedUp = {
+        ids: new Set(ids),
+        taken: new Set([...taken, ...waiting.keys()]),
+        digests: new Map(digests),
+      }
+      for (const [id, { digest }] of waiting) if (digest !== undefined) lookedUp.digests.set(id, digest)
+    },
+    chooseId: async (name) => chooseArticleId(name, { findTaken }),
+    findDigest: async (article) => {
+      const known = lookedUp.digests.get(article)
+      if (known !== undefined || lookedUp.ids.has(article)) return known
+      return (await store.sources.findDigests([article])).get(article)
+    },
     add: async (kept) => {
       const id = kept.article?.id ?? kept.file?.article
       if (id === undefined) return
       waiting.set(id, kept)
+      lookedUp.taken.add(id)
+      if (kept.digest !== undefined) lookedUp.digests.set(id, kept.digest)
       characters += kept.article?.text.length ?? 0
       if (waiting.size >= MAX_ARTICLES || characters > MAX_CHARACTERS) await flush()
     },

@@ -40,7 +40,7 @@ export async function loadContent(
   const gone: string[] = []
   let noted = 0
   const paths = only?.filter(isArticlePath) ?? listArticlePaths(folder)
-  for await (const { path, known } of withNotes(paths, store)) {
+  for await (const { path, known } of withNotes(paths, store, keeper)) {
     const read = await readFileAt(folder, path, known?.stamp)
     const outcome = await loadFile({ path, read, known }, keeper, log)
     if (outcome === 'gone') gone.push(path)
@@ -60,16 +60,18 @@ export async function loadContent(
   return count
 }
 
-/** Files whose notes are looked up at once. */
-const CHUNK = 500
+/** Files whose notes are looked up at once: not many more than are saved at once, since others may save meanwhile. */
+const CHUNK = 200
 
 async function* withNotes(
   paths: Iterable<string> | AsyncIterable<string>,
   store: Store,
+  keeper: Batch,
 ): AsyncGenerator<{ readonly path: string; readonly known: ContentFile | undefined }> {
   let chunk: string[] = []
   async function* look() {
     const files = new Map((await store.sources.findFiles(chunk)).map((file) => [file.path, file]))
+    await keeper.lookUp(chunk.filter((path) => !files.has(path)).map(nameOfFile))
     for (const path of chunk) yield { path, known: files.get(path) }
     chunk = []
   }
@@ -114,8 +116,7 @@ async function loadFile(
     const { stamp } = read
     const bytes = read.bytes()
     const digest = `${CORE_VERSION}:${createHash('sha256').update(bytes).digest('hex')}`
-    const article =
-      known?.article ?? (await keeper.chooseId(path.slice(0, path.length - extname(path).length)))
+    const article = known?.article ?? (await keeper.chooseId(nameOfFile(path)))
     const isKnown = (await keeper.findDigest(article)) === digest
     const file = known?.stamp === stamp ? undefined : { path, article, stamp }
     if (isKnown) await keeper.add({ file })
@@ -130,6 +131,10 @@ async function loadFile(
     log.warn({ file: path }, error.message)
     return 'refused'
   }
+}
+
+function nameOfFile(path: string): string {
+  return path.slice(0, path.length - extname(path).length)
 }
 
 type ReadFile =

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
 import { type Article, type ArticleDetails, parseMarkdown, parsePlainText, sliceOf } from '../core/index.ts'
+import { readPlainFrontMatter } from './plain-front-matter.ts'
 
 /** Larger files are no articles. */
 export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024
@@ -83,6 +84,8 @@ function parseFrontMatter(name: string, yaml: string): Partial<ArticleDetails> {
 }
 
 function parseYaml(name: string, yaml: string): unknown {
+  const plain = readPlainFrontMatter(yaml)
+  if (plain !== undefined) return plain
   try {
     // Aliases are how a small file grows to gigabytes; front matter needs none.
     return parse(yaml, { maxAliasCount: 0, logLevel: 'error' }) ?? {}

@@ -1,10 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Person } from '../core/index.ts'
-import type { Engine } from './engine.ts'
-import type { QuotedPerson } from './resolve-speakers.ts'
+import type { QuotedPerson } from './quoted-person.ts'
 import type { Schema } from './schema.ts'
-import { addCalled, calledBy } from './speaker-names.ts'
-import { subtractWeights, sumOfWeights, weightOf } from './speaker-weight.ts'
+import { calledBy } from './speaker-names.ts'
+import { subtractWeights, weightOf } from './speaker-weight.ts'
 import type { StoredArticle } from './store.ts'
 
 /** Somebody over all articles, with what one article quotes of them: it may have one person under two names. */
@@ -31,40 +30,9 @@ export function groupBySpeaker(quoted: readonly QuotedPerson[]): QuotedSpeaker[]
   return [...groups.values()]
 }
 
-/** Counts in what an article quotes; gives those who were never quoted before. */
-export async function countSpeakers(
-  db: Kysely<Schema>,
-  engine: Engine,
-  published: string,
-  people: readonly QuotedSpeaker[],
-): Promise<QuotedSpeaker[]> {
-  if (people.length === 0) return []
-  const counted = await db
-    .insertInto('speaker')
-    .values(
-      people.map(({ speaker, name, quotes, words, people: own }) => ({
-        ...{ id: speaker, name, quotes, words },
-        role: own.find(({ role }) => role !== undefined)?.role ?? null,
-        weight: weightOf(published) + Math.log2(quotes),
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((eb) => ({
-        quotes: eb('speaker.quotes', '+', eb.ref('excluded.quotes')),
-        words: eb('speaker.words', '+', eb.ref('excluded.words')),
-        role: eb.fn.coalesce('excluded.role', 'speaker.role'),
-        weight: sumOfWeights(sql.ref('speaker.weight'), sql.ref('excluded.weight')),
-      })),
-    )
-    .returning(['id', 'quotes'])
-    .execute()
-  await addCalled(
-    db,
-    engine,
-    people.map(({ speaker, name, people: own }) => ({ speaker, ...calledBy(name, own) })),
-  )
-  const totals = new Map(counted.map(({ id, quotes }) => [id, quotes]))
-  return people.filter(({ speaker, quotes }) => totals.get(speaker) === quotes)
+/** What an article says that they are; the first role of several. */
+export function roleOf({ people }: QuotedSpeaker): string | undefined {
+  return people.find(({ role }) => role !== undefined)?.role
 }
 
 /** What one article's row of each speaker says. */

@@ -9,7 +9,7 @@ import { unpackInPostgres, unpackInSqlite } from './unpack-rows.ts'
 export interface Engine {
   readonly name: 'sqlite' | 'postgres'
   readonly fullText: FullText
-  /** A query: these rows, all with the same columns, as they stand in the table. */
+  /** A query: these rows, all with the same columns in one order, as they stand in the table. */
   readonly unpack: (table: string, rows: readonly object[]) => RawBuilder<unknown>
   /** Makes transactions that save articles wait for each other, so that replicas may load the same folder at once. */
   readonly waitForTurn: (trx: Transaction<Schema>) => Promise<void>

@@ -6,7 +6,7 @@ import { unpackInSqlite } from './unpack-rows.ts'
 export const sqliteFullText: FullText = {
   add: (table, rows) => {
     const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)))
-    return sql`insert into ${sql.table(table)} (${columns}) ${unpackInSqlite(table, rows.map(withoutNul))}`
+    return sql`insert into ${sql.table(table)} (${columns}) ${unpackInSqlite(table, rows)}`
   },
   holdsAll: (search, begun = false) => {
     const words = search.words.map(toFtsString).join(' ')
@@ -50,14 +50,4 @@ function inColumn({ column }: Pick<FullTextSearch, 'column'>, match: string): st
 
 function toFtsString(word: string): string {
   return `"${word.replaceAll('"', '""')}"`
-}
-
-/** What follows a NUL would be lost. */
-function withoutNul(row: Readonly<Record<string, string | number>>): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value.replaceAll('\0', ' ') : value,
-    ]),
-  )
 }

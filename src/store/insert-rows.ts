@@ -4,6 +4,7 @@ import type { Schema } from './schema.ts'
 
 /** Tables that are filled many rows at a time. */
 type FilledTable =
+  | 'speaker'
   | 'quote'
   | 'quote_speaker'
   | 'article_speaker'

@@ -1,30 +1,34 @@
 import type { Kysely } from 'kysely'
-import { isBareName } from '../core/index.ts'
-import { countSpeakers, groupBySpeaker, type QuotedSpeaker, toArticleSpeakers } from './count-speakers.ts'
+import { isBareName, surnameOf } from '../core/index.ts'
+import { groupBySpeaker, type QuotedSpeaker, toArticleSpeakers } from './count-speakers.ts'
 import type { Engine } from './engine.ts'
 import type { NumberedArticle } from './index-texts.ts'
 import { insertRows } from './insert-rows.ts'
-import { mergeSpeakers } from './merge-speakers.ts'
-import { findBareSelf, type QuotedPerson } from './resolve-speakers.ts'
+import type { PersonRule } from './people.ts'
+import type { QuotedPerson } from './quoted-person.ts'
+import { findBareSelf, resolveSpeakers } from './resolve-speakers.ts'
 import { MAX_PARTS, toRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
+import { createSpeakerBook } from './speaker-book.ts'
+import type { StoredArticle } from './store.ts'
 
-/** Notes who speaks in articles, one after the other: the second is about people whom the first made known. */
-export interface SpeakerKeeper {
-  readonly add: (article: NumberedArticle, quoted: readonly QuotedPerson[]) => Promise<void>
-  readonly flush: () => Promise<void>
-  /** Ids of those who had never been quoted. */
-  readonly appeared: readonly string[]
-}
-
-/** Keeps speakers within one transaction; `flush` ends it. */
-export function createSpeakerKeeper(db: Kysely<Schema>, engine: Engine): SpeakerKeeper {
+/**
+ * Notes who speaks in articles, one after the other: the second is about people whom the first made known. Gives the ids
+ * of those who had never been quoted.
+ */
+export async function keepSpeakers(
+  db: Kysely<Schema>,
+  engine: Engine,
+  articles: readonly NumberedArticle[],
+  rules: readonly PersonRule[],
+): Promise<string[]> {
+  const book = createSpeakerBook(db, engine)
   // Nothing but a merge reads these rows, so they wait to be inserted together.
   let inArticles: Schema['article_speaker'][] = []
   let inQuotes: Schema['quote_speaker'][] = []
   const appeared: string[] = []
 
-  async function flush(): Promise<void> {
+  async function write(): Promise<void> {
     await insertRows(db, engine, 'article_speaker', inArticles)
     await insertRows(db, engine, 'quote_speaker', inQuotes)
     inArticles = []
@@ -32,24 +36,31 @@ export function createSpeakerKeeper(db: Kysely<Schema>, engine: Engine): Speaker
   }
 
   async function takeInBareName({ speaker, name }: QuotedSpeaker): Promise<void> {
-    const bare = isBareName(name) ? undefined : await findBareSelf(db, speaker, name)
+    const bare = isBareName(name) ? undefined : await findBareSelf(book, speaker, name)
     if (bare === undefined) return
-    await flush()
-    await mergeSpeakers(db, engine, bare, speaker)
+    await write()
+    await book.merge(bare, speaker)
   }
 
-  return {
-    appeared,
-    flush,
-    add: async (numbered, quoted) => {
-      const people = groupBySpeaker(quoted)
-      inArticles.push(...toArticleSpeakers(numbered.no, people))
-      inQuotes.push(...toSpoken(numbered, quoted))
-      const fresh = await countSpeakers(db, engine, numbered.article.published ?? '', people)
-      for (const each of fresh) await takeInBareName(each)
-      appeared.push(...fresh.map(({ speaker }) => speaker))
-    },
+  await book.open(articles.flatMap(({ article }) => idsOfQuoted(article)))
+  for (const numbered of articles) {
+    const quoted = await resolveSpeakers(book, numbered.article, rules)
+    const people = groupBySpeaker(quoted)
+    inArticles.push(...toArticleSpeakers(numbered.no, people))
+    inQuotes.push(...toSpoken(numbered, quoted))
+    const fresh = await book.count(numbered.article.published ?? '', people)
+    for (const each of fresh) await takeInBareName(each)
+    appeared.push(...fresh.map(({ speaker }) => speaker))
   }
+  await book.flush()
+  await write()
+  return appeared
+}
+
+/** Those whom an article quotes by their names in it, and by their surnames, under which they may be known. */
+function idsOfQuoted({ analysis: { people, quotes } }: StoredArticle): string[] {
+  const quoted = new Set(quotes.flatMap(({ speakers }) => speakers))
+  return people.filter(({ id }) => quoted.has(id)).flatMap(({ id, name }) => [id, surnameOf(name)])
 }
 
 function toSpoken(

@@ -6,9 +6,8 @@ import { uncountSpeakers } from './count-speakers.ts'
 import type { Engine } from './engine.ts'
 import { indexTexts, type NumberedArticle } from './index-texts.ts'
 import { insertRows } from './insert-rows.ts'
-import { createSpeakerKeeper } from './keep-speakers.ts'
+import { keepSpeakers } from './keep-speakers.ts'
 import { idsInRules, type PersonRule, readPersonRules, savePersonRules, toPersonId } from './people.ts'
-import { resolveSpeakers } from './resolve-speakers.ts'
 import { MAX_PARTS, rowIdsOf, toRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
 import type { ArticleToSave, Store, StoredArticle } from './store.ts'
@@ -61,9 +60,7 @@ async function saveAll(
     articles.map(({ article }) => article.id),
   )
   const numbered = await insertArticles(trx, articles)
-  const speaking = createSpeakerKeeper(trx, engine)
-  for (const each of numbered) await speaking.add(each, await resolveSpeakers(trx, each.article, rules))
-  await speaking.flush()
+  const appeared = new Set(await keepSpeakers(trx, engine, numbered, rules))
   await insertRows(trx, engine, 'quote', numbered.flatMap(toQuotes))
   await indexTexts(trx, engine.fullText, numbered)
   await noteArrivals(
@@ -71,7 +68,6 @@ async function saveAll(
     engine,
     articles.map(({ article }) => article.id),
   )
-  const appeared = new Set(speaking.appeared)
   await applyRules(
     trx,
     engine,
@@ -97,14 +93,12 @@ async function applyPeople(
     .execute()
   const numbers = rows.map(({ article }) => article)
   for (const no of numbers) await uncountSpeakers(trx, no, await readBody(trx, no))
-  const speaking = createSpeakerKeeper(trx, engine)
   for (const no of numbers) {
     const article = await readBody(trx, no)
     const { first, end } = rowIdsOf(no)
     await trx.deleteFrom('quote_speaker').where('quote', '>=', first).where('quote', '<', end).execute()
-    await speaking.add({ no, article }, await resolveSpeakers(trx, article, rules))
+    await keepSpeakers(trx, engine, [{ no, article }], rules)
   }
-  await speaking.flush()
   await applyRules(trx, engine, rules)
 }
 

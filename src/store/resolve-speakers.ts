@@ -1,4 +1,3 @@
-import { type Kysely, sql } from 'kysely'
 import {
   type Field,
   fieldOfRole,
@@ -12,23 +11,14 @@ import {
   surnameOf,
 } from '../core/index.ts'
 import { type PersonRule, ruledPerson } from './people.ts'
-import type { Schema } from './schema.ts'
+import type { QuotedPerson } from './quoted-person.ts'
+import type { SpeakerBook } from './speaker-book.ts'
 import type { StoredArticle } from './store.ts'
 import { countWordsByPerson } from './count-words-by-person.ts'
 
-/** Somebody quoted in one article, and who that is over all articles. */
-export interface QuotedPerson {
-  readonly person: Person
-  readonly speaker: string
-  /** The name that is shown, which an editor may have given. */
-  readonly name: string
-  readonly quotes: number
-  readonly words: number
-}
-
 /** Resolves who is quoted in an article to people over all articles; whoever is not among them yet keeps their id. */
 export async function resolveSpeakers(
-  db: Kysely<Schema>,
+  book: SpeakerBook,
   article: StoredArticle,
   rules: readonly PersonRule[],
 ): Promise<QuotedPerson[]> {
@@ -38,14 +28,10 @@ export async function resolveSpeakers(
     counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
   const quoted = analysis.people.filter((person) => counts.has(person.id))
   if (quoted.length === 0) return []
-  const known = await findKnownIds(
-    db,
-    quoted.map((person) => person.id),
-  )
   const words = countWordsByPerson(article)
   const resolved: QuotedPerson[] = []
   for (const person of quoted) {
-    const same = ruledPerson(person.id, id, rules) ?? (await resolvePerson(db, person, known))
+    const same = ruledPerson(person.id, id, rules) ?? (await resolvePerson(book, person))
     resolved.push({
       ...{ person, speaker: same.id, name: same.name },
       quotes: counts.get(person.id) ?? 0,
@@ -56,14 +42,13 @@ export async function resolveSpeakers(
 }
 
 async function resolvePerson(
-  db: Kysely<Schema>,
+  book: SpeakerBook,
   { id, name, role }: Person,
-  known: ReadonlySet<string>,
 ): Promise<{ readonly id: string; readonly name: string }> {
   const field = isBareName(name) || role === undefined ? undefined : fieldOfRole(role)
   if (field !== undefined) {
-    const namesakes = await findCandidates(db, name)
-    const others = await findOthers(db, namesakes, field)
+    const namesakes = await findCandidates(book, name)
+    const others = await findOthers(book, namesakes, field)
     // Nobody is a goalkeeper and a senator: that is a namesake of theirs.
     if (others.size > 0) {
       const same = findSamePerson(
@@ -74,41 +59,25 @@ async function resolvePerson(
     }
   }
   // Somebody known by exactly this name; a bare one may have become somebody's since.
-  if (known.has(id) && !isBareName(name)) return { id, name }
-  return findSamePerson({ name, role }, await findCandidates(db, name)) ?? { id, name }
+  if (!isBareName(name) && (await book.find(id)) !== undefined) return { id, name }
+  return findSamePerson({ name, role }, await findCandidates(book, name)) ?? { id, name }
 }
 
 /** Those among some who are of another field, by every word that articles have called them beside their names, and never of this one. */
 async function findOthers(
-  db: Kysely<Schema>,
+  book: SpeakerBook,
   people: readonly KnownPerson[],
   field: Field,
 ): Promise<Set<string>> {
-  if (people.length === 0) return new Set()
-  const rows = await db
-    .selectFrom('speaker_word')
-    .select(['speaker', 'word'])
-    .where(
-      'speaker',
-      'in',
-      people.map(({ id }) => id),
-    )
-    .where('word', 'in', fieldWords)
-    .execute()
-  const others = people.filter(({ id, name }) => {
+  const others = new Set<string>()
+  await book.open(people.map(({ id }) => id))
+  for (const { id, name } of people) {
     const own = new Set(foldedWords(name))
-    const called = rows.filter(({ speaker, word }) => speaker === id && !own.has(word))
-    return isOfOtherField(
-      called.map(({ word }) => word),
-      field,
-    )
-  })
-  return new Set(others.map(({ id }) => id))
-}
-
-async function findKnownIds(db: Kysely<Schema>, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await db.selectFrom('speaker').select('id').where('id', 'in', ids).execute()
-  return new Set(rows.map((row) => row.id))
+    const called = await book.listWords(id)
+    const telling = fieldWords.filter((word) => called.has(word) && !own.has(word))
+    if (isOfOtherField(telling, field)) others.add(id)
+  }
+  return others
 }
 
 /**
@@ -116,45 +85,21 @@ async function findKnownIds(db: Kysely<Schema>, ids: readonly string[]): Promise
  * had the surname alone meant them, if nobody else.
  */
 export async function findBareSelf(
-  db: Kysely<Schema>,
+  book: SpeakerBook,
   speaker: string,
   name: string,
 ): Promise<string | undefined> {
   const surname = surnameOf(name)
   // A bare name is its own id.
-  const bare = await db
-    .selectFrom('speaker')
-    .select(['id', 'name', 'role'])
-    .where('id', '=', surname)
-    .executeTakeFirst()
+  const bare = await book.find(surname)
   if (bare === undefined || !isBareName(bare.name)) return undefined
-  const others = (await findNamesakes(db, surname)).filter(({ id }) => id !== bare.id)
-  const meant = findSamePerson({ name: bare.name, role: bare.role ?? undefined }, others)
-  return meant?.id === speaker ? bare.id : undefined
+  const others = (await book.findNamesakes(surname)).filter(({ id }) => id !== surname)
+  return findSamePerson(bare, others)?.id === speaker ? surname : undefined
 }
 
 /** Those among whom a name's bearer would be: of a whole name, who shares first and last; of a bare one, all namesakes. */
-async function findCandidates(db: Kysely<Schema>, name: string): Promise<KnownPerson[]> {
+async function findCandidates(book: SpeakerBook, name: string): Promise<KnownPerson[]> {
   const surname = surnameOf(name)
   const [given] = foldedWords(name)
-  return isBareName(name) || given === undefined
-    ? findNamesakes(db, surname)
-    : findNamesakes(db, surname, given)
-}
-
-/** More people of one surname than are ever weighed. */
-const MAX_NAMESAKES = 50
-
-/** The most quoted people who are called by a word, and by another besides where that is given. */
-async function findNamesakes(db: Kysely<Schema>, word: string, also?: string): Promise<KnownPerson[]> {
-  const narrowed =
-    also === undefined
-      ? sql``
-      : sql`and exists (select 1 from speaker_word as other where other.word = ${also} and other.speaker = called.speaker)`
-  const { rows } = await sql<Omit<KnownPerson, 'role'> & { role: string | null }>`
-    select speaker.id, speaker.name, speaker.role, speaker.quotes
-    from speaker_word as called join speaker on speaker.id = called.speaker
-    where called.word = ${word} ${narrowed}
-    order by speaker.quotes desc limit ${sql.lit(MAX_NAMESAKES)}`.execute(db)
-  return rows.map(({ role, ...known }) => ({ ...known, ...(role !== null && { role }) }))
+  return book.findNamesakes(surname, isBareName(name) ? undefined : given)
 }

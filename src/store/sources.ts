@@ -45,8 +45,8 @@ export interface SourceLedger {
     keys: readonly { readonly key: string; readonly article: string }[],
   ) => Promise<void>
   readonly removeFile: (path: string) => Promise<void>
-  /** Digest of what an article was read from; undefined where there is no such article. */
-  readonly findDigest: (article: string) => Promise<string | undefined>
+  /** Digests of what articles were read from; those that do not exist are missing. */
+  readonly findDigests: (articles: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** Which of these article ids belong to a file or a source. */
   readonly findTaken: (articles: readonly string[]) => Promise<string[]>
   /** Ids of articles that neither a file nor a source holds. */
@@ -163,7 +163,7 @@ function createFileLedger(
   engine: Engine,
 ): Pick<
   SourceLedger,
-  'listFiles' | 'countFiles' | 'findFiles' | 'saveFiles' | 'removeFile' | 'findDigest' | 'findTaken'
+  'listFiles' | 'countFiles' | 'findFiles' | 'saveFiles' | 'removeFile' | 'findDigests' | 'findTaken'
 > {
   return {
     listFiles: () => listFiles(db),
@@ -192,14 +192,25 @@ function createFileLedger(
     removeFile: async (path) => {
       await db.deleteFrom('content_file').where('path', '=', path).execute()
     },
-    findDigest: async (article) => {
-      const row = await db.selectFrom('article').select('digest').where('id', '=', article).executeTakeFirst()
-      return row?.digest
+    findDigests: async (articles) => {
+      if (articles.length === 0) return new Map()
+      const given = engine.unpack(
+        'article',
+        articles.map((id) => ({ id })),
+      )
+      const { rows } = await sql<{ id: string; digest: string }>`
+        select id, digest from article where id in (${given})`.execute(db)
+      return new Map(rows.map(({ id, digest }) => [id, digest]))
     },
     findTaken: async (articles) => {
-      const files = db.selectFrom('content_file').select('article').where('article', 'in', articles)
-      const sources = db.selectFrom('source').select('article').where('article', 'in', articles)
-      const rows = await files.union(sources).execute()
+      if (articles.length === 0) return []
+      const given = engine.unpack(
+        'source',
+        articles.map((article) => ({ article })),
+      )
+      const { rows } = await sql<{ article: string }>`
+        select article from content_file where article in (${given})
+        union select article from source where article in (${given})`.execute(db)
       return rows.map(({ article }) => article)
     },
   }

@@ -17,6 +17,11 @@ export function sumOfWeights(one: RawBuilder<number>, other: RawBuilder<number>)
   return sql`(${one} + ${other} + abs(${one} - ${other})) / 2 + ln(1 + exp(-abs(${one} - ${other}) * ${LN2})) / ${LN2}`
 }
 
+/** The same sum of numbers that are here. */
+export function addWeights(one: number, other: number): number {
+  return Math.max(one, other) + Math.log2(1 + 2 ** -Math.abs(one - other))
+}
+
 const LN2 = sql.lit(Math.LN2)
 
 /** What is left of a sum when one of its parts goes; rounding leaves a little where nothing should be left. */

@@ -1,9 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 
-/** Selects the rows of a JSON array, in SQLite. */
+/** Selects the rows of a JSON array, in SQLite: arrays again, whose items it finds faster than names. */
 export function unpackInSqlite(_table: string, rows: readonly object[]): RawBuilder<unknown> {
-  const columns = Object.keys(rows[0] ?? {}).map((column) => sql`value ->> ${sql.lit(column)}`)
-  return sql`select ${sql.join(columns)} from json_each(${JSON.stringify(rows)})`
+  const columns = Object.keys(rows[0] ?? {}).map((_column, index) => sql`value ->> ${sql.lit(index)}`)
+  const json = JSON.stringify(rows.map((row) => Object.values(row).map(withoutNul)))
+  return sql`select ${sql.join(columns)} from json_each(${json})`
+}
+
+/** What follows a NUL would be lost. */
+function withoutNul(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', ' ') : value
 }
 
 /** The same in PostgreSQL, with the types that the columns have in their table. */

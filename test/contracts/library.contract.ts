@@ -36,7 +36,7 @@ export function libraryContract(name: string, open: () => Promise<Store>): void 
       expect(await store.sources.findFiles([])).toEqual([])
       await store.sources.removeFile('b.md')
       expect(await listFiles()).toEqual([{ path: 'a.md', article: 'a', stamp: '1' }])
-      expect(await store.sources.findDigest('a')).toBeUndefined()
+      expect(await store.sources.findDigests(['a'])).toEqual(new Map())
     })
 
     it('lists every file once, however many there are', async () => {

@@ -65,6 +65,15 @@ describe('loadContent', () => {
     expect(await load()).toEqual({ added: 0, unchanged: 0, refused: 0, removed: 2 })
   })
 
+  it('keeps apart files whose names become one id, however many are saved between them', async () => {
+    // Listed by name: every ‘x 1’ comes long before its ‘x-1’.
+    for (let i = 0; i < 150; i++)
+      for (const name of ['x ', 'x-']) write(`${name}${i}.txt`, `It will open in ${i}.`)
+    expect(await load()).toEqual({ added: 300, unchanged: 0, refused: 0, removed: 0 })
+    expect(await load()).toEqual({ added: 0, unchanged: 300, refused: 0, removed: 0 })
+    expect(new Set((await store.listVersions()).map(({ id }) => id)).size).toBe(300)
+  })
+
   it('keeps apart files whose names become one id', async () => {
     write('a b.md', 'One.')
     write('a-b.txt', 'Two.')

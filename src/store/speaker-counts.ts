@@ -1,0 +1,49 @@
+import { type Kysely, sql } from 'kysely'
+import { type QuotedSpeaker, roleOf } from './count-speakers.ts'
+import type { Engine } from './engine.ts'
+import { insertRows } from './insert-rows.ts'
+import type { Schema } from './schema.ts'
+import { addWeights, sumOfWeights, weightOf } from './speaker-weight.ts'
+
+/** What articles quote of people, not written yet. */
+export interface SpeakerCounts {
+  /** Counts in what one article quotes of somebody. */
+  readonly add: (published: string, speaker: QuotedSpeaker) => void
+  readonly hasAny: () => boolean
+  readonly flush: () => Promise<void>
+}
+
+interface Counted {
+  readonly id: string
+  readonly name: string
+  readonly quotes: number
+  readonly words: number
+  readonly weight: number
+  readonly role: string | null
+}
+
+export function createSpeakerCounts(db: Kysely<Schema>, engine: Engine): SpeakerCounts {
+  const counted = new Map<string, Counted>()
+
+  return {
+    add: (published, speaker) => {
+      const { speaker: id, name, quotes, words } = speaker
+      const before = counted.get(id)
+      const weight = weightOf(published) + Math.log2(quotes)
+      counted.set(id, {
+        ...{ id, name: before?.name ?? name, role: roleOf(speaker) ?? before?.role ?? null },
+        quotes: quotes + (before?.quotes ?? 0),
+        words: words + (before?.words ?? 0),
+        weight: before === undefined ? weight : addWeights(before.weight, weight),
+      })
+    },
+    hasAny: () => counted.size > 0,
+    flush: async () => {
+      const weight = sumOfWeights(sql.ref('speaker.weight'), sql.ref('excluded.weight'))
+      const added = sql`(id) do update set quotes = speaker.quotes + excluded.quotes,
+        words = speaker.words + excluded.words, role = coalesce(excluded.role, speaker.role), weight = ${weight}`
+      await insertRows(db, engine, 'speaker', [...counted.values()], added)
+      counted.clear()
+    },
+  }
+}

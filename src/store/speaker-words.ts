@@ -1,0 +1,101 @@
+import { type Kysely, sql } from 'kysely'
+import type { QuotedSpeaker } from './count-speakers.ts'
+import type { Engine } from './engine.ts'
+import type { Schema } from './schema.ts'
+import { addNames, addWords, calledBy } from './speaker-names.ts'
+
+/** What people are called, as one transaction sees it. */
+export interface WordBook {
+  /** Reads by which words people are called. */
+  readonly open: (speakers: readonly string[]) => Promise<void>
+  /** All words that somebody is called by who was opened, or added. */
+  readonly list: (speaker: string) => ReadonlySet<string>
+  /** Counts in what an article calls somebody. */
+  readonly add: (speaker: QuotedSpeaker) => void
+  /** Who is called by both words (‘’ is everybody's), and by some word for the first time, as the database does not know. */
+  readonly listNewlyCalled: (word: string, also: string) => string[]
+  readonly flush: () => Promise<void>
+  /** Lets go of somebody whom others have changed. */
+  readonly forget: (speaker: string) => void
+}
+
+export function createWordBook(db: Kysely<Schema>, engine: Engine): WordBook {
+  const wordsOf = new Map<string, Set<string>>()
+  /** Of those who have a new one, all words with their bearers. */
+  const newlyCalled = new Map<string, Set<string>>()
+  const names = createUses()
+  const words = createUses()
+
+  return {
+    open: async (speakers) => {
+      if (speakers.length === 0) return
+      const given = engine.unpack(
+        'speaker_word',
+        speakers.map((speaker) => ({ speaker })),
+      )
+      const { rows } = await sql<{ speaker: string; word: string }>`
+        select speaker, word from speaker_word where speaker in (${given})`.execute(db)
+      for (const { speaker, word } of rows) setOf(wordsOf, speaker).add(word)
+    },
+    list: (speaker) => setOf(wordsOf, speaker),
+    add: ({ speaker, name, people }) => {
+      const called = calledBy(name, people)
+      for (const one of called.names) names.add(speaker, one)
+      for (const one of called.words) words.add(speaker, one)
+      const known = setOf(wordsOf, speaker)
+      const before = known.size
+      for (const word of called.words) known.add(word)
+      if (known.size > before) for (const word of known) setOf(newlyCalled, word).add(speaker)
+    },
+    listNewlyCalled: (word, also) =>
+      [...(newlyCalled.get(word) ?? [])].filter(
+        (speaker) => also === '' || wordsOf.get(speaker)?.has(also) === true,
+      ),
+    flush: async () => {
+      await addNames(
+        db,
+        engine,
+        names.take().map(({ text, ...row }) => ({ name: text, ...row })),
+      )
+      await addWords(
+        db,
+        engine,
+        words.take().map(({ text, ...row }) => ({ word: text, ...row })),
+      )
+      newlyCalled.clear()
+    },
+    forget: (speaker) => {
+      wordsOf.delete(speaker)
+    },
+  }
+}
+
+function setOf(sets: Map<string, Set<string>>, key: string): Set<string> {
+  const own = sets.get(key) ?? new Set()
+  sets.set(key, own)
+  return own
+}
+
+interface Use {
+  readonly text: string
+  readonly speaker: string
+  readonly uses: number
+}
+
+/** Counts how often people are called by a text, until somebody takes the counts. */
+function createUses(): { add: (speaker: string, text: string) => void; take: () => Use[] } {
+  const uses = new Map<string, Map<string, number>>()
+  return {
+    add: (speaker, text) => {
+      const own = uses.get(speaker) ?? new Map<string, number>()
+      uses.set(speaker, own.set(text, (own.get(text) ?? 0) + 1))
+    },
+    take: () => {
+      const taken = [...uses].flatMap(([speaker, own]) =>
+        [...own].map(([text, count]): Use => ({ text, speaker, uses: count })),
+      )
+      uses.clear()
+      return taken
+    },
+  }
+}
