@@ -10,8 +10,8 @@ import { type Answer, type Deps, defineCommand } from './command.ts'
 
 const SHOWN = 3
 
-/** How many sentences the full text is asked for. */
-const FOUND = 60
+/** How many sentences the full text is asked for. More of them cost time, and bring more that only looks like an answer. */
+const FOUND = 30
 
 /** In how many of the articles that they stand in the sentences around are read too: an answer may share no word with its question. */
 const READ_ON = 3

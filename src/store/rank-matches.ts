@@ -7,7 +7,7 @@ import { toRowId } from './row-id.ts'
 const TELLING = 4
 
 /** Rows that are weighed: enough that the best are among them, few enough to be read in a millisecond. */
-const WEIGHED = 300
+const WEIGHED = 100
 
 /**
  * Row ids of the best matches of any of the words. What holds the rarest words, and most of them, is best: so combinations

@@ -1,6 +1,5 @@
-import { type Span, sliceOf } from '../text/span.ts'
+import { sliceOf } from '../text/span.ts'
 import { areKin } from '../words/kinship.ts'
-import { wordsOf } from '../words/words.ts'
 import { countsOut, gives } from './gives.ts'
 import type { Question, QuestionTerm } from './read-question.ts'
 import type { SentenceReader } from './sentence-reader.ts'
@@ -108,7 +107,7 @@ export function passageFeatures(inquiry: Inquiry, reader: SentenceReader, index:
     meant: settle(({ form, isName }) => isName && reader.bearers(form).some((id) => figures.has(id))),
     around: settle((term) => isHeldIn(index - 2)(term) || isHeldIn(index - 3)(term)),
     heading: settle(({ stem }) => reader.headingStems(sentence).has(stem)),
-    says: question.wantsWords && isSpeaking(names, reader, sentence) ? 1 : 0,
+    says: question.wantsWords && isSpeaking(names, reader, index) ? 1 : 0,
     rival: isOfOthers(question, reader, index) ? 1 : 0,
     gives: isGiven ? 1 : 0,
     place: isGiven && question.wanted === 'place' ? 1 : 0,
@@ -126,18 +125,9 @@ function saturate(count: number, relativeLength: number): number {
   return (count * (k1 + 1)) / (count + k1 * (1 - b + b * relativeLength))
 }
 
-function isSpeaking(names: readonly QuestionTerm[], { article }: SentenceReader, sentence: Span): boolean {
-  if (names.length === 0) return false
-  const { people, quotes } = article.analysis
-  const asked = people.filter(({ name }) => {
-    const forms = wordsOf(name).map(({ form }) => form)
-    return names.some(({ form }) => forms.includes(form))
-  })
-  return quotes.some(
-    ({ content, speakers }) =>
-      content.some(({ start, end }) => start < sentence.end && end > sentence.start) &&
-      asked.some(({ id }) => speakers.includes(id)),
-  )
+function isSpeaking(names: readonly QuestionTerm[], reader: SentenceReader, index: number): boolean {
+  const speakers = reader.speakers(index)
+  return speakers.size > 0 && names.some(({ form }) => reader.namedSo(form).some((id) => speakers.has(id)))
 }
 
 /** Whether a word has the ending of a noun that is made of a verb: ‘meeting’, ‘agreement’, ‘invitation’. */

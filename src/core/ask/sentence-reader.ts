@@ -23,19 +23,21 @@ export interface SentenceReader {
   readonly otherNames: (form: string) => readonly string[]
   /** Whom a word of a question, lower-cased, may mean: ids of people, or the last word of a name that nobody quotes. */
   readonly bearers: (form: string) => readonly string[]
+  /** Ids of people who have that word in the name by which the article calls them first of all. */
+  readonly namedSo: (form: string) => readonly string[]
+  /** Ids of those who are quoted in the sentence with that index. */
+  readonly speakers: (index: number) => ReadonlySet<string>
   /** Whom the sentence with that index speaks of or quotes, by name or as ‘he’ or ‘she’. */
   readonly figures: (index: number) => ReadonlySet<string>
 }
 
 /** Creates a reader; it remembers what it has read. */
 export function createSentenceReader(article: AnalysedArticle): SentenceReader {
-  const namings = article.analysis.people.map(({ id, name, aliases }) => {
-    const names = [name, ...aliases]
-    return { id, names, forms: new Set(names.flatMap((one) => wordsOf(one).map(({ form }) => form))) }
-  })
+  const namings = indexNamings(article)
+  const namingsOf = (form: string): readonly Naming[] => namings.get(form) ?? []
   const unquoted = once(() => lastNames(article.text))
   const bearers = remember((form: string): readonly string[] => {
-    const known = namings.flatMap(({ id, forms }) => (forms.has(form) ? id : []))
+    const known = namingsOf(form).map(({ id }) => id)
     return known.length === 0 && unquoted().has(form) ? [form] : known
   })
   const terms = remember((index: number): readonly Term[] => {
@@ -54,14 +56,19 @@ export function createSentenceReader(article: AnalysedArticle): SentenceReader {
         : [],
     ),
   )
+  const speakers = remember((index: number) => {
+    const { start, end } = article.sentences[index] ?? { start: 0, end: 0 }
+    const isHere = ({ content }: Quote) => content.some((span) => span.start < end && span.end > start)
+    return new Set(article.analysis.quotes.filter(isHere).flatMap((quote) => quote.speakers))
+  })
   return {
     article,
     bearers,
+    speakers,
+    namedSo: (form) => namingsOf(form).flatMap(({ id, own }) => (own.has(form) ? id : [])),
     figures: remember((index: number) => {
       const { start, end } = article.sentences[index] ?? { start: 0, end: 0 }
-      const isHere = ({ content }: Quote) => content.some((span) => span.start < end && span.end > start)
-      const speakers = article.analysis.quotes.filter(isHere).flatMap((quote) => quote.speakers)
-      const figures = new Set([...named(index), ...speakers])
+      const figures = new Set([...named(index), ...speakers(index)])
       if (figures.size > 0 || !PRONOUN.test(article.text.slice(start, end))) return figures
       // ‘He’ is most often the first of those named in the nearest sentence before that names anybody.
       const before = Array.from({ length: REACH }, (_, back) => named(index - 1 - back)[0])
@@ -71,10 +78,35 @@ export function createSentenceReader(article: AnalysedArticle): SentenceReader {
     terms,
     stems: remember((index: number) => new Set(terms(index).map(({ stem }) => stem))),
     headingStems: (sentence) => sectionStems(indexAt(article.sections, sentence.start)),
-    otherNames: remember((form: string) =>
-      namings.flatMap(({ names, forms }) => (forms.has(form) ? names : [])),
-    ),
+    otherNames: (form) => namingsOf(form).flatMap(({ names }) => names),
   }
+}
+
+/** What an article calls one person. */
+interface Naming {
+  readonly id: string
+  readonly names: readonly string[]
+  /** Words of the first of the names. */
+  readonly own: ReadonlySet<string>
+}
+
+/** Gathers by each word those who have it in one of their names. */
+function indexNamings({ analysis }: AnalysedArticle): ReadonlyMap<string, readonly Naming[]> {
+  const namings = new Map<string, Naming[]>()
+  for (const { id, name, aliases } of analysis.people) {
+    const own = new Set(formsOf(name))
+    const naming = { id, names: [name, ...aliases], own }
+    for (const form of new Set([...own, ...aliases.flatMap(formsOf)])) {
+      const others = namings.get(form)
+      if (others === undefined) namings.set(form, [naming])
+      else others.push(naming)
+    }
+  }
+  return namings
+}
+
+function formsOf(name: string): string[] {
+  return wordsOf(name).map(({ form }) => form)
 }
 
 /** How many sentences before a pronoun its name may stand. */
