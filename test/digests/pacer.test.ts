@@ -45,6 +45,10 @@ describe('createPacer', () => {
     )
   })
 
+  it('makes up for what a late timer lost, a fifth of a second of it', async () => {
+    expect(await turnsAt(['a', 'b', 'c', 'd', 'e'], 10, 0)).toEqual([0, 0, 0, 100, 200])
+  })
+
   it('keeps posts to one channel apart', async () => {
     expect(await turnsAt(['a', 'a', 'b', 'a'], 1e9, 1000)).toEqual([0, 1000, 0, 2000])
   })
