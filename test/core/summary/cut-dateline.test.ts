@@ -9,6 +9,9 @@ describe('cutDateline', () => {
     '(CNN)',
     'Beirut, Lebanon (CNN) -- ',
     'WASHINGTON, Aug. 16 — ',
+    'PARIS, July 4, 2025 — ',
+    'OSLO, 3 March – ',
+    'LONDON, 16 Aug. 2025 - ',
     'NEW YORK — ',
     'St. Petersburg, Russia (AP) — ',
   ])('cuts off: %s', (dateline) => {
@@ -21,6 +24,8 @@ describe('cutDateline', () => {
     'Anna Moll (Greens) spoke first.',
     'Paris is a city.',
     '“Now,” he said – and left.',
+    'OSLO, 3 ships – all of them – left.',
+    'Bergen, 12 March – and never again.',
   ])('leaves alone: %s', (text) => {
     expect(cutDateline(text, { start: 0, end: text.length })).toEqual({ start: 0, end: text.length })
   })
