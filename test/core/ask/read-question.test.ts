@@ -59,6 +59,17 @@ describe('readQuestion', () => {
     ['Which minister left?', 'person'],
     ['Which boat sank?', 'thing'],
     ["Isn't it late?", 'yes-no'],
+    // Words that only begin or end like those that say what is wanted.
+    ['How largely was it paid?', 'manner'],
+    ['How unlong was it?', 'manner'],
+    ['What daytime boat is it?', 'thing'],
+    ['What birthdate is it?', 'thing'],
+    ['Which townspeople left?', 'thing'],
+    ['Which hometown is it?', 'thing'],
+    ['What numbering is it?', 'thing'],
+    ['What timeshare is it?', 'thing'],
+    ['Which personnel left?', 'thing'],
+    ['Which salesperson left?', 'thing'],
     ['Did anybody see when it sank?', 'time'],
     ['The boat sank', 'thing'],
     ['', 'thing'],
@@ -80,6 +91,19 @@ describe('readQuestion', () => {
     expect(readQuestion('What did Olaf Dahl buy in Karlsund for the ferry?').predicate).toBe('buy')
     expect(readQuestion("Who bought Renn's boat?").predicate).toBe('boat')
     expect(readQuestion('Who is it?').predicate).toBeUndefined()
+  })
+
+  it('takes a word for a name by the capital that it begins with, inside the question only', () => {
+    const { terms } = readQuestion('Ferries or McBoats or eBoats or Barges?')
+    expect(terms.map(({ form, isName }) => [form, isName])).toEqual([
+      ['ferries', false],
+      ['mcboats', true],
+      ['eboats', false],
+      ['barges', true],
+    ])
+    expect(readQuestion('Who sank the eBoats?').predicate).toBe(
+      readQuestion('Who sank the eboats?').predicate,
+    )
   })
 
   it('takes ‘which’ for a question for a fact where it opens it, and ‘how’ for none', () => {

@@ -8,9 +8,9 @@ import { sliceOf } from '../../../src/core/text/span.ts'
 import { analysedText, genreText, showNumbers } from '../../support/genre-articles.ts'
 
 /**
- * Questions with answers, then some without, or about what somebody else did. Four come out wrong: of Lucy Hart and of the
+ * Questions with answers, then some without, or about what somebody else did. Five come out wrong: of Lucy Hart and of the
  * merger something is said, ‘Where did Harriet Quill learn to swim?’ finds whom she taught first, and her age, which is
- * told of a mere ‘she’, counts as no answer.
+ * told of a mere ‘she’, and the places between which the ferry runs, which have no names, count as no answers.
  */
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {
   court: [
