@@ -135,7 +135,7 @@ export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
 
   return {
     run: async () => {
-      if (stopped || busy >= workers) return
+      if (stopped) return
       const run = runOnce()
       running.add(run)
       await run

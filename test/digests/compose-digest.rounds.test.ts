@@ -103,6 +103,34 @@ describe('createDigestComposer', () => {
     expect(await quiet(() => true)).toEqual([true, ['quotes 0+100', 'quotes 100+100']])
   })
 
+  it('looks on a quiet day only among what its filters let through', async () => {
+    await saveNews(world.store, 'one', 1)
+    const filters: object[] = []
+    const composer = createDigestComposer({
+      ...world.store,
+      listQuotes: async (filter, page) => {
+        filters.push(filter)
+        return world.store.listQuotes(filter, page)
+      },
+    })
+    for (const chosen of [{}, { speaker: 'lee' }, { about: 'settled' }])
+      await composer.compose(makeSubscription('a', { seen: 1 }, { empty: 'post', ...chosen }), TODAY)
+    expect(filters).toStrictEqual([{}, { speaker: 'ann-lee' }, { about: 'settled' }])
+  })
+
+  it('tells of the rest where an article has gone in the meantime', async () => {
+    for (const id of ['one', 'two']) await saveNews(world.store, id, 1)
+    const findArticle: FullStore['findArticle'] = async (id) =>
+      id === 'one' ? undefined : world.store.findArticle(id)
+    const digest = await createDigestComposer({ ...world.store, findArticle }).compose(
+      makeSubscription('a'),
+      TODAY,
+    )
+    expect(digest?.reply.blocks.filter(({ kind }) => kind === 'divider')).toHaveLength(1)
+    expect(digest?.content).toMatchObject({ seen: 2, newRound: false })
+    expect(JSON.stringify(digest)).not.toContain('Report one')
+  })
+
   it('asks no second time where a hundred quotations were all', async () => {
     for (const id of ['one', 'two']) await saveNews(world.store, id, 50)
     const { store, asked } = watched()

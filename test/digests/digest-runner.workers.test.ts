@@ -73,7 +73,11 @@ describe('createDigestRunner', () => {
   it('has as many posts under way as its platforms allow, and no more, however often it is called', async () => {
     await subscribe('a', 'b', 'c', 'd', 'e')
     const hanging = createHanging()
-    const runner = startRunner(hanging, limitsOf(2))
+    const { ledger } = world.store
+    // One at a time, so that something is left to claim while all workers are busy.
+    const claimDue: DeliveryLedger['claimDue'] = async (request, plan) =>
+      ledger.claimDue({ ...request, limit: 1 }, plan)
+    const runner = startRunner({ ...hanging, ledger: { claimDue } }, limitsOf(2))
     const run = runner.run()
     await until(() => hanging.waiting.length === 2)
     await runner.run()
