@@ -118,6 +118,38 @@ describe('createDigestComposer', () => {
     expect(filters).toStrictEqual([{}, { speaker: 'ann-lee' }, { about: 'settled' }])
   })
 
+  it('shows on a quiet day, of an article that quotes several, whom the channel wants to hear', async () => {
+    const body =
+      '“The harbour stays open in the winter,” Ann Lee said.\n\n“The ferry will sail again before May,” Bob Ray said.'
+    await world.store.saveArticle(makeArticle('one', body), 'd')
+    const composer = createDigestComposer(world.store)
+    const quiet = async (speaker: string) =>
+      JSON.stringify(
+        (await composer.compose(makeSubscription('a', { seen: 1 }, { empty: 'post', speaker }), TODAY))?.reply
+          .blocks[1],
+      )
+    expect(await quiet('lee')).toContain('The harbour')
+    expect(await quiet('ray')).toContain('The ferry')
+  })
+
+  it('has no short quotation for the day’s, on whatever day', async () => {
+    const long = 'The harbour stays open in the winter, whatever it may cost the town'
+    const said = [
+      'We will stay here',
+      'Nobody wants to go',
+      long,
+      'We all want to stay',
+      long.replace('harbour', 'ferry'),
+    ]
+    const body = said.map((words) => `“${words},” Ann Lee said.`).join('\n\n')
+    await world.store.saveArticle(makeArticle('one', body), 'd')
+    const composer = createDigestComposer(world.store)
+    for (const day of [5, 6, 7, 8]) {
+      const digest = await composer.compose(makeSubscription('a'), `2026-01-0${day}`)
+      expect(JSON.stringify(digest?.reply.blocks.at(-1))).toContain('whatever it may cost')
+    }
+  })
+
   it('tells of the rest where an article has gone in the meantime', async () => {
     for (const id of ['one', 'two']) await saveNews(world.store, id, 1)
     const findArticle: FullStore['findArticle'] = async (id) =>
@@ -195,5 +227,15 @@ describe('createDigestComposer', () => {
     expect(await leftOut(1, 1)).toEqual([ids.slice(1, 2), 2])
     expect(await leftOut(3, 9)).toEqual([[], 0])
     expect(await leftOut(5, 9)).toEqual([[], 0])
+    const gone = createDigestComposer({
+      ...world.store,
+      findArticle: async (id) => (id === ids[1] ? undefined : world.store.findArticle(id)),
+    })
+    const { items, total } = await gone.listLeftOut(
+      makeSubscription('a', {}, { max: 1 }),
+      { after: 0, until: 3 },
+      9,
+    )
+    expect([items.map(({ id }) => id), total]).toEqual([ids.slice(2), 2])
   })
 })

@@ -59,6 +59,8 @@ describe('toArticlePart', () => {
       'The harbour bridge was closed on Monday. Ferries sail every ten minutes. Repairs cost four million crowns. It rains.',
     )
     expect(blocks.map(({ kind }) => kind)).toEqual(['text', 'quote', 'quote'])
+    // Of no publisher and no date nothing is said.
+    expect(JSON.stringify(blocks[0])).not.toContain('·')
   })
 })
 

@@ -49,6 +49,7 @@ describe('createDigests', () => {
     })
     expect(subscription.id).toMatch(/^[abcdefghjkmnpqrstuvwxyz2-9]{6}$/)
     expect(problems).toEqual([])
+    await digests.add({ platform: 'discord', channel: 'sports' }, settings)
     expect(await digests.list(place)).toMatchObject([{ id: subscription.id, owner: 'ann' }])
     const bare = (await digests.add({ platform: 'slack', channel: 'news' }, settings)).subscription
     expect(Object.keys(bare)).not.toContain('owner')
