@@ -66,7 +66,7 @@ function kindExamples(
     const { start, end } = unit.first.content
     if (quote === undefined && gold.ignore.some(([from, to]) => from < end && to > start)) return []
     const features = kindFeatures(scans, unit)
-    const options = KINDS.map((kind) => features.map((feature) => `${kind}:${feature}`))
+    const options = KINDS.map((kind) => features.map((feature) => `${kind}:${feature.join('|')}`))
     const kind = quote?.kind === 'direct' || quote?.kind === 'mixed' ? quote.kind : 'none'
     return [{ options, right: [KINDS.indexOf(kind)] }]
   })
@@ -88,7 +88,7 @@ function sourceExamples(
     const options = [
       ...candidates.map((candidate) => sourceFeatures(context, candidate)),
       nobodyFeatures(context),
-    ]
+    ].map((features) => features.map((feature) => feature.join('|')))
     const mentions = candidates.map(({ mention }) => mention)
     const right = quote.source === null ? [candidates.length] : rightMentions(quote.source, mentions)
     if (right.length > 0) examples.push({ options, right })

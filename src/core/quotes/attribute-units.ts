@@ -4,7 +4,7 @@ import { findNextTurn, isAnswer, isDialogue, isSpoken } from './find-next-turn.t
 import { findAddressed } from './find-addressed.ts'
 import { type Candidate, type ChosenSource, createCandidateFinder } from './find-candidates.ts'
 import { kindFeatures, namingWord } from './kind-features.ts'
-import { probabilitiesOf, scoreOf } from './linear-model.ts'
+import { probabilitiesOf, scoresOf } from './linear-model.ts'
 import { KIND_WEIGHTS, SOURCE_WEIGHTS } from './model.ts'
 import type { Quote } from './quote.ts'
 import { type Resolved, resolveSpeaker, type SpeakerContext } from './resolve-speakers.ts'
@@ -117,14 +117,15 @@ function answersItself(
   return last !== undefined && isAnswer(scans, last, unit) && last.figures[0] === resolved?.figures[0]
 }
 
+/** Whole utterances, fragments, and marks that quote nobody. */
+const KINDS = 3
+
 function decideKind(
   scans: readonly ParagraphScan[],
   unit: Unit,
 ): { kind: Quote['kind'] | 'none'; probability: number } {
-  const features = kindFeatures(scans, unit)
-  const [direct = 0, mixed = 0, none = 0] = probabilitiesOf(
-    KIND_WEIGHTS.map((weights) => scoreOf(weights, features)),
-  )
+  const scores = scoresOf(KIND_WEIGHTS, kindFeatures(scans, unit), KINDS)
+  const [direct = 0, mixed = 0, none = 0] = probabilitiesOf(scores)
   if (none > direct + mixed) return { kind: 'none', probability: none }
   return { kind: direct >= mixed ? 'direct' : 'mixed', probability: direct + mixed }
 }
@@ -137,8 +138,11 @@ interface Choice {
 }
 
 function chooseSource(context: SourceContext, candidates: readonly Candidate[]): Choice {
-  const scores = candidates.map((candidate) => scoreOf(SOURCE_WEIGHTS, sourceFeatures(context, candidate)))
-  const probabilities = probabilitiesOf([...scores, scoreOf(SOURCE_WEIGHTS, nobodyFeatures(context))])
+  const options = [
+    ...candidates.map((candidate) => sourceFeatures(context, candidate)),
+    nobodyFeatures(context),
+  ]
+  const probabilities = probabilitiesOf(options.flatMap((features) => scoresOf(SOURCE_WEIGHTS, features, 1)))
   const best = probabilities.reduce(
     (top, value, index) => (value > (probabilities[top] ?? 0) ? index : top),
     0,

@@ -19,7 +19,7 @@ export function cuePosition({ attachment, place, paragraph, mention }: Candidate
 }
 
 /** How far a candidate stands from a quotation, in bands; a dash where it cannot be said. */
-interface Distance {
+export interface Distance {
   readonly ends: string
   readonly cues: string
   readonly quotes: string

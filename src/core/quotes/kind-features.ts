@@ -1,6 +1,7 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { CUE_NOUNS, cueAt, NAMING_WORDS } from './cues.ts'
+import type { Feature } from './linear-model.ts'
 import type { ParagraphScan } from './scan.ts'
 import { bucket, closeOf, indexBefore, leadOf, tokenAfter } from './unit-surroundings.ts'
 import type { Unit } from './units.ts'
@@ -9,55 +10,53 @@ import type { Unit } from './units.ts'
  * Names what tells a whole utterance (`direct`) from a fragment in the writer's sentence (`mixed`) and from marks that
  * quote nobody (`none`: scare quotes, titles of works, nicknames).
  */
-export function kindFeatures(scans: readonly ParagraphScan[], unit: Unit): string[] {
+export function kindFeatures(scans: readonly ParagraphScan[], unit: Unit): Feature[] {
   const scan = scans[unit.first.paragraph]
   const tail = scans[unit.last.paragraph]
   if (scan === undefined || tail === undefined) return []
   const { first } = unit
   const words = countWords(scan.tokens, first.first, first.last)
-  const lead = leadOf(scan, unit)
-  const close = closeOf(tail, unit)
   const opener = scan.tokens[first.first]
-  const capital = opener?.isCapital === true ? 'A' : 'a'
-  const size = unit.segments.length > 1 ? 'many' : bucket(words)
-  const before = lastCue(scan, first.first)
-  const after = firstCue(tail, unit.last.last)
-  const content = contentOf(scan.tokens, first.first, first.last)
   const at = indexBefore(scan, unit)
   const [previous, beforeThat] = [scan.tokens[at]?.lower ?? 'start', scan.tokens[at - 1]?.lower ?? 'start']
-  const next = tokenAfter(tail, unit)?.lower ?? 'end'
-  const titled = String(isTitled(scan.tokens, first.first, first.last))
-  const named = namingWord(scan, unit)
+  const [lead, close] = [`lead=${leadOf(scan, unit)}`, `close=${closeOf(tail, unit)}`]
+  const capital = `capital=${opener?.isCapital === true ? 'A' : 'a'}`
+  const size = `size=${unit.segments.length > 1 ? 'many' : bucket(words)}`
+  const before = `before=${lastCue(scan, first.first)}`
+  const after = `after=${firstCue(tail, unit.last.last)}`
+  const content = `content=${contentOf(scan.tokens, first.first, first.last)}`
+  const titled = `titled=${String(isTitled(scan.tokens, first.first, first.last))}`
+  const naming = `naming=${namingWord(scan, unit)}`
   return [
-    'bias',
-    `main=${first.isMain}`,
-    `closing=${unit.last.closing}`,
-    `size=${size}`,
-    `lead=${lead}`,
-    `close=${close}`,
-    `capital=${capital}`,
-    `size=${size}|capital=${capital}`,
-    `lead=${lead}|capital=${capital}|close=${close}`,
-    `lead=${lead}|capital=${capital}`,
-    `close=${close}|size=${size}`,
-    `content=${content}`,
-    `content=${content}|size=${size}`,
-    `before=${before}`,
-    `after=${after}`,
-    `before=${before}|lead=${lead}|capital=${capital}`,
-    `after=${after}|close=${close}`,
-    `before=${before}|after=${after}|size=${size}`,
-    `before=${before}|after=${after}|lead=${lead}|close=${close}`,
-    `previous=${previous}`,
-    `previous=${previous}|capital=${capital}`,
-    `previous2=${beforeThat}_${previous}`,
-    `next=${next}`,
-    `titled=${titled}|size=${size}`,
-    `titled=${titled}|lead=${lead}|before=${before}`,
-    `naming=${named}`,
-    `naming=${named}|titled=${titled}|capital=${capital}`,
-    `naming=${named}|before=${before}`,
-    `first=${opener?.lower ?? ''}`,
+    ['bias'],
+    [`main=${first.isMain}`],
+    [`closing=${unit.last.closing}`],
+    [size],
+    [lead],
+    [close],
+    [capital],
+    [size, capital],
+    [lead, capital, close],
+    [lead, capital],
+    [close, size],
+    [content],
+    [content, size],
+    [before],
+    [after],
+    [before, lead, capital],
+    [after, close],
+    [before, after, size],
+    [before, after, lead, close],
+    [`previous=${previous}`],
+    [`previous=${previous}`, capital],
+    [`previous2=${beforeThat}_${previous}`],
+    [`next=${tokenAfter(tail, unit)?.lower ?? 'end'}`],
+    [titled, size],
+    [titled, lead, before],
+    [naming],
+    [naming, titled, capital],
+    [naming, before],
+    [`first=${opener?.lower ?? ''}`],
   ]
 }
 

@@ -8,6 +8,63 @@ export function scoreOf(weights: Weights, features: readonly string[]): number {
   return sum
 }
 
+/** A feature by the parts of its name, which ‘|’ joins: features share most of theirs, so that these are written once. */
+export type Feature = readonly string[]
+
+/** Weights by the parts of features’ names, one level a part; a weight for each of the scores that are asked at once. */
+export interface WeightTree {
+  readonly weights: readonly number[]
+  readonly further: ReadonlyMap<string, WeightTree>
+}
+
+/** Lays weights by whole names out as a tree; a name may have fewer weights than there are scores. */
+export function toWeightTree(
+  named: Iterable<readonly [name: string, weights: readonly number[]]>,
+): WeightTree {
+  const root = createBranch()
+  for (const [name, weights] of named) {
+    let branch = root
+    for (const part of name.split('|')) {
+      const known = branch.further.get(part) ?? createBranch()
+      branch.further.set(part, known)
+      branch = known
+    }
+    branch.weights = weights
+  }
+  return root
+}
+
+/** Scores of a bag of features in parts: what `scoreOf` gives for their names, which need not be written for it. */
+export function scoresOf(tree: WeightTree, features: readonly Feature[], count: number): number[] {
+  const sums = new Array<number>(count).fill(0)
+  for (const feature of features) {
+    const { weights } = findBranch(tree, feature) ?? NO_WEIGHTS
+    for (let index = 0; index < weights.length; index += 1)
+      sums[index] = (sums[index] ?? 0) + (weights[index] ?? 0)
+  }
+  return sums
+}
+
+interface Branch {
+  weights: readonly number[]
+  readonly further: Map<string, Branch>
+}
+
+function createBranch(): Branch {
+  return { weights: [], further: new Map() }
+}
+
+const NO_WEIGHTS: Pick<WeightTree, 'weights'> = { weights: [] }
+
+function findBranch(tree: WeightTree, feature: Feature): WeightTree | undefined {
+  let branch: WeightTree | undefined = tree
+  for (const part of feature) {
+    branch = branch.further.get(part)
+    if (branch === undefined) return undefined
+  }
+  return branch
+}
+
 /** Scores made probabilities that sum to one (the softmax); empty in, empty out. */
 export function probabilitiesOf(scores: readonly number[]): number[] {
   const highest = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)

@@ -1,29 +1,32 @@
 import type { Mention } from '../people/mention.ts'
 import type { Figure } from '../people/resolve-names.ts'
 import { isObject } from './attach-cues.ts'
-import { cuePosition, distanceOf, gapOf } from './candidate-distance.ts'
+import { cuePosition, type Distance, distanceOf, gapOf } from './candidate-distance.ts'
 import type { Candidate } from './find-candidates.ts'
+import type { Feature } from './linear-model.ts'
 import type { ParagraphScan } from './scan.ts'
 import type { SourceContext } from './source-context.ts'
 import { bucket, closeOf, leadOf } from './unit-surroundings.ts'
 
 /** Features of the choice that nobody is named. */
-export function nobodyFeatures({ unit, scans, previous }: SourceContext): string[] {
+export function nobodyFeatures({ unit, scans, previous }: SourceContext): Feature[] {
   const scan = scans[unit.first.paragraph]
   return [
-    'nobody',
-    `nobody|lead=${scan === undefined ? 'start' : leadOf(scan, unit)}`,
-    `nobody|previous=${previous !== undefined}`,
-    `nobody|words=${bucket(unit.first.last - unit.first.first)}`,
+    ['nobody'],
+    ['nobody', `lead=${scan === undefined ? 'start' : leadOf(scan, unit)}`],
+    ['nobody', `previous=${previous !== undefined}`],
+    ['nobody', `words=${bucket(unit.first.last - unit.first.first)}`],
   ]
 }
 
-/** What most features of one candidate share. */
-interface View extends SourceContext {
+/** What most features of one candidate share; from `base` on, parts of their names. */
+interface View {
+  readonly context: SourceContext
   readonly candidate: Candidate
   /** The candidate's paragraph. */
   readonly scan: ParagraphScan
   readonly base: string
+  readonly how: string
   readonly lead: string
   readonly close: string
   readonly ends: string
@@ -33,79 +36,80 @@ interface View extends SourceContext {
  * Names what speaks for and against a candidate. The kinds of evidence follow O'Keefe 2012 and Muzny 2017: distance,
  * punctuation, reporting verbs, what else stands between, the speaker before; syntax is read off the surface.
  */
-export function sourceFeatures(context: SourceContext, candidate: Candidate): string[] {
+export function sourceFeatures(context: SourceContext, candidate: Candidate): Feature[] {
   const { scans, unit } = context
   const scan = scans[candidate.paragraph]
   const [home, tail] = [scans[unit.first.paragraph], scans[unit.last.paragraph]]
   if (scan === undefined || home === undefined || tail === undefined) return []
   const isNear = candidate.place === 'chain' && candidate.paragraph === unit.first.paragraph
+  const distance = distanceOf(context, candidate)
   const view = {
-    ...context,
+    context,
     candidate,
     scan,
     base: isNear ? 'chain-near' : candidate.place,
-    lead: leadOf(home, unit),
-    close: closeOf(tail, unit),
-    ends: distanceOf(context, candidate).ends,
+    how: `how=${candidate.attachment.how}`,
+    lead: `lead=${leadOf(home, unit)}`,
+    close: `close=${closeOf(tail, unit)}`,
+    ends: `ends=${distance.ends}`,
   }
+  const position = cuePosition(candidate, unit)
   return [
-    ...placeFeatures(view),
-    ...verbFeatures(view),
+    ...placeFeatures(view, distance, position),
+    ...verbFeatures(view, position),
     ...mentionFeatures(view),
     ...figureFeatures(view),
-    ...chainFeatures(view),
+    ...chainFeatures(view, distance),
   ]
 }
 
-function placeFeatures(view: View): string[] {
-  const { base, lead, close, ends, unit, candidate } = view
-  const { rank, attachedRank } = candidate
-  const { how } = candidate.attachment
-  const { quotes, tokens, cues } = distanceOf(view, candidate)
+function placeFeatures(
+  { base, how, lead, close, ends, candidate }: View,
+  distance: Distance,
+  position: string,
+): Feature[] {
+  const rank = `rank=${Math.min(candidate.rank, 5)}`
+  const tokens = `tokens=${distance.tokens}`
   return [
-    base,
-    `${base}|rank=${Math.min(rank, 5)}`,
-    `${base}|how=${how}|cue=${cuePosition(candidate, unit)}`,
-    `${base}|how=${how}|ends=${ends}`,
-    `${base}|ends=${ends}|quotes=${quotes}`,
-    `${base}|ends=${ends}|tokens=${tokens}`,
-    `${base}|cues=${cues}|ends=${ends}`,
-    `${base}|rank=${Math.min(rank, 5)}|ends=${ends}|how=${how}`,
-    `${base}|lead=${lead}|how=${how}|ends=${ends}`,
-    `${base}|close=${close}|how=${how}|ends=${ends}|tokens=${tokens}`,
-    `${base}|lead=${lead}|close=${close}`,
-    `${base}|attached=${Math.min(attachedRank, 2)}|how=${how}|ends=${ends}`,
+    [base],
+    [base, rank],
+    [base, how, `cue=${position}`],
+    [base, how, ends],
+    [base, ends, `quotes=${distance.quotes}`],
+    [base, ends, tokens],
+    [base, `cues=${distance.cues}`, ends],
+    [base, rank, ends, how],
+    [base, lead, how, ends],
+    [base, close, how, ends, tokens],
+    [base, lead, close],
+    [base, `attached=${Math.min(candidate.attachedRank, 2)}`, how, ends],
   ]
 }
 
-function verbFeatures({ base, candidate, unit }: View): string[] {
-  const { how, cue } = candidate.attachment
-  if (cue === undefined) return [`how=${how}`]
-  return [
-    `how=${how}`,
-    `cue=${cue.lemma}`,
-    `${base}|cue=${cue.lemma}|at=${cuePosition(candidate, unit)}`,
-    `form=${cue.form}|how=${how}`,
-  ]
+function verbFeatures({ base, how, candidate }: View, position: string): Feature[] {
+  const { cue } = candidate.attachment
+  if (cue === undefined) return [[how]]
+  const lemma = `cue=${cue.lemma}`
+  return [[how], [lemma], [base, lemma, `at=${position}`], [`form=${cue.form}`, how]]
 }
 
-function mentionFeatures({ base, lead, ends, scan, candidate }: View): string[] {
-  const { mention, attachment } = candidate
+function mentionFeatures({ base, how, lead, ends, scan, candidate }: View): Feature[] {
+  const { mention } = candidate
   const before = scan.tokens[mention.lead - 1]
   const after = scan.tokens[mention.last]
-  const features = [
-    `${base}|kind=${mention.kind}`,
-    `bearer=${mention.bearer}`,
-    `word=${mention.kind === 'name' ? 'name' : (mention.words[0] ?? '')}|${base}`,
-    `${base}|after=${after?.lower ?? 'end'}`,
-    `${base}|before=${before?.lower ?? 'start'}`,
+  const features: Feature[] = [
+    [base, `kind=${mention.kind}`],
+    [`bearer=${mention.bearer}`],
+    [`word=${mention.kind === 'name' ? 'name' : (mention.words[0] ?? '')}`, base],
+    [base, `after=${after?.lower ?? 'end'}`],
+    [base, `before=${before?.lower ?? 'start'}`],
   ]
-  if (mention.isPossessive) features.push('possessive', `${base}|possessive`)
+  if (mention.isPossessive) features.push(['possessive'], [base, 'possessive'])
   if (isObject(before)) {
-    features.push('object', `${base}|object=${before?.lower ?? ''}`, `${base}|object|how=${attachment.how}`)
+    features.push(['object'], [base, `object=${before?.lower ?? ''}`], [base, 'object', how])
   }
   if (opensSentence(scan, mention)) {
-    features.push('opens', `${base}|opens|ends=${ends}`, `${base}|opens|how=${attachment.how}|lead=${lead}`)
+    features.push(['opens'], [base, 'opens', ends], [base, 'opens', how, lead])
   }
   return features
 }
@@ -116,31 +120,27 @@ function opensSentence({ tokens, endsBefore }: ParagraphScan, { lead }: Mention)
   return tokens[lead - 1]?.kind === 'punctuation' && tokens[lead - 1]?.text !== ','
 }
 
-function figureFeatures({ figureOf, candidate }: View): string[] {
+function figureFeatures({ context: { figureOf }, candidate, how }: View): Feature[] {
   const figure = figureOf.get(candidate.mention)
   if (figure === undefined) return []
   const often = figure.mentions.length > 4 ? 'often' : figure.mentions.length > 1 ? 'some' : 'once'
+  const bearer = `figure=${figure.bearer}`
   return [
-    `figure=${figure.bearer}|${often}`,
-    `figure=${figure.bearer}|words=${Math.min(figure.words.length, 3)}|how=${candidate.attachment.how}`,
+    [bearer, often],
+    [bearer, `words=${Math.min(figure.words.length, 3)}`, how],
   ]
 }
 
-function chainFeatures(view: View): string[] {
-  const { previous, figureOf, candidate, base, lead, close, ends } = view
+function chainFeatures({ context, candidate, base, lead, close }: View, { ends }: Distance): Feature[] {
+  const { previous, figureOf } = context
   if (previous === undefined) return []
-  const gap = gapOf(view)
+  const gap = `gap=${gapOf(context)}`
   if (previous.mention === candidate.mention) {
-    return [
-      'same',
-      `same|${base}|gap=${gap}`,
-      `same|gap=${gap}|lead=${lead}|close=${close}`,
-      `same|${base}|${ends}`,
-    ]
+    return [['same'], ['same', base, gap], ['same', gap, lead, close], ['same', base, ends]]
   }
   return areSamePerson(figureOf, previous.mention, candidate.mention)
-    ? ['same-person', `same-person|${base}|gap=${gap}`]
-    : [`other|${base}|gap=${gap}`]
+    ? [['same-person'], ['same-person', base, gap]]
+    : [['other', base, gap]]
 }
 
 function areSamePerson(figureOf: ReadonlyMap<Mention, Figure>, a: Mention, b: Mention): boolean {

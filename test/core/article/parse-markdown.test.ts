@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sectionTitle } from '../../../src/core/article/assemble.ts'
 import { parseMarkdown } from '../../../src/core/article/parse-markdown.ts'
@@ -49,5 +50,75 @@ describe('parseMarkdown', () => {
     const article = parseMarkdown({ title: 'T' }, 'One.')
     expect(article.sections.map((section) => sectionTitle(article, section))).toEqual([''])
     expect(article.title).toBe('T')
+  })
+
+  it('reads plain paragraphs as the parser of CommonMark does', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'a',
+        'B.',
+        ' ',
+        '  ',
+        '\n',
+        '\n\n',
+        '\n ',
+        '\t',
+        '“c”',
+        '1.',
+        '2)',
+        '3',
+        '-',
+        '–',
+        '#',
+        '##',
+        '>',
+        '+',
+        '=',
+      ],
+      ...[
+        '~',
+        '~~~',
+        '|',
+        '[',
+        ']',
+        '(',
+        ')',
+        ':',
+        '!',
+        '&',
+        '&amp;',
+        'AT&T;',
+        '&#65;',
+        ';',
+        '/',
+        'https://d.example',
+      ],
+      ...[
+        '*',
+        '_',
+        '`',
+        '<',
+        '\\',
+        '\r',
+        '\0',
+        '\f',
+        '\v',
+        '\u00a0',
+        '\u2028',
+        '\ufeff',
+        '\u0085',
+        '\u{1f600}',
+        "'",
+      ],
+    )
+    const body = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''))
+    fc.assert(
+      fc.property(body, (plain) => {
+        // A comment is left out, and is no plain paragraph.
+        const parsed = parseMarkdown({ title: '' }, `<!-- -->\n\n${plain.replace(/^\ufeff/, '')}`)
+        expect(parseMarkdown({ title: '' }, plain)).toEqual(parsed)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { probabilitiesOf, scoreOf } from '../../../src/core/quotes/linear-model.ts'
+import { probabilitiesOf, scoreOf, scoresOf, toWeightTree } from '../../../src/core/quotes/linear-model.ts'
 import { KIND_WEIGHTS, PRONOUN_WEIGHTS, SOURCE_WEIGHTS } from '../../../src/core/quotes/model.ts'
 
 describe('the quotation models', () => {
@@ -10,9 +11,10 @@ describe('the quotation models', () => {
   })
 
   it('know what they were taught: who owns something is seldom the one who speaks', () => {
-    expect(SOURCE_WEIGHTS.get('possessive')).toBeLessThan(0)
+    expect(scoresOf(SOURCE_WEIGHTS, [['possessive']], 1)[0]).toBeLessThan(0)
     expect(PRONOUN_WEIGHTS.size).toBeGreaterThan(0)
-    expect(KIND_WEIGHTS).toHaveLength(3)
+    const [direct = NaN, , none = NaN] = scoresOf(KIND_WEIGHTS, [['naming=distance']], 3)
+    expect(none).toBeGreaterThan(direct)
   })
 })
 
@@ -23,6 +25,34 @@ describe('scoreOf', () => {
       ['b', 2.5],
     ])
     expect(scoreOf(weights, ['a', 'b', 'c'])).toBe(3.5)
+  })
+})
+
+describe('scoresOf', () => {
+  const part = fc.constantFrom('a', 'b=1', 'c', 'd=x')
+  const features = fc.array(fc.array(part, { minLength: 1, maxLength: 4 }), { maxLength: 20 })
+  const weights = fc.uniqueArray(
+    fc.tuple(fc.array(part, { minLength: 1, maxLength: 4 }), fc.double({ noNaN: true, min: -9, max: 9 })),
+    { selector: ([parts]) => parts.join('|'), maxLength: 20 },
+  )
+
+  it('is the score of the whole names, to the last bit', () => {
+    fc.assert(
+      fc.property(weights, features, (named, bag) => {
+        const whole = named.map(([parts, weight]) => [parts.join('|'), weight] as const)
+        const tree = toWeightTree(whole.map(([name, weight]) => [name, [weight, -weight]]))
+        const score = scoreOf(
+          new Map(whole),
+          bag.map((parts) => parts.join('|')),
+        )
+        const [one = NaN, other = NaN] = scoresOf(tree, bag, 2)
+        expect([one, 0 - other]).toEqual([score, score])
+      }),
+    )
+  })
+
+  it('gives a score for each weight, whether there are features or not', () => {
+    expect(scoresOf(toWeightTree([]), [], 3)).toEqual([0, 0, 0])
   })
 })
 
