@@ -7,7 +7,7 @@ import type { AttributedUnit } from '../../src/core/quotes/attributed-unit.ts'
 import { createCandidateFinder } from '../../src/core/quotes/find-candidates.ts'
 import { findTurns } from '../../src/core/quotes/find-turns.ts'
 import { kindFeatures } from '../../src/core/quotes/kind-features.ts'
-import { scoreOf } from '../../src/core/quotes/linear-model.ts'
+import { type Feature, featureName, scoreOf, scoresOf } from '../../src/core/quotes/linear-model.ts'
 import { KIND_WEIGHTS, PRONOUN_WEIGHTS, SOURCE_WEIGHTS } from '../../src/core/quotes/model.ts'
 import { salientNames, sentenceOf } from '../../src/core/quotes/salient-names.ts'
 import { type ParagraphScan, scanArticle } from '../../src/core/quotes/scan.ts'
@@ -41,6 +41,7 @@ interface Reading {
 interface Option {
   readonly name: string
   readonly features: readonly string[]
+  readonly score: number
 }
 
 function drawUnit(reading: Reading, unit: Unit): string[] {
@@ -48,20 +49,15 @@ function drawUnit(reading: Reading, unit: Unit): string[] {
   const earlier = attributed.filter(({ unit: { first } }) => first.outer.start < unit.first.outer.start)
   const source = attributed.find((each) => each.unit.first === unit.first)?.source
   const kinds = kindFeatures(scans, unit)
-  const scores = KIND_WEIGHTS.map((weights) => scoreOf(weights, kinds).toFixed(2))
+  const scores = scoresOf(KIND_WEIGHTS, kinds, 3).map((score) => score.toFixed(2))
   return [
     `# ${unit.segments.map(({ content }) => sliceOf(text, content)).join(' ¶ ')}`,
-    `direct, mixed, none: ${scores.join(' ')}: ${kinds.join(' ')}`,
+    `direct, mixed, none: ${scores.join(' ')}: ${kinds.map(featureName).join(' ')}`,
     '## source',
-    ...ranked(sourceOptions(reading, unit, earlier.at(-1)), (features) => scoreOf(SOURCE_WEIGHTS, features)),
+    ...ranked(sourceOptions(reading, unit, earlier.at(-1))),
     ...(source?.mention.gender === undefined || source.mention.kind !== 'pronoun'
       ? []
-      : [
-          `## ${sliceOf(text, source.mention)}`,
-          ...ranked(pronounOptions(reading, source, earlier), (features) =>
-            scoreOf(PRONOUN_WEIGHTS, features),
-          ),
-        ]),
+      : [`## ${sliceOf(text, source.mention)}`, ...ranked(pronounOptions(reading, source, earlier))]),
     '',
   ]
 }
@@ -76,12 +72,19 @@ function sourceOptions(
     last === undefined ? undefined : { paragraph: last.unit.last.paragraph, token: last.unit.last.last }
   const context = { scans, figureOf, unit, previous, previousEnd }
   const candidates = createCandidateFinder(scans)(unit, previous)
+  const toOption = (name: string, features: readonly Feature[]): Option => ({
+    name,
+    features: features.map(featureName),
+    score: scoresOf(SOURCE_WEIGHTS, features, 1)[0] ?? 0,
+  })
   return [
-    ...candidates.map((candidate) => ({
-      name: `“${sliceOf(text, candidate.mention)}” ${candidate.place}`,
-      features: sourceFeatures(context, candidate),
-    })),
-    { name: 'nobody', features: nobodyFeatures(context) },
+    ...candidates.map((candidate) =>
+      toOption(
+        `“${sliceOf(text, candidate.mention)}” ${candidate.place}`,
+        sourceFeatures(context, candidate),
+      ),
+    ),
+    toOption('nobody', nobodyFeatures(context)),
   ]
 }
 
@@ -100,13 +103,13 @@ function pronounOptions(
   return findAntecedents(names, place).map(({ figure: { words }, isNearby, features }) => ({
     name: `${words.join(' ')}${isNearby ? ' nearby' : ''}`,
     features,
+    score: scoreOf(PRONOUN_WEIGHTS, features),
   }))
 }
 
 /** The features of the best two; of the others the score alone, in which a change of theirs shows. */
-function ranked(options: readonly Option[], score: (features: readonly string[]) => number): string[] {
-  return options
-    .map(({ name, features }) => ({ name, features, score: score(features) }))
+function ranked(options: readonly Option[]): string[] {
+  return [...options]
     .sort((a, b) => b.score - a.score)
     .map(({ name, features, score }, rank) =>
       rank < 2 ? `${score.toFixed(2)} ${name}: ${features.join(' ')}` : `${score.toFixed(2)} ${name}`,

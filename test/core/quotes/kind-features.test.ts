@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { kindFeatures, namingWord } from '../../../src/core/quotes/kind-features.ts'
+import { featureName } from '../../../src/core/quotes/linear-model.ts'
 import { joinUnits } from '../../../src/core/quotes/units.ts'
 import { scansOf } from '../../support/read-mentions.ts'
 
@@ -12,7 +13,9 @@ function feature(text: string, name: string): string | undefined {
   const scans = scansOf(text)
   const unit = joinUnits(scans).at(-1)
   if (unit === undefined) throw new Error('nothing is quoted')
-  const own = kindFeatures(scans, unit).filter((each) => each.startsWith(`${name}=`) && !each.includes('|'))
+  const own = kindFeatures(scans, unit)
+    .map(featureName)
+    .filter((each) => each.startsWith(`${name}=`) && !each.includes('|'))
   expect(own).toHaveLength(1)
   return own[0]?.slice(name.length + 1)
 }
@@ -53,7 +56,7 @@ describe('kindFeatures', () => {
     const text = 'It was “so” and “odd,” she said.'
     const scans = scansOf(text)
     const [first] = joinUnits(scans)
-    expect(first === undefined ? [] : kindFeatures(scans, first)).toContain('after=none')
+    expect(first === undefined ? [] : kindFeatures(scans, first).map(featureName)).toContain('after=none')
   })
 
   it.each([
@@ -96,7 +99,7 @@ describe('kindFeatures', () => {
   ])('knows whether words are set as a title in “%s”', (text, expected) => {
     const scans = scansOf(text)
     const [unit] = joinUnits(scans)
-    const features = unit === undefined ? [] : kindFeatures(scans, unit)
+    const features = unit === undefined ? [] : kindFeatures(scans, unit).map(featureName)
     expect(features.filter((each) => each.startsWith('titled=')).map((each) => each.split('|')[0])).toEqual([
       `titled=${expected}`,
       `titled=${expected}`,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parsePlainText } from '../../../src/core/article/parse-plain-text.ts'
 import { resolveNames } from '../../../src/core/people/resolve-names.ts'
 import { createCandidateFinder } from '../../../src/core/quotes/find-candidates.ts'
+import { featureName } from '../../../src/core/quotes/linear-model.ts'
 import { scanArticle } from '../../../src/core/quotes/scan.ts'
 import { nobodyFeatures, sourceFeatures } from '../../../src/core/quotes/source-features.ts'
 import { joinUnits } from '../../../src/core/quotes/units.ts'
@@ -30,9 +31,9 @@ function candidatesOf(text: string, previously?: string) {
   const candidates = createCandidateFinder(scans)(unit, previous).map((candidate) => ({
     ...candidate,
     printed: text.slice(candidate.mention.start, candidate.mention.end),
-    features: sourceFeatures(context, candidate),
+    features: sourceFeatures(context, candidate).map(featureName),
   }))
-  return { candidates, nobody: nobodyFeatures(context) }
+  return { candidates, nobody: nobodyFeatures(context).map(featureName) }
 }
 
 function featuresOf(text: string, printed: string, previously?: string): readonly string[] {
