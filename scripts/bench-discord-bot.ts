@@ -1,4 +1,4 @@
-/** One of the two bots of bench-discord.ts: `echo`, `adapter` or `summit`. Says so when it is ready, and how much memory it holds. */
+/** One of the bots of bench-discord.ts: `echo`, `anew` or `again`. Says so when it is ready, and how much memory it holds. */
 import { Client, Events } from 'discord.js'
 import { pino } from 'pino'
 import { createDiscordAdapter } from '../src/adapters/discord/create-discord-adapter.ts'
@@ -10,12 +10,10 @@ const apiUrl = process.env.DISCORD_API_URL ?? ''
 
 const bot = process.argv[2]
 if (bot !== 'echo') {
-  const { runner } = await openShippedRunner()
-  const call = { command: 'quote', input: { speaker: 'putin' } }
-  const reply = await runner.run(call, { platform: 'discord', mayManage: false })
+  const { runner } = await openShippedRunner({ remembers: bot === 'again' })
   const adapter = createDiscordAdapter({
     config: { token: TOKEN, form: 'components', crosspost: false, apiUrl },
-    runner: bot === 'adapter' ? { ...runner, run: () => Promise.resolve(reply) } : runner,
+    runner,
     table: commandTable,
     log: pino({ level: 'warn' }),
   })

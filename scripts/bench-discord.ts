@@ -1,8 +1,8 @@
 /**
- * From INTERACTION_CREATE to the callback's arrival, on doubles of test/doubles: Summit, and its adapter without the
- * command, beside a bare discord.js bot that answers one line. Each is a process of its own; they are called in turns, so
- * that whatever else the machine does falls on all. Targets: p50 at most 1.3 times the echo's, p99 at most 1.5 times,
- * memory after 10,000 calls at most 1.4 times.
+ * From INTERACTION_CREATE to the callback's arrival, on doubles of test/doubles: Summit, which knows what it answered
+ * before, and Summit that finds out anew at each call, beside a bare discord.js bot that answers one line. Each is a
+ * process of its own; they are called in turns, so that whatever else the machine does falls on all. Targets: p50 at most
+ * 1.3 times the echo's, p99 at most 1.5 times, memory after 10,000 calls at most 1.4 times.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,8 +15,8 @@ const FOR_MEMORY = 10_000
 
 const BOTS = {
   echo: 'a bare discord.js bot',
-  adapter: 'the adapter alone, its reply at hand',
-  summit: 'Summit, `quote putin` on the shipped article',
+  again: '`quote putin` on the shipped article, asked again and again',
+  anew: 'the same, answered each time as if for the first time',
 } as const
 
 interface Bot {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { createCalendar } from './clock.ts'
+import { createAnswerMemory } from './commands/answer-memory.ts'
 import { type CommandRunner, createCommandRunner, type RunnerOptions } from './commands/command-runner.ts'
 import type { Config } from './config/config.ts'
 import { createDigestImport, exportArrivals, exportDigests } from './digests/carry-digests.ts'
@@ -101,7 +102,10 @@ export async function openSummit(
   })
   const calendar = createCalendar(config.timeZone)
   const today = () => calendar(new Date())
-  const runner = createCommandRunner({ store, library, digests, pictures, today }, log, runnerOptions)
+  const runner = createCommandRunner({ store, library, digests, pictures, today }, log, {
+    ...runnerOptions,
+    recall: createAnswerMemory(store),
+  })
   return {
     runner,
     library,

@@ -5,6 +5,7 @@ import { type Figure, resolveNames } from '../../src/core/people/resolve-names.t
 import { findAntecedents, type PronounPlace } from '../../src/core/people/resolve-pronouns.ts'
 import { type ChosenSource, createCandidateFinder } from '../../src/core/quotes/find-candidates.ts'
 import { kindFeatures } from '../../src/core/quotes/kind-features.ts'
+import { featureName } from '../../src/core/quotes/linear-model.ts'
 import { salientNames, sentenceOf } from '../../src/core/quotes/salient-names.ts'
 import { type ParagraphScan, scanArticle } from '../../src/core/quotes/scan.ts'
 import type { SourceContext } from '../../src/core/quotes/source-context.ts'
@@ -66,7 +67,7 @@ function kindExamples(
     const { start, end } = unit.first.content
     if (quote === undefined && gold.ignore.some(([from, to]) => from < end && to > start)) return []
     const features = kindFeatures(scans, unit)
-    const options = KINDS.map((kind) => features.map((feature) => `${kind}:${feature.join('|')}`))
+    const options = KINDS.map((kind) => features.map((feature) => `${kind}:${featureName(feature)}`))
     const kind = quote?.kind === 'direct' || quote?.kind === 'mixed' ? quote.kind : 'none'
     return [{ options, right: [KINDS.indexOf(kind)] }]
   })
@@ -88,7 +89,7 @@ function sourceExamples(
     const options = [
       ...candidates.map((candidate) => sourceFeatures(context, candidate)),
       nobodyFeatures(context),
-    ].map((features) => features.map((feature) => feature.join('|')))
+    ].map((features) => features.map(featureName))
     const mentions = candidates.map(({ mention }) => mention)
     const right = quote.source === null ? [candidates.length] : rightMentions(quote.source, mentions)
     if (right.length > 0) examples.push({ options, right })

@@ -4,6 +4,8 @@ import { loadFeedsFile } from '../library/feed-settings.ts'
 import type { FetchPage } from '../library/fetch-page.ts'
 import { inspectContent } from '../library/inspect-content.ts'
 import { readFeed } from '../library/read-feed.ts'
+import { explainProblem } from '../present/feed.ts'
+import { wordingFor } from '../wording/wording-for.ts'
 import { examineStore, type StoreExamination } from '../store/examine-store.ts'
 import type { Feed } from '../store/feeds.ts'
 import type { Finding } from './finding.ts'
@@ -82,7 +84,8 @@ async function listFeeds(config: Config): Promise<KnownFeed[]> {
 }
 
 async function checkFeed({ url, problem }: KnownFeed, fetchPage: FetchPage): Promise<Finding> {
-  const last = problem === undefined ? '' : ` (its last poll failed: ${problem})`
+  const last =
+    problem === undefined ? '' : ` (its last poll failed: ${explainProblem(problem, wordingFor('en'))})`
   const outcome = await fetchPage({ url, kind: 'feed' })
   if (outcome.kind === 'refused')
     return {

@@ -13,6 +13,7 @@ export const articlesCommand = defineCommand({
   summary: ({ commands }) => commands.articles.summary,
   example: 'articles about:ukraine',
   visibility: 'everyone',
+  repeatable: true,
   options: {
     about: { kind: 'text', summary: ({ commands }) => commands.articles.about },
     since: { kind: 'date', summary: ({ options }) => options.since },

@@ -24,6 +24,7 @@ export const askCommand = defineCommand({
   summary: ({ commands }) => commands.ask.summary,
   example: 'ask who handed Putin a letter?',
   visibility: 'caller',
+  repeatable: true,
   options: {
     question: { kind: 'text', summary: ({ commands }) => commands.ask.question, required: true },
     article: { ...articleOption, summary: ({ options }) => options.articleOrAll },

@@ -18,6 +18,7 @@ export const briefCommand = defineCommand({
   summary: ({ commands }) => commands.brief.summary,
   example: 'brief length:full',
   visibility: 'everyone',
+  repeatable: true,
   options: {
     article: articleOption,
     length: { kind: 'text', summary: ({ commands }) => commands.brief.length, choices: LENGTHS },

@@ -30,6 +30,7 @@ export const checkCommand = defineCommand({
   summary: ({ commands }) => commands.check.summary,
   example: 'check "there’s no deal until there’s a deal"',
   visibility: 'caller',
+  repeatable: true,
   options: {
     text: { kind: 'text', summary: ({ commands }) => commands.check.text, required: true },
     speaker: { kind: 'text', summary: ({ commands }) => commands.check.speaker, suggest: suggestSpeakers },

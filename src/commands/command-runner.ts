@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import type { CommandCall, Reply } from '../reply/reply.ts'
 import { type Wording, wordingFor } from '../wording/wording-for.ts'
 import type { Caller, Command, Deps, Suggestion } from './command.ts'
+import type { RecallAnswer } from './answer-memory.ts'
+import type { Answered, CallOutcome } from './answered.ts'
 import { type Completion, completeText } from './complete-text.ts'
 import { parseText } from './grammar.ts'
 import { parseInput } from './parse-input.ts'
@@ -38,9 +40,6 @@ export interface CommandRunner {
   readonly findCall: (reference: string) => Promise<CommandCall | undefined>
 }
 
-/** How a call ended: `refused` is input that the command cannot take, `limited` is asking too fast, `failed` a fault of ours. */
-export type CallOutcome = 'answered' | 'refused' | 'unknown' | 'limited' | 'failed'
-
 /** Is told when a call begins; what it gives is told how the call ended, and which command it was (or `unknown`). */
 export type ObserveCall = (platform: Caller['platform']) => (command: string, outcome: CallOutcome) => void
 
@@ -48,6 +47,8 @@ export type ObserveCall = (platform: Caller['platform']) => (command: string, ou
 export interface RunnerOptions {
   /** Without it, anybody may ask as fast as they like. */
   readonly takeTurn?: TakeTurn
+  /** Without it, every call is answered anew. */
+  readonly recall?: RecallAnswer
   readonly observe?: ObserveCall
 }
 
@@ -57,7 +58,7 @@ const MAX_COMMAND_TEXT = 8000
 export function createCommandRunner(
   deps: Deps,
   log: Logger,
-  { takeTurn, observe }: RunnerOptions = {},
+  { takeTurn, observe, recall }: RunnerOptions = {},
 ): CommandRunner {
   const table = commandTable
 
@@ -65,15 +66,20 @@ export function createCommandRunner(
     const ended = observe?.(caller.platform)
     const wait = await takeTurn?.(caller)
     const { outcome, reply } =
-      wait === undefined ? await answer(asked, caller) : limited(wait, wordingFor(caller.locale))
+      wait === undefined ? await answerOrRecall(asked, caller) : limited(wait, wordingFor(caller.locale))
     ended?.(asked.kind === 'call' ? asked.command.name : 'unknown', outcome)
     return reply
   }
 
-  async function answer(asked: Asked, caller: Caller): Promise<Answered> {
+  async function answerOrRecall(asked: Asked, caller: Caller): Promise<Answered> {
     if (asked.kind === 'no call') return asked
-    const { command, call } = asked
     const wording = wordingFor(caller.locale)
+    if (recall === undefined || asked.command.repeatable !== true) return answer(asked, caller, wording)
+    const question = JSON.stringify([asked.call, deps.today(), wording.tag])
+    return recall(question, async () => answer(asked, caller, wording))
+  }
+
+  async function answer({ command, call }: AskedCall, caller: Caller, wording: Wording): Promise<Answered> {
     const parsed = parseInput(command.options, call.input, { today: deps.today(), wording })
     if (parsed.kind === 'problems')
       return { outcome: 'refused', reply: presentProblems(command, parsed.problems, { caller, wording }) }
@@ -149,13 +155,12 @@ export function createCommandRunner(
 }
 
 /** What somebody asked, as far as it can be understood. */
-type Asked =
-  | { readonly kind: 'call'; readonly command: Command; readonly call: CommandCall }
-  | ({ readonly kind: 'no call' } & Answered)
+type Asked = AskedCall | ({ readonly kind: 'no call' } & Answered)
 
-interface Answered {
-  readonly outcome: CallOutcome
-  readonly reply: Reply
+interface AskedCall {
+  readonly kind: 'call'
+  readonly command: Command
+  readonly call: CommandCall
 }
 
 function limited(wait: Wait, wording: Wording): Answered {

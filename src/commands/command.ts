@@ -114,6 +114,8 @@ export interface Command<O extends Options = Options> {
   readonly options: O
   /** Who sees its reply unless the caller says otherwise. */
   readonly visibility: Visibility
+  /** Its answer follows from its input, the day, the language and what the store keeps, and from nothing else. */
+  readonly repeatable?: true
   readonly run: (input: InputOf<O>, deps: CallDeps) => Promise<Answer>
 }
 

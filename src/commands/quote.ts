@@ -8,13 +8,7 @@ import { presentSourceLinks } from '../present/links.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
 import { type CallDeps, defineCommand } from './command.ts'
 import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
-import {
-  nameForAgain,
-  presentNobody,
-  presentWhich,
-  resolveSpeaker,
-  suggestSpeakers,
-} from './speaker-option.ts'
+import { presentNobody, presentWhich, resolveSpeaker, suggestSpeakers } from './speaker-option.ts'
 
 const PAGE_SIZE = 5
 
@@ -23,6 +17,7 @@ export const quoteCommand = defineCommand({
   summary: ({ commands }) => commands.quote.summary,
   example: 'quote putin',
   visibility: 'everyone',
+  repeatable: true,
   options: {
     speaker: {
       kind: 'text',
@@ -58,8 +53,7 @@ export const quoteCommand = defineCommand({
       return { title: speaker.name, blocks: [{ kind: 'text', text: [plain(nothing)] }], actions: [] }
     }
     const pictured = card ? { card } : {}
-    const again = total > size ? await nameForAgain(speaker, typed, deps) : speaker.name
-    const call = toCall('quote', { speaker: again, about, article: article?.id, since, ...pictured })
+    const call = toCall('quote', { speaker: typed, about, article: article?.id, since, ...pictured })
     return {
       title: wording.quote.title(speaker.name, total),
       blocks: card ? await presentOnCards(items, speaker, deps) : presentQuotes(items, wording),

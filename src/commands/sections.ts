@@ -23,6 +23,7 @@ export const sectionsCommand = defineCommand({
   summary: ({ commands }) => commands.sections.summary,
   example: 'sections outlook',
   visibility: 'everyone',
+  repeatable: true,
   options: {
     name: { kind: 'text', summary: ({ commands }) => commands.sections.name, suggest: suggestSections },
     article: articleOption,

@@ -41,11 +41,6 @@ export async function resolveSpeaker(typed: string, { store }: Deps): Promise<Re
   return others.length === 0 ? { kind: 'speaker', speaker: only } : { kind: 'several', speakers }
 }
 
-/** By what to ask for somebody again whom something typed meant: the name, or the same where namesakes have it too. */
-export async function nameForAgain({ name }: Speaker, typed: string, { store }: Deps): Promise<string> {
-  return (await store.findSpeakers(name, 2)).length > 1 ? typed : name
-}
-
 /** Every typed word must be near a word of the name: one slip up to five letters, two beyond. */
 async function findMisspelled(typed: string, store: Store): Promise<Speaker[]> {
   const corrected: string[] = []

@@ -13,6 +13,7 @@ export const speakersCommand = defineCommand({
   summary: ({ commands }) => commands.speakers.summary,
   example: 'speakers',
   visibility: 'everyone',
+  repeatable: true,
   options: {
     article: { ...articleOption, summary: ({ options }) => options.articleOrAll },
     page: pageOption,

@@ -4,7 +4,7 @@ import { attributeQuotes } from './quotes/attribute-quotes.ts'
 import { rankSentences } from './summary/rank-sentences.ts'
 
 /** Raised whenever the same article may yield another analysis, so that stores know what to compute again. */
-export const CORE_VERSION = 4
+export const CORE_VERSION = 5
 
 /** Analyses an article: pure, deterministic, and linear in the length of its text. */
 export function analyse(article: Article): Analysis {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Pictures } from '../reply/picture.ts'
 import type { Store } from '../store/store.ts'
-import type { Claim, DeliveryLedger, Subscription, SubscriptionStore } from '../store/subscription.ts'
+import type { Claim, DeliveryLedger, SubscriptionStore } from '../store/subscription.ts'
 import { wordingFor } from '../wording/wording-for.ts'
 import { createDigestComposer } from './compose-digest.ts'
 import { deliver, type Delivering } from './deliver.ts'
@@ -49,7 +49,12 @@ export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
   const { store, publishers, limits, now, sleep, log, leaseMs, wakeAt } = options
   const { ledger } = store
   const platforms = publishers.map(({ platform }) => platform)
-  const pacers = new Map(platforms.map((name) => [name, createPacer(limits[name], now, sleep)]))
+  const posting = new Map(
+    publishers.map((publisher) => {
+      const pacer = createPacer(limits[publisher.platform], now, sleep)
+      return [publisher.platform, { publisher, pacer }] as const
+    }),
+  )
   const workers = platforms.reduce((sum, name) => sum + limits[name].atOnce, 0)
   let forgotAt = -Infinity
   const running = new Set<Promise<void>>()
@@ -101,8 +106,10 @@ export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
       const claim = await queue.take()
       if (claim === undefined) return false
       try {
-        const platform = forPlatform(claim.subscription)
-        const until = await deliver(claim, { ...options, ...platform, ledger, composer })
+        const { platform } = claim.subscription
+        const poster = posting.get(platform)
+        if (poster === undefined) throw new TypeError(`nobody posts on ${platform}`)
+        const until = await deliver(claim, { ...options, ...poster, ledger, composer })
         if (until !== undefined) wakeAt(until)
       } finally {
         queue.done(claim)
@@ -126,16 +133,9 @@ export function createDigestRunner(options: DigestRunnerOptions): DigestRunner {
     }
   }
 
-  function forPlatform({ platform }: Subscription): Pick<Delivering, 'publisher' | 'pacer'> {
-    const publisher = publishers.find((candidate) => candidate.platform === platform)
-    const pacer = pacers.get(platform)
-    if (publisher === undefined || pacer === undefined) throw new TypeError(`nobody posts on ${platform}`)
-    return { publisher, pacer }
-  }
-
   return {
     run: async () => {
-      if (stopped || busy >= workers) return
+      if (stopped) return
       const run = runOnce()
       running.add(run)
       await run

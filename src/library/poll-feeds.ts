@@ -7,7 +7,8 @@ import type { ExtractedArticle } from './extract-article.ts'
 import type { ReadPage } from './page-reader.ts'
 import type { FetchPage, PageOutcome } from './fetch-page.ts'
 import { type Arrival, keepArrival } from './keep-arrival.ts'
-import { type FeedDocument, type FeedEntry, readFeed } from './read-feed.ts'
+import { type FeedDocument, type FeedEntry, readFeed, UnreadableFeed } from './read-feed.ts'
+import type { FetchRefusal } from './refusal.ts'
 
 /** What polling works with. */
 export interface FeedDeps {
@@ -45,7 +46,7 @@ async function pollUntilNoneIsDue(deps: FeedDeps): Promise<void> {
     const feed = await store.feeds.claimDue(now(), holder, now() + LEASE_MS)
     if (feed === undefined) return
     const poll = await pollFeed(feed, deps)
-    if (poll.problem !== undefined) log.warn({ feed: feed.url, reason: poll.problem }, 'feed failed')
+    if (poll.problem !== undefined) log.warn({ feed: feed.url, ...poll.problem }, 'feed failed')
     await store.feeds.finishPoll(feed.url, holder, poll)
   }
 }
@@ -61,7 +62,7 @@ async function pollFeed(feed: Feed, deps: FeedDeps): Promise<FeedPoll> {
     case 'not-modified':
       return { ...validators, ...waitFor(deps.now(), feed.settings.every ?? EVERY_MINUTES) }
     case 'refused':
-      return failed(feed, outcome.reason, deps.now(), outcome.retryAfter)
+      return failed(feed, outcome.refused, deps.now(), outcome.retryAfter)
     case 'page':
       return takeIn(feed, outcome, deps)
   }
@@ -83,11 +84,10 @@ async function takeIn(
       ...waitFor(deps.now(), Math.max(feed.settings.every ?? EVERY_MINUTES, document.ttl ?? 0)),
     }
   } catch (error) {
-    if (error instanceof BriefingError && error.code === 'content')
-      return failed(feed, error.message.replace(/^\[\w+\] /, ''), deps.now())
+    if (error instanceof UnreadableFeed) return failed(feed, { code: error.problem, what: '' }, deps.now())
     // One feed must not stop the others, whatever it is.
     deps.log.error({ err: error, feed: feed.url }, 'feed could not be taken in')
-    return failed(feed, 'it could not be taken in; the log says why', deps.now())
+    return failed(feed, { code: 'notTakenIn', what: '' }, deps.now())
   }
 }
 
@@ -96,7 +96,12 @@ function waitFor(now: number, minutes: number): Pick<FeedPoll, 'checkedAt' | 'ne
 }
 
 /** Twice the wait with each failure in a row, up to a day; longer where the server says so. */
-function failed({ settings, failures }: Feed, problem: string, now: number, retryAfter?: string): FeedPoll {
+function failed(
+  { settings, failures }: Feed,
+  problem: FetchRefusal,
+  now: number,
+  retryAfter?: string,
+): FeedPoll {
   const minutes = (settings.every ?? EVERY_MINUTES) * 2 ** Math.min(failures, 10)
   const { nextAt } = waitFor(now, minutes)
   return { problem, checkedAt: now, nextAt: Math.max(nextAt, parseRetryAfter(retryAfter, now)) }

@@ -20,3 +20,8 @@ export async function drawPictures(
     }),
   )
 }
+
+/** Whether a reply shows pictures, which are drawn and delivered beside it. */
+export function hasPictures({ blocks }: Pick<Reply, 'blocks'>): boolean {
+  return blocks.some(({ kind }) => kind === 'image')
+}

@@ -22,7 +22,7 @@ export type FullStore = Store &
   SubscriptionStore & { readonly ledger: DeliveryLedger; readonly rows: PortableRows }
 
 /** Brings a database up to date and makes a store of it; throws what stands in the way, with the database closed. */
-export async function createStore(db: Kysely<Schema>, engine: Engine): Promise<FullStore> {
+export async function createStore(db: Kysely<Schema>, engine: Engine): Promise<Omit<FullStore, 'revision'>> {
   const provider = { getMigrations: async () => Promise.resolve(migrationsFor(engine.name)) }
   const { error } = await new Migrator({ db, provider }).migrateToLatest()
   if (error !== undefined) {

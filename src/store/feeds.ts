@@ -14,6 +14,12 @@ export interface FeedSettings {
   readonly full?: boolean
 }
 
+/** Why a poll failed, to be worded for whoever reads it: a name for the reason, and what it is about. */
+export interface FeedProblem {
+  readonly code: string
+  readonly what: string
+}
+
 /** A feed that is followed, and how the last poll went. Times are milliseconds since 1970. */
 export interface Feed {
   readonly url: string
@@ -26,7 +32,7 @@ export interface Feed {
   /** Polls that failed since the last good one. */
   readonly failures: number
   /** Why the last poll failed. */
-  readonly problem?: string
+  readonly problem?: FeedProblem
   readonly checkedAt?: number
 }
 
@@ -34,7 +40,7 @@ export interface Feed {
 export interface FeedPoll {
   readonly etag?: string
   readonly lastModified?: string
-  readonly problem?: string
+  readonly problem?: FeedProblem
   readonly checkedAt: number
   readonly nextAt: number
 }
@@ -77,7 +83,7 @@ export function createFeedLedger(db: Kysely<Schema>): FeedLedger {
         .set((eb) => ({
           etag: etag ?? null,
           last_modified: lastModified ?? null,
-          problem: problem ?? null,
+          problem: problem === undefined ? null : JSON.stringify(problem),
           failures: problem === undefined ? 0 : eb('failures', '+', 1),
           checked_at: checkedAt,
           next_at: nextAt,
@@ -131,7 +137,8 @@ function toFeed(row: Schema['feed']): Feed {
     ...(last_modified !== null && { lastModified: last_modified }),
     nextAt: next_at,
     failures,
-    ...(problem !== null && { problem }),
+    // Only `finishPoll` writes it.
+    ...(problem !== null && { problem: JSON.parse(problem) as FeedProblem }),
     ...(checked_at !== null && { checkedAt: checked_at }),
   }
 }

@@ -70,6 +70,12 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
         await db.schema.dropIndex('speaker_word_speaker').execute()
       },
     },
+    '022-reasons-of-feeds': {
+      up: async (db) => {
+        // They were English sentences, and are to be worded for whoever reads them: the next poll finds them again.
+        await sql`update feed set problem = null`.execute(db)
+      },
+    },
   }
 }
 

@@ -14,7 +14,7 @@ const CONNECT_TIMEOUT_MS = 5000
 /** Opens the store in a PostgreSQL database (`postgres://…`) and brings its schema up to date. */
 export async function openPostgresStore(url: string): Promise<FullStore> {
   try {
-    return await createStore(connectPostgres(url), postgresEngine)
+    return { ...(await createStore(connectPostgres(url), postgresEngine)), revision: () => undefined }
   } catch (cause) {
     // The address holds a password: it is not repeated.
     throw new BriefingError(

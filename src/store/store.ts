@@ -158,6 +158,11 @@ export interface Store {
   /** Where articles came from. */
   readonly sources: SourceLedger
   readonly feeds: FeedLedger
+  /**
+   * Differs after any change to what is kept, whoever made it; undefined where asking for it costs as much as asking for
+   * what is kept, as across a network.
+   */
+  readonly revision: () => string | undefined
   readonly close: () => Promise<void>
 }
 

@@ -203,6 +203,10 @@ export const de: Wording = {
     intricate: () => 'die Seite ist zu verschachtelt. Speichern Sie ihren Text als Datei im Inhaltsordner.',
     noArticle: () =>
       'auf der Seite ist kein Artikel zu finden. Speichern Sie den Text als Datei im Inhaltsordner.',
+    ownEntities: () => 'es deklariert eigene Entitäten, die kein Feed braucht',
+    noFeed: () => 'es ist kein Feed. Prüfen Sie die Adresse.',
+    unreadableFeed: () => 'es ist ein Feed, der sich nicht lesen lässt',
+    notTakenIn: () => 'es ließ sich nicht aufnehmen; warum, steht im Protokoll',
   },
 
   channel: {

@@ -208,6 +208,10 @@ export const en = {
     intricate: (): string => 'it is too intricate. Save its text as a file in the content folder.',
     noArticle: (): string =>
       'it holds no article that could be found. Save its text as a file in the content folder.',
+    ownEntities: (): string => 'it declares entities of its own, and a feed needs none',
+    noFeed: (): string => 'it is no feed. Check its address.',
+    unreadableFeed: (): string => 'it is a feed that cannot be read',
+    notTakenIn: (): string => 'it could not be taken in; the log says why',
   },
 
   /** Why a digest cannot come to a channel. */

@@ -202,6 +202,10 @@ export const es: Wording = {
       'la página es demasiado enrevesada. Guarde su texto como archivo en la carpeta de contenido.',
     noArticle: () =>
       'en la página no se encuentra ningún artículo. Guarde su texto como archivo en la carpeta de contenido.',
+    ownEntities: () => 'declara entidades propias, y a una fuente no le hace falta ninguna',
+    noFeed: () => 'no es un canal de noticias. Compruebe su dirección.',
+    unreadableFeed: () => 'es un canal de noticias que no se puede leer',
+    notTakenIn: () => 'no se pudo incorporar; el registro dice por qué',
   },
 
   channel: {

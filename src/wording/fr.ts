@@ -202,6 +202,10 @@ export const fr: Wording = {
       'la page est trop complexe. Enregistrez son texte dans un fichier du dossier de contenu.',
     noArticle: () =>
       'aucun article n’a été trouvé sur la page. Enregistrez son texte dans un fichier du dossier de contenu.',
+    ownEntities: () => 'il déclare ses propres entités, dont aucun flux n’a besoin',
+    noFeed: () => 'ce n’est pas un flux. Vérifiez son adresse.',
+    unreadableFeed: () => 'c’est un flux qui ne peut pas être lu',
+    notTakenIn: () => 'il n’a pas pu être enregistré ; le journal dit pourquoi',
   },
 
   channel: {

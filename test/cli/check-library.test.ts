@@ -122,7 +122,7 @@ describe('checkFeeds', () => {
     const store = await openStore(file)
     await store.feeds.saveFeed({ url: `${site.url}/good`, origin: 'command', settings: {} })
     await store.feeds.claimDue(1, 'me', 2)
-    const poll = { problem: 'it took too long', checkedAt: 1, nextAt: 2 }
+    const poll = { problem: { code: 'tooSlow', what: '10' }, checkedAt: 1, nextAt: 2 }
     await store.feeds.finishPoll(`${site.url}/good`, 'me', poll)
     await store.close()
     writeFileSync(join(folder, 'content/feeds.yaml'), `- url: ${site.url}/page\n`)
@@ -132,7 +132,7 @@ describe('checkFeeds', () => {
     const findings = await checkFeeds(configure({ FEEDS: `${site.url}/gone` }), fetchPage)
     await site.close()
     expect(findings.map(({ ok }) => ok)).toEqual([true, false, false])
-    expect(findings[0]?.label).toMatch(/1 entries \(its last poll failed: it took too long\)/)
+    expect(findings[0]?.label).toMatch(/1 entries \(its last poll failed: no whole answer within 10 seconds\)/)
     expect(findings[1]?.mend).toContain('404')
     expect(findings.map(({ label }) => label).join()).toContain('/page')
   })

@@ -14,12 +14,12 @@ describe('the feed commands', () => {
   })
   afterEach(async () => store.close())
 
-  const ask = async (text: string, mayManage = true) => {
+  const ask = async (text: string, mayManage = true, locale = 'en') => {
     const runner = createCommandRunner(
       { store, digests: makeDigests(store), today: () => '2025-08-20' },
       pino({ level: 'silent' }),
     )
-    return toPlainText(await runner.runText(text, { ...someone, mayManage }))
+    return toPlainText(await runner.runText(text, { ...someone, mayManage, locale }))
   }
 
   it('follow a feed, list it, and follow it no longer', async () => {
@@ -65,12 +65,13 @@ describe('the feed commands', () => {
     })
     await store.feeds.claimDue(1, 'me', 2)
     await store.feeds.finishPoll('https://a.example/?key=secret', 'me', {
-      problem: 'the server answers 500',
+      problem: { code: 'status', what: '500' },
       checkedAt: 1,
       nextAt: 2,
     })
     expect(await ask('feed list')).toContain('the server answers 500')
     expect(await ask('status')).toContain('the server answers 500')
+    expect(await ask('feed list', true, 'de')).toContain('der Server antwortet mit 500')
     const forAnybody = await ask('status', false)
     expect(forAnybody).toContain('1, of which 1 fail')
     expect(forAnybody).not.toContain('secret')

@@ -79,7 +79,7 @@ describe('quote with card', () => {
     })
     expect(reply.pager?.next).toEqual({
       command: 'quote',
-      input: { speaker: 'Vladimir Putin', card: true, page: 4 },
+      input: { speaker: 'putin', card: true, page: 4 },
     })
   })
 

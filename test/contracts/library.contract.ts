@@ -96,12 +96,12 @@ export function libraryContract(name: string, open: () => Promise<Store>): void 
         failures: 0,
       })
       await store.feeds.finishPoll(url, 'me', {
-        problem: 'the server answers 500',
+        problem: { code: 'status', what: '500' },
         checkedAt: 110,
         nextAt: 300,
       })
       expect(await store.feeds.listFeeds()).toMatchObject([
-        { problem: 'the server answers 500', failures: 1, checkedAt: 110, nextAt: 300 },
+        { problem: { code: 'status', what: '500' }, failures: 1, checkedAt: 110, nextAt: 300 },
       ])
       await store.feeds.saveFeed({ url, origin: 'file', settings: { name: 'B' } })
       expect(await store.feeds.claimDue(299, 'me', 400)).toBeUndefined()
@@ -132,7 +132,11 @@ export function libraryContract(name: string, open: () => Promise<Store>): void 
       expect(await store.feeds.claimDue(199, 'late', 300)).toBeUndefined()
       expect((await store.feeds.claimDue(200, 'later', 300))?.url).toBe(urls[0])
       // Whoever lost the lease has nothing more to say.
-      await store.feeds.finishPoll(urls[0] ?? '', 'replica 0', { problem: 'x', checkedAt: 201, nextAt: 999 })
+      await store.feeds.finishPoll(urls[0] ?? '', 'replica 0', {
+        problem: { code: 'x', what: '' },
+        checkedAt: 201,
+        nextAt: 999,
+      })
       expect((await store.feeds.listFeeds())[0]).toMatchObject({ failures: 0, nextAt: 0 })
     })
   })

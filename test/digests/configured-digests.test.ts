@@ -63,6 +63,49 @@ describe('applyConfiguredDigests', () => {
     )
   })
 
+  it('writes only what changed, and keeps what was chosen in a channel and what it has seen', async () => {
+    const store = await openSqliteStore(':memory:')
+    const channels = [
+      { platform: 'discord', channel: CHANNEL },
+      { platform: 'slack', channel: 'C0123456789ABCDEFGHI' },
+    ] as const
+    const saved: string[] = []
+    const watched = {
+      ...store,
+      saveSubscription: async (...args: Parameters<typeof store.saveSubscription>) => {
+        saved.push(args[0].id)
+        await store.saveSubscription(...args)
+      },
+    }
+    const apply = async (at: number) => {
+      await applyConfiguredDigests({ at, zone: 'UTC', locale: 'en', channels }, watched, NOW)
+      return saved.splice(0)
+    }
+    const ids = ['d9do1sj396nf9', 'sc0123456789abcd']
+    expect(await apply(510)).toEqual(ids)
+    expect(await apply(510)).toEqual([])
+    const [made] = await store.listSubscriptions({ platform: 'discord' })
+    expect(made).toMatchObject({
+      origin: 'configuration',
+      state: 'on',
+      seen: 0,
+      settings: { max: 5, empty: 'skip', muted: [] },
+    })
+    if (made !== undefined)
+      await store.saveSubscription({
+        ...made,
+        seen: 7,
+        settings: { ...made.settings, muted: ['The Herald'] },
+      })
+    expect(await apply(511)).toEqual(ids)
+    expect((await store.listSubscriptions({ platform: 'discord' }))[0]).toMatchObject({
+      nextAt: NOW - 29 * 60_000 + 86_400_000,
+      seen: 7,
+      settings: { at: 511, muted: ['The Herald'], days: [0, 1, 2, 3, 4, 5, 6] },
+    })
+    await store.close()
+  })
+
   it('writes them in one language, and in another once that is configured', async () => {
     const store = await openSqliteStore(':memory:')
     const environment = { DISCORD_DIGEST_CHANNELS: CHANNEL }

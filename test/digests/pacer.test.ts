@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createPacer } from '../../src/digests/pacer.ts'
+import { postLimits } from '../../src/digests/post-limits.ts'
 
 /** A clock that sleeping moves, and the instants at which turns came. */
 async function turnsAt(
@@ -45,6 +46,10 @@ describe('createPacer', () => {
     )
   })
 
+  it('makes up for what a late timer lost, a fifth of a second of it', async () => {
+    expect(await turnsAt(['a', 'b', 'c', 'd', 'e'], 10, 0)).toEqual([0, 0, 0, 100, 200])
+  })
+
   it('keeps posts to one channel apart', async () => {
     expect(await turnsAt(['a', 'a', 'b', 'a'], 1e9, 1000)).toEqual([0, 1000, 0, 2000])
   })
@@ -54,5 +59,20 @@ describe('createPacer', () => {
     const turns = await turnsAt(['a', ...many, 'a', 'c10499'], 1e9, 60_000)
     expect(turns.slice(0, -2).every((wait) => wait < 1)).toBe(true)
     expect(turns.slice(-2)).toEqual([60_000, 60_000])
+  })
+})
+
+describe('postLimits', () => {
+  it('leave something of what the platforms allow to everything else, and post all the same', () => {
+    const { discord, slack } = postLimits
+    // Discord: 50 requests a second, five messages in five seconds a channel. Slack: one a second a channel.
+    expect(discord.perSecond).toBeLessThan(50)
+    expect(discord.atOnce).toBeLessThan(50)
+    expect(slack.perSecond * 60).toBeLessThanOrEqual(300)
+    for (const { perSecond, perChannelMs, atOnce } of [discord, slack]) {
+      expect(perSecond).toBeGreaterThanOrEqual(1)
+      expect(perChannelMs).toBeGreaterThanOrEqual(1000)
+      expect(atOnce).toBeGreaterThanOrEqual(1)
+    }
   })
 })

@@ -29,6 +29,22 @@ describe('planDue', () => {
     expect(Math.max(...shares) - Math.min(...shares)).toBeGreaterThan(45_000)
   })
 
+  it('keeps a channel’s share over restarts and from one version to the next', () => {
+    const waits = ['C0123456789', '1234567890123456789', 'C0123456788'].map((channel) => {
+      const plan = planDue(makeSubscription('a', { channel, nextAt: DUE }), DUE, {
+        catchUpMs: 0,
+        jitterMs: 60_000,
+      })
+      return plan.readyAt - plan.nextAt
+    })
+    expect(waits).toEqual([51_070, 51_624, 13_730])
+  })
+
+  it('is due now where no instant was set', () => {
+    const plan = planDue(makeSubscription('a'), DUE, { catchUpMs: 0, jitterMs: 0 })
+    expect(plan).toEqual({ dueAt: DUE, missed: [], nextAt: DUE + DAY_MS, readyAt: DUE + DAY_MS })
+  })
+
   it('notes no more than the newest instants of a long absence', () => {
     const plan = planDue(makeSubscription('a', { nextAt: DUE }), DUE + 400 * DAY_MS + 1, {
       catchUpMs: 0,

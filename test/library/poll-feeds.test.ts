@@ -146,9 +146,9 @@ describe('pollDueFeeds', () => {
     for (const path of ['/down', '/html', '/busy', '/good', '/gone']) await follow(path, { every: 10 })
     await poll()
     expect(await titles()).toEqual(['Bridge'])
-    expect((await feedAt('/down'))?.problem).toBe('the server answers 500')
-    expect((await feedAt('/html'))?.problem).toMatch(/is no feed/)
-    expect((await feedAt('/gone'))?.problem).toBe('the server answers 404')
+    expect((await feedAt('/down'))?.problem).toEqual({ code: 'status', what: '500' })
+    expect((await feedAt('/html'))?.problem).toEqual({ code: 'noFeed', what: '' })
+    expect((await feedAt('/gone'))?.problem).toEqual({ code: 'status', what: '404' })
     expect((await feedAt('/busy'))?.nextAt).toBe(now + 120 * MINUTE)
     expect((await feedAt('/good'))?.nextAt).toBe(now + 10 * MINUTE)
     const waits: number[] = []

@@ -41,7 +41,7 @@ async function makeOldDatabase(engine: Engine['name'], version: string): Promise
 async function undoWordsOfSpeakers(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropIndex('speaker_word_of').execute()
   await db.schema.createIndex('speaker_word_speaker').on('speaker_word').column('speaker').execute()
-  await sql`delete from kysely_migration where name = '021-words-of-speakers'`.execute(db)
+  await sql`delete from kysely_migration where name >= '021'`.execute(db)
 }
 
 describe('the words that are quoted', () => {
@@ -76,6 +76,24 @@ describe('the words of names', () => {
     await db.destroy()
     const after = await openStore(place)
     expect((await after.findSpeakers('le', 9)).map(({ name }) => name)).toEqual(['Ann Lee'])
+    await after.close()
+  })
+})
+
+describe('the reasons of feeds', () => {
+  it('that an older version wrote in English are forgotten until the next poll', async () => {
+    const place = join(folder, 'feeds.db')
+    const before = await openStore(place)
+    await before.feeds.saveFeed({ url: 'https://a.example/', origin: 'command', settings: {} })
+    await before.close()
+    const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: openSqliteDatabase(place) }) })
+    await sql`update feed set problem = 'the server answers 500', failures = 2`.execute(db)
+    await sql`delete from kysely_migration where name >= '022'`.execute(db)
+    await db.destroy()
+    const after = await openStore(place)
+    const [feed] = await after.feeds.listFeeds()
+    expect(feed).toMatchObject({ url: 'https://a.example/', failures: 2 })
+    expect(feed).not.toHaveProperty('problem')
     await after.close()
   })
 })

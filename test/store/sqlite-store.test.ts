@@ -33,6 +33,31 @@ describe('openSqliteStore', () => {
     await second.close()
   })
 
+  it('tells by its revision whether anything has changed, here or by another process', async () => {
+    const path = join(folder, 'shared.db')
+    const store = await openSqliteStore(path)
+    const other = await openSqliteStore(path)
+    const seen = [store.revision()]
+    const differs = (): boolean => {
+      seen.push(store.revision())
+      return seen.at(-1) !== seen.at(-2)
+    }
+    await store.findSpeakers('putin', 5)
+    expect(differs()).toBe(false)
+    await store.saveArticle(shippedArticle(), 'd')
+    expect(differs()).toBe(true)
+    await other.applyPeople([{ name: 'Vladimir Putin', aliases: ['Vova'], same: [] }])
+    expect(differs()).toBe(true)
+    await other.removeArticle('alaska-summit')
+    expect(differs()).toBe(true)
+    await other.listQuotes({}, { offset: 0, size: 5 })
+    await store.listQuotes({}, { offset: 0, size: 5 })
+    expect(differs()).toBe(false)
+    expect(new Set(seen).size).toBe(4)
+    await Promise.all([store.close(), other.close()])
+    expect(store.revision()).toBeUndefined()
+  })
+
   it('says which file cannot be used and what to do', async () => {
     const path = join(folder, 'no-database.db')
     writeFileSync(path, 'this is not a database, and it is long enough for SQLite to see that')

@@ -1,5 +1,9 @@
 import { pino } from 'pino'
-import { createDigestRunner, type DigestRunner } from '../../src/digests/digest-runner.ts'
+import {
+  createDigestRunner,
+  type DigestRunner,
+  type DigestRunnerOptions,
+} from '../../src/digests/digest-runner.ts'
 import type { PostLimits } from '../../src/digests/pacer.ts'
 import type { FullStore } from '../../src/store/create-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
@@ -13,8 +17,11 @@ export interface DigestWorld {
   readonly clock: { now: number }
   /** The instants at which runners asked to be run again. */
   readonly wakes: readonly number[]
-  /** Another process over the same store. */
-  readonly startRunner: (over?: Pick<DigestWorld, 'store' | 'channels'>) => DigestRunner
+  /** Another process over the same store, with some of its options as told. */
+  readonly startRunner: (
+    over?: Pick<DigestWorld, 'store' | 'channels'>,
+    options?: Partial<DigestRunnerOptions>,
+  ) => DigestRunner
 }
 
 export const HOUR_MS = 3_600_000
@@ -32,7 +39,7 @@ export async function openDigestWorld(): Promise<DigestWorld> {
     channels,
     clock,
     wakes,
-    startRunner: (over = { store, channels }) =>
+    startRunner: (over = { store, channels }, options = {}) =>
       createDigestRunner({
         store: over.store,
         publishers: [over.channels.publisher],
@@ -46,6 +53,7 @@ export async function openDigestWorld(): Promise<DigestWorld> {
         catchUpMs: 6 * HOUR_MS,
         jitterMs: 0,
         backoffMs: 2000,
+        ...options,
       }),
   }
 }

@@ -14,7 +14,7 @@ import type { CommandRunner } from '../../commands/command-runner.ts'
 import { presentFault } from '../../commands/present-problems.ts'
 import { visibilityOf } from '../../commands/visibility-option.ts'
 import { plain } from '../../reply/inline.ts'
-import { drawPictures } from '../../reply/draw-pictures.ts'
+import { drawPictures, hasPictures } from '../../reply/draw-pictures.ts'
 import type { Pictures } from '../../reply/picture.ts'
 import type { CommandCall, Reply, Visibility } from '../../reply/reply.ts'
 import { wordingFor } from '../../wording/wording-for.ts'
@@ -66,8 +66,8 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
     inForm: ReplyForm,
     press?: { call: CommandCall; part: number },
   ): Promise<Drawn> {
-    const drawn = await drawPictures(reply, pictures, THEME)
-    const settings = { form: inForm, pictures: drawn, ...(press && { call: press.call }) }
+    const images = await drawPictures(reply, pictures, THEME)
+    const settings = { form: inForm, pictures: images, ...(press && { call: press.call }) }
     const messages = await withButtonIds(
       (writeId) => renderReply(reply, { ...settings, writeId }),
       runner.keepCall,
@@ -75,7 +75,19 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
     // The answer may have become shorter since the button was drawn.
     const message = messages[Math.min(press?.part ?? 1, messages.length) - 1]
     if (message === undefined) throw new Error('a reply takes at least one message')
-    return { visibility: reply.visibility, message, files: filesOf(message, drawn) }
+    return { visibility: reply.visibility, message, files: filesOf(message, images) }
+  }
+
+  /** What was drawn of answers that are remembered: they come again as the very same replies. */
+  const drawn = new WeakMap<Reply, Drawn>()
+
+  async function drawAnswer(reply: Reply, call: CommandCall): Promise<Drawn> {
+    const known = drawn.get(reply)
+    if (known !== undefined) return known
+    const fresh = await draw(reply, form, { call, part: 1 })
+    // A picture that could not be drawn this time may be the next.
+    if (!hasPictures(reply)) drawn.set(reply, fresh)
+    return fresh
   }
 
   /** What the person gets when drawing or running fails; the log gets the cause. */
@@ -94,7 +106,7 @@ export function createDispatcher(deps: DispatcherDeps): DispatchInteraction {
     respond: Respond,
   ): Promise<void> {
     const work = drawSafely(
-      runner.run(call, caller).then((reply) => draw(reply, form, { call, part: 1 })),
+      runner.run(call, caller).then((reply) => drawAnswer(reply, call)),
       form,
       caller,
     )

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt'
+import { hasPictures } from '../../reply/draw-pictures.ts'
 import type { Reply } from '../../reply/reply.ts'
 import type { WriteCall } from './call-value.ts'
 import { RESPONSES_PER_URL } from './limits.ts'
@@ -29,7 +30,7 @@ interface Sending {
 /** Sends a reply: through the response URL as long as Slack takes that, then by posting. */
 export async function sendReply(reply: Reply, sending: Sending): Promise<void> {
   const { client, place, writeCall, uploaded, replace = false } = sending
-  for (const [index, message] of renderReply(reply, writeCall, uploaded).entries()) {
+  for (const [index, message] of render(reply, writeCall, uploaded).entries()) {
     const responded =
       index < RESPONSES_PER_URL && (await respond(message, reply.visibility, place, replace && index === 0))
     if (responded) continue
@@ -41,6 +42,18 @@ export async function sendReply(reply: Reply, sending: Sending): Promise<void> {
       return
     }
   }
+}
+
+/** What was rendered of answers that are remembered: they come again as the very same replies. */
+const rendered = new WeakMap<Reply, readonly SlackMessage[]>()
+
+function render(reply: Reply, writeCall: WriteCall, uploaded: UploadedPictures): readonly SlackMessage[] {
+  const known = rendered.get(reply)
+  if (known !== undefined) return known
+  const messages = renderReply(reply, writeCall, uploaded)
+  // Each workspace has its own uploads; without any, a reply is the same for all.
+  if (!hasPictures(reply)) rendered.set(reply, messages)
+  return messages
 }
 
 /** Whether a message was refused for its form, and has pictures: those need what an upload does not promise. */

@@ -160,8 +160,7 @@ const ALTERED_SAYING = { share: 0.65, words: 5 }
 function isFound({ exact, support, matched, piece, run }: Comparison, words: number): boolean {
   if (exact || (support >= ALTERED_SUPPORT && matched >= Math.min(ALTERED_WORDS, Math.ceil(words / 2))))
     return true
-  if (words >= ALTERED_WORDS && (piece >= ALTERED_PIECE.share || piece * words >= ALTERED_PIECE.words))
-    return true
+  if (piece >= ALTERED_PIECE.share || piece * words >= ALTERED_PIECE.words) return true
   return run >= ALTERED_SAYING.share && run * words >= ALTERED_SAYING.words
 }
 

@@ -59,7 +59,7 @@ const NAMES_A_MONTH =
   /\b(?:in|since|by|until|till|of|last|next|this|early|late|mid|from|to|through|and|between|after|before|during|for|every|each|past|around|on)[\s-]$/i
 
 function isRelative(text: string): boolean {
-  return /\b(?:ago|today|tonight|tomorrow|yesterday|this|last|next|from|later|past|coming|previous|now|in (?:a|an|\d+|\w+) (?:day|week|month|year|decade)s?)\b/i.test(
+  return /\b(?:ago|today|tonight|tomorrow|yesterday|this|last|next|from|later|past|coming|previous|now|in \w+ (?:day|week|month|year|decade)s?)\b/i.test(
     text,
   )
 }

@@ -11,6 +11,11 @@ export function scoreOf(weights: Weights, features: readonly string[]): number {
 /** A feature by the parts of its name, which ‘|’ joins: features share most of theirs, so that these are written once. */
 export type Feature = readonly string[]
 
+/** A feature's whole name, as models are trained and kept. */
+export function featureName(feature: Feature): string {
+  return feature.join('|')
+}
+
 /** Weights by the parts of features’ names, one level a part; a weight for each of the scores that are asked at once. */
 export interface WeightTree {
   readonly weights: readonly number[]

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts'
 
 /**
- * Narrows a sentence to what follows its dateline: ‘Islamabad – ’, ‘LONDON (Reuters) - ’, ‘(CNN)’, ‘WASHINGTON, Aug. 16 — ’.
+ * Narrows a sentence to what follows its dateline: ‘Islamabad – ’, ‘LONDON (Reuters) - ’, ‘(CNN)’, ‘OSLO, 3 March – ’.
  * Only the first sentence of a paragraph carries one.
  */
 export function cutDateline(text: string, sentence: Span): Span {
@@ -22,8 +22,8 @@ const AGENCY = new RegExp(
   'u',
 )
 
-// ‘Islamabad – ’, ‘WASHINGTON, Aug. 16 — ’: a place, perhaps a date, then a dash between spaces.
+// ‘Islamabad – ’, ‘WASHINGTON, Aug. 16 — ’, ‘OSLO, 3 March – ’: a place, perhaps a date, then a dash between spaces.
 const PLACE_AND_DASH = new RegExp(
-  String.raw`^${PLACE}(?:, (?:${PLACE}|\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?)){0,3}\s+(?:[–—]|--?)\s+(?=[\p{Lu}“"‘])`,
+  String.raw`^${PLACE}(?:, (?:${PLACE}|\p{L}{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \p{L}{3,9}\.?(?: \d{4})?)){0,3}\s+(?:[–—]|--?)\s+(?=[\p{Lu}“"‘])`,
   'u',
 )

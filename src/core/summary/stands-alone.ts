@@ -23,7 +23,7 @@ const CAPTION =
 
 // ‘By Jane Doe, Associated Press’, ‘Reporting by …; Editing by …’, ‘CNN's Jane Doe contributed to this report.’
 const BYLINE =
-  /^By \p{Lu}[\p{L}.’'-]+ \p{Lu}[\p{L}’'-]+(?: and |,|\s*$)|\b(?:reporting|editing|writing) by \p{Lu}|\bcontributed to this (?:report|story|article)\b/u
+  /^By \p{Lu}[\p{L}.’'-]+ \p{Lu}[\p{L}’'-]+(?: and |,|\s*$)|\b(?:[Rr]eporting|[Ee]diting|[Ww]riting) by \p{Lu}|\bcontributed to this (?:report|story|article)\b/u
 
 // ‘Click here to …’, ‘Read more: …’, ‘The opinions expressed in this commentary are solely those of …’
 const NOTE =

@@ -146,7 +146,7 @@ function isUpper(code: number): boolean {
 
 /** ‘U.S’ so far: single letters with stops between. */
 function isDotted(text: string, start: number, end: number): boolean {
-  return end - start === 1 || (end - start >= 3 && text.charCodeAt(end - 2) === FULL_STOP)
+  return end - start === 1 || text.charCodeAt(end - 2) === FULL_STOP
 }
 
 const ABBREVIATION_LIMIT = 8

@@ -26,7 +26,7 @@ describe.each(['gateway', 'http'] as const)('Summit on Discord over %s', (transp
   const stagedSuggestions: Promise<{ value: string; label: string }[]>[] = []
 
   beforeAll(async () => {
-    const { runner, store } = await openShippedRunner()
+    const { runner, store } = await openShippedRunner({ remembers: true })
     const staging: CommandRunner = {
       ...runner,
       run: (call, caller) => staged.shift()?.() ?? runner.run(call, caller),

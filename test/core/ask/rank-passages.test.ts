@@ -91,6 +91,50 @@ describe('rankPassages', () => {
     expect(passages[0]?.candidate.article.published).toBe('2025-05-01')
   })
 
+  it('lets a passage lose by its age, month by month up to a year, and none by having no date', () => {
+    const dates = [
+      '2025-06-20',
+      '2025-06-10',
+      '2025-03-20',
+      '2024-12-20',
+      '2024-06-20',
+      '2019-06-20',
+      undefined,
+    ]
+    const { passages } = rankPassages(
+      'Is the dam full?',
+      candidatesOf(dates.map((published) => articleOf(`The dam is full. ${published ?? ''}`, '', published))),
+    )
+    const [newest] = passages
+    const lost = new Map(
+      passages.map(({ candidate, score }) => [candidate.article.published, (newest?.score ?? 0) - score]),
+    )
+    expect(lost.get('2025-06-10')).toBeCloseTo(((10 / 31) * 0.1) / 12)
+    expect(lost.get('2025-03-20')).toBeCloseTo(0.025)
+    expect(lost.get('2024-12-20')).toBeCloseTo(0.05)
+    expect(lost.get(undefined)).toBe(0)
+    // Five are given: of two that are a year old and older the loss is the same.
+    expect(passages).toHaveLength(5)
+    const old = rankPassages(
+      'Is the dam full?',
+      candidatesOf(
+        ['2025-06-20', '2024-06-20', '2019-06-20'].map((one) => articleOf('The dam is full.', '', one)),
+      ),
+    ).passages.map(({ score }) => score)
+    expect((old[0] ?? 0) - (old[1] ?? 0)).toBeCloseTo(0.1)
+    expect(old[2]).toBe(old[1])
+  })
+
+  it('passes over what is no sentence of its article, and what is worth nothing', () => {
+    const article = articleOf('The dam is full.')
+    const beyond = { article, sentence: { start: 400, end: 410 } }
+    expect(rankPassages('Is the dam full?', [beyond])).toEqual({ passages: [], answered: false })
+    const others = articleOf('It rained. It snowed. The dam is full.')
+    const { passages } = rankPassages('Is the dam full?', candidatesOf([others]))
+    expect(passages.every(({ score }) => score > 0)).toBe(true)
+    expect(rankPassages('Who?', candidatesOf([articleOf('And it is so?')])).passages).toEqual([])
+  })
+
   it('gives five passages at most, and none without candidates', () => {
     expect(rankPassages('Who closed the bridge?', candidatesOf(articles)).passages).toHaveLength(5)
     expect(rankPassages('Who closed the bridge?', [])).toEqual({ passages: [], answered: false })

@@ -124,6 +124,59 @@ describe('checkQuote', () => {
     )
   })
 
+  const TREES = 'Alder birch cedar dogwood elder ferns ginkgo hazel iris juniper kumquat lotus myrtle nettle'
+  const SAYING = 'There is no deal until there is a deal'
+  it.each([
+    // Half of its meaning in at least three words, or half of a shorter claim.
+    ['alder maple cedar poplar', 'altered'],
+    ['alder maple cedar poplar elder willow', 'altered'],
+    ['alder maple cedar poplar elder willow ginkgo sorrel', 'altered'],
+    ['alder maple cedar poplar elder willow sorrel', 'not-found'],
+    ['alder of the maple birch of the poplar', 'not-found'],
+    // In one piece: so much of it, or six words.
+    ['alder birch cedar dogwood elder a1 a2 a3 a4 a5 a6', 'altered'],
+    ['alder birch cedar dogwood a1 a2 a3 a4 a5', 'not-found'],
+    ['alder a1 birch a2 cedar a3 dogwood a4 elder a5 a6', 'not-found'],
+    [`alder birch cedar dogwood elder ferns ${'a1 '.repeat(14)}`, 'altered'],
+    [`alder birch cedar dogwood elder ${'a1 '.repeat(14)}`, 'not-found'],
+    // Of a saying: five words in one piece, and two thirds of it.
+    ['is no deal until there maple poplar', 'altered'],
+    ['is no deal until there maple poplar willow', 'not-found'],
+    ['no deal until there maple', 'not-found'],
+  ])('takes another utterance for none: %s', (claim, kind) => {
+    const two = [TREES, SAYING].map((words) => candidate(words, LINDE, `“${words},” she said.`))
+    expect(checkQuote(claim, { quotes: two, sentences: [] }).kind).toBe(kind)
+  })
+
+  it('shows of several the one that was claimed, then the one that is whole, then the nearest', () => {
+    const words = 'Alder birch cedar dogwood'
+    const part = candidate(`${words} elder`, LINDE, `“${words} elder,” she said.`)
+    const whole = candidate(words, RENN, `“${words},” he said.`)
+    const far = candidate('Alder birch poplar willow', LINDE, '“Alder birch poplar willow,” she said.')
+    for (const quotes of [
+      [part, whole, far],
+      [far, whole, part],
+    ]) {
+      const found = (claim: string, speaker?: string) => {
+        const verdict = checkQuote(claim, { quotes, sentences: [] }, speaker === undefined ? {} : { speaker })
+        return 'found' in verdict ? [verdict.kind, verdict.found] : [verdict.kind]
+      }
+      expect(found(words)).toEqual(['verbatim', whole])
+      expect(found(words, 'Linde')).toEqual(['verbatim', part])
+      expect(found(words, 'Renn')).toEqual(['verbatim', whole])
+      expect(found('alder birch cedar maple', 'Renn')).toEqual(['altered', whole])
+      expect(found('alder birch maple willow', 'Linde')).toEqual(['altered', far])
+    }
+  })
+
+  it('gives nobody’s words to whom they were claimed for, nor those of two to neither', () => {
+    const words = 'Alder birch cedar dogwood'
+    const [one] = [candidate(words, LINDE, `“${words},” somebody said.`)]
+    const by = (...speakers: Person[]) =>
+      checkQuote(words, { quotes: [{ ...one, speakers }], sentences: [] }, { speaker: 'Renn' }).kind
+    expect([by(), by(LINDE), by(LINDE, RENN)]).toEqual(['verbatim', 'someone-elses', 'verbatim'])
+  })
+
   it('lets nobody hide words in brackets', () => {
     expect(check('they [the papers] have been talking').kind).toBe('verbatim')
     expect(check('they have been talking').kind).toBe('verbatim')

@@ -80,6 +80,31 @@ describe('compareLoosely', () => {
     })
   })
 
+  it('measures the longest piece, wherever it stands', () => {
+    const real = 'Alder birch cedar dogwood elder ferns ginkgo.'
+    const piece = (claim: string) => (loosely(claim, real)?.piece ?? 0) * claim.split(' ').length
+    expect(piece('alder birch cedar maple elder ferns poplar')).toBeCloseTo(3)
+    expect(piece('alder birch maple dogwood elder ferns poplar')).toBeCloseTo(3)
+    expect(piece('alder birch maple dogwood elder poplar willow')).toBeCloseTo(2)
+    expect(piece('maple birch cedar dogwood elder')).toBeCloseTo(4)
+  })
+
+  it('says whether the original goes on before or after', () => {
+    const real = 'Boats sail north at dawn.'
+    for (const [claim, whole] of [
+      ['boats sail south at dawn', true],
+      ['boats sail south at', false],
+      ['sail south at dawn', false],
+    ] as const)
+      expect(loosely(claim, real)?.whole).toBe(whole)
+  })
+
+  it('takes what an editor put in for no word of the original, at its end as well', () => {
+    expect(exactly('we sail at dawn', 'We sail [all of us] at dawn [on Monday].')?.whole).toBe(true)
+    expect(exactly('we sail at dawn [on Monday]', 'We sail at dawn [on Monday].')?.whole).toBe(true)
+    expect(exactly('we sail [all of you] at dawn', 'We sail [all of us] at dawn.')).toBeUndefined()
+  })
+
   it('warns where a denial stands in one of the two only, or just before', () => {
     expect(loosely('boats never sail at noon', 'Boats sail at dawn.')?.turnsMeaning).toBe(true)
     expect(loosely('boats sail at noon', 'Boats never sail at dawn.')?.turnsMeaning).toBe(true)

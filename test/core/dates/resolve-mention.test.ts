@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { parsePlainText } from '../../../src/core/article/parse-plain-text.ts'
 import { findDates } from '../../../src/core/dates/find-dates.ts'
 
-function datesOf(text: string, published: string): string[] {
-  return findDates(parsePlainText({ title: '', published }, text)).map(
+function datesOf(text: string, published?: string): string[] {
+  return findDates(parsePlainText({ title: '', ...(published !== undefined && { published }) }, text)).map(
     ({ date, grain }) => `${date} ${grain}`,
   )
 }
@@ -29,6 +29,10 @@ describe('resolveMention', () => {
     ['He will come on Sunday.', '2025-08-17 day'],
     ['He came on Saturday.', '2025-08-16 day'],
     ['He will come on Saturday.', '2025-08-16 day'],
+    ['He left this Friday.', '2025-08-15 day'],
+    ['A quiet Friday, and rain.', '2025-08-15 day'],
+    ['He will come on Friday next week.', '2025-08-22 day'],
+    ['It passed the August 10 vote.', '2025-08-10 day'],
     ['He left last Friday.', '2025-08-15 day'],
     ['He left last Saturday.', '2025-08-09 day'],
     ['He comes this Friday.', '2025-08-22 day'],
@@ -73,6 +77,34 @@ describe('resolveMention', () => {
     ['2025-12-20', 'A quiet day in June, and rain.', '2025-06-01 month'],
   ])('reckons on %s: %s', (published, text, date) => {
     expect(datesOf(text, published)).toEqual([date])
+  })
+
+  it.each(['Theresa May spoke to reporters.', 'Frederic March played.'])(
+    'takes no name for a month: %s',
+    (text) => {
+      expect(datesOf(text, TODAY)).toEqual([])
+    },
+  )
+
+  it.each([
+    'They met two weeks ago.',
+    'They met last week.',
+    'They will meet tomorrow.',
+    'They will meet in three days.',
+    'They meet this Friday.',
+    'They will meet next March.',
+    'They met on Friday.',
+    'They met in March.',
+  ])('reckons nothing from a day that it does not know: %s', (text) => {
+    expect(datesOf(text)).toEqual([])
+  })
+
+  it.each([
+    ['They met on 3 May 1961.', '1961-05-03 day'],
+    ['They met in May 1961.', '1961-05-01 month'],
+    ['They met in 1961.', '1961-01-01 year'],
+  ])('needs no such day for a full date: %s', (text, date) => {
+    expect(datesOf(text)).toEqual([date])
   })
 
   it('reads several directions in one sentence', () => {

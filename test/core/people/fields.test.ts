@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldOfRole } from '../../../src/core/people/fields.ts'
+import { fieldOfRole, fieldWords, isOfOtherField } from '../../../src/core/people/fields.ts'
 
 describe('fieldOfRole', () => {
   it.each([
@@ -21,5 +21,23 @@ describe('fieldOfRole', () => {
     '',
   ])('tells nothing by “%s”', (role) => {
     expect(fieldOfRole(role)).toBeUndefined()
+  })
+})
+
+describe('isOfOtherField', () => {
+  it.each([
+    ['all that is told is the other', ['old', 'senator'], true],
+    ['something told is the same', ['senator', 'goalkeeper'], false],
+    ['nothing is told', ['old', 'friend'], false],
+    ['nothing is known', [], false],
+    ['it is no longer so', ['former', 'senator'], false],
+  ])('knows of a player where %s', (_, called, expected) =>
+    expect(isOfOtherField(called, 'playing')).toBe(expected),
+  )
+})
+
+describe('fieldWords', () => {
+  it('holds what tells a field and what tells the past', () => {
+    expect(fieldWords).toEqual(expect.arrayContaining(['goalkeeper', 'senator', 'former']))
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parsePlainText } from '../../../src/core/article/parse-plain-text.ts'
+import { resolveNames as resolve } from '../../../src/core/people/resolve-names.ts'
 import { attributeQuotes } from '../../../src/core/quotes/attribute-quotes.ts'
+import { scanArticle } from '../../../src/core/quotes/scan.ts'
 
 function people(text: string): Record<string, readonly string[]> {
   const found = attributeQuotes(parsePlainText({ title: '' }, text)).people
@@ -57,3 +59,114 @@ describe('resolveNames', () => {
     ).toEqual(['Ann Lee', 'Tom Ray'])
   })
 })
+
+describe('resolveNames, name by name,', () => {
+  const names = (text: string) => Object.keys(people(text))
+
+  it.each([
+    ['an initial', 'Ann Lee met Tom Ray. A. Lee then left.', { 'Ann Lee': ['A. Lee'], 'Tom Ray': [] }],
+    [
+      'a short form',
+      'Robert Lee met Tom Ray. Bob Lee then left.',
+      { 'Robert Lee': ['Bob Lee'], 'Tom Ray': [] },
+    ],
+    [
+      'a fuller form that comes later',
+      'Ann Lee met Tom Ray. Ann Beth Lee then left.',
+      { 'Ann Beth Lee': ['Ann Lee'], 'Tom Ray': [] },
+    ],
+    [
+      'a middle name as a given one',
+      'Ann Beth Lee met Tom Ray. Beth Lee then left.',
+      { 'Ann Beth Lee': ['Beth Lee'], 'Tom Ray': [] },
+    ],
+    [
+      'diacritics or none',
+      'José Muñoz met Tom Ray. Jose Munoz then left.',
+      { 'José Muñoz': ['Jose Munoz'], 'Tom Ray': [] },
+    ],
+    ['a given name', 'Ann Lee met Tom Ray. Ann then left.', { 'Ann Lee': ['Ann'], 'Tom Ray': [] }],
+    [
+      'a family name before the full one',
+      'Mr. Ray left. Ann Lee met Tom Ray.',
+      { 'Ann Lee': [], 'Tom Ray': ['Mr. Ray'] },
+    ],
+  ])('knows somebody by %s', (_, text, expected) => expect(people(text)).toEqual(expected))
+
+  it.each([
+    ['another given name', 'Ann Lee met Eva Lee.', ['Ann Lee', 'Eva Lee']],
+    ['a suffix', 'Carl Lee met Carl Lee Jr.', ['Carl Lee', 'Carl Lee Jr.']],
+    ['another middle initial as the same', 'Ann B. Lee met her. Ann C. Lee left.', ['Ann B. Lee']],
+    ['a body of a family name', 'Ann Lee met the Lee Trust.', ['Ann Lee']],
+    ['a form of address of the other sex', 'Ann Lee was late. “No,” said Mr. Lee.', ['Ann Lee', 'Mr. Lee']],
+  ])('tells people apart by %s', (_, text, expected) => expect(names(text)).toEqual(expected))
+
+  it.each([
+    ['whoever is named more often', 'Ann Lee met Eva Lee. Eva Lee sat. “No,” Lee said.', 'Eva Lee'],
+    ['the first of two who are named as often', 'Ann Lee met Eva Lee. “No,” Lee said.', 'Ann Lee'],
+    ['whoever is introduced already', 'Ann Lee left. “No,” Lee said. Eva Lee came.', 'Ann Lee'],
+    [
+      'whoever is introduced later but much more often',
+      'Ann Lee left. “No,” Lee said. Eva Lee came. Eva Lee sat. Eva Lee rose.',
+      'Eva Lee',
+    ],
+    ['the one with that suffix', 'Carl Lee met Dan Lee Jr. there. “No,” Lee Jr. said.', 'Dan Lee Jr.'],
+    ['the woman', 'Carl Lee met Ann Lee. Carl Lee sat. “No,” Ms. Lee said.', 'Ann Lee'],
+    [
+      'whoever has it as a given name, if nobody has it as a family name',
+      'Eva Moss met Ann Ray. “No,” Eva said.',
+      'Eva Moss',
+    ],
+  ])('gives one name to %s', (_, text, expected) => {
+    const { people, quotes } = attributeQuotes(parsePlainText({ title: '' }, text))
+    expect(people.filter(({ id }) => quotes[0]?.speakers.includes(id)).map(({ name }) => name)).toEqual([
+      expected,
+    ])
+  })
+
+  it('keeps the roles that an article gives somebody, and the sex that it tells', () => {
+    const figures = figuresOf(
+      'The dock manager Qwert Lee met us. Mr. Lee then left. CEO Lee Qwert sat. Ann met the Swale Trust.',
+    )
+    expect(figures).toEqual([
+      ['Qwert Lee', 'male', 'person', ['dock', 'manager', 'mr']],
+      ['Lee Qwert', undefined, 'person', ['chief', 'executive']],
+      ['Swale Trust', undefined, 'organisation', []],
+      ['Ann', 'female', 'unknown', []],
+    ])
+  })
+
+  it('knows the sex of one name by itself only where it is not a family name', () => {
+    expect(figuresOf('Then Tom met Carl Anna.')).toEqual([
+      ['Carl Anna', 'male', 'person', []],
+      ['Tom', 'male', 'unknown', []],
+    ])
+  })
+
+  it('makes a person of a name once something tells that it is one', () => {
+    expect(figuresOf('Qwert Lee left. Mr. Qwert Lee then came back.')).toEqual([
+      ['Qwert Lee', 'male', 'person', ['mr']],
+    ])
+    expect(figuresOf('Then left Qwert Lee. Later Lee came back.')).toEqual([
+      ['Qwert Lee', undefined, 'unknown', []],
+    ])
+  })
+
+  it('takes a place for nobody, unless somebody is called so', () => {
+    expect(figuresOf('They came from Jordan. They met Ann West. West left.').map(([name]) => name)).toEqual([
+      'Ann West',
+    ])
+    expect(figuresOf('They came from West Jordan. They met West.')).toEqual([])
+  })
+})
+
+function figuresOf(text: string): (readonly unknown[])[] {
+  const { names } = scanArticle(parsePlainText({ title: '' }, text))
+  const { figures } = resolve(text, names)
+  return figures.map(({ words, gender, bearer, roleWords }) => [
+    words.join(' '),
+    gender,
+    bearer,
+    [...roleWords],
+  ])
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findSamePerson, type KnownPerson } from '../../../src/core/index.ts'
+import { findSamePerson, isBareName, type KnownPerson, surnameOf } from '../../../src/core/index.ts'
 
 const known = (...people: readonly (readonly [string, number, string?])[]): KnownPerson[] =>
   people.map(([name, quotes, role]) => ({ id: name, name, quotes, ...(role !== undefined && { role }) }))
@@ -27,5 +27,61 @@ describe('findSamePerson', () => {
     expect(same('Lee', known(['Ann Lee', 1]))).toBe('Ann Lee')
     expect(same('Ray', known(['Ann Lee', 1]))).toBeUndefined()
     expect(same('Mrs. Lee', known(['Ann Lee', 1]))).toBe('Ann Lee')
+  })
+})
+
+describe('findSamePerson, name by name,', () => {
+  it.each([
+    ['Ann B. Lee', 'Ann Lee', true],
+    ['Ann Lee', 'Ann B. Lee', true],
+    ['Ann B. Lee', 'Ann Beth Lee', true],
+    ['Ann Beth Lee', 'Ann B. Lee', true],
+    ['Ann B. Lee', 'Ann C. Lee', false],
+    ['Ann Beth Lee', 'Ann Bess Lee', false],
+    ['Ann Beth Lee', 'Ann Beth Lee', true],
+    ['Ann B. C. Lee', 'Ann B. Lee', false],
+    ['Ann B. C. Lee', 'Ann Beth Cora Lee', true],
+    ['Ann B. C. Lee', 'Ann Beth Dora Lee', false],
+    ['Ann Lee', 'Ann Ray', false],
+    ['Ann Lee', 'Eva Lee', false],
+    ['Ann Lee Jr.', 'Ann Lee', false],
+    ['Ann Lee III', 'Ann Lee III', true],
+    ['Dr. Ann Lee', 'Ann Lee', true],
+    ['Ann Lee', 'Lee', false],
+    ['Lee', 'Ann Lee Jr.', false],
+    ['Lee', 'Lee', false],
+    ['Mr', 'Ann Mr', true],
+    ['Jr.', 'Ann Jr', false],
+  ])('knows whether %s is %s', (name, other, expected) => {
+    expect(same(name, known([other, 1]))).toBe(expected ? other : undefined)
+  })
+
+  it('gives a surname to whoever is quoted four times as often, or has the role alone', () => {
+    expect(same('Lee', known(['Bob Lee', 2], ['Ann Lee', 8]))).toBe('Ann Lee')
+    expect(same('Lee', known(['Bob Lee', 2], ['Ann Lee', 7]))).toBeUndefined()
+    expect(same('Lee', known(['Bob Lee', 2, 'mayor'], ['Ann Lee', 8]), 'mayor')).toBe('Bob Lee')
+    expect(same('Lee', known(['Bob Lee', 2, 'mayor'], ['Ann Lee', 3, 'mayor']), 'mayor')).toBeUndefined()
+    expect(same('Lee', known(['Bob Lee', 2, 'former mayor'], ['Ann Lee', 3, 'boss']), 'the mayor')).toBe(
+      'Bob Lee',
+    )
+    expect(
+      same('Lee', known(['Bob Lee', 2, 'mayor'], ['Ann Lee', 3, 'boss']), 'former mayor'),
+    ).toBeUndefined()
+    expect(same('Lee', known(['Bob Lee', 2, 'the'], ['Ann Lee', 3, 'boss']), 'the')).toBeUndefined()
+    expect(same('Lee', [])).toBeUndefined()
+  })
+})
+
+describe('surnameOf', () => {
+  it.each([
+    ['Ann Lee', 'lee', false],
+    ['Lee', 'lee', true],
+    ['Miss Lee', 'lee', true],
+    ['Donald Trump Jr.', 'trump', false],
+    ['Trump Jr.', 'trump', true],
+    ['', '', true],
+  ])('reads %s', (name, surname, isBare) => {
+    expect(surnameOf(name)).toBe(surname)
+    expect(isBareName(name)).toBe(isBare)
   })
 })

@@ -44,6 +44,40 @@ describe('brief', () => {
     expect(brief(article, analysis, 'full').keyPoints.filter(({ start }) => start >= half)).toHaveLength(2)
   })
 
+  it('lets a later half speak from twelve sentences on, and never in the place of the best', () => {
+    const told = (count: number) => parsePlainText({ title: '' }, LATER.split('\n').slice(0, count).join(' '))
+    const late = (count: number, ranks: readonly number[]) => {
+      const article = told(count)
+      const keyPoints = ranks.flatMap((rank) => article.sentences[rank] ?? [])
+      return brief(article, { ...analysis, keyPoints }, 'full').keyPoints.map((span) =>
+        article.sentences.findIndex(({ start }) => start === span.start),
+      )
+    }
+    expect(late(11, [0, 1, 2, 3, 4, 5, 6, 10, 9])).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(late(12, [0, 1, 2, 3, 4, 5, 7, 11, 10])).toEqual([0, 1, 2, 3, 4, 7, 11])
+    expect(late(12, [0, 1, 2, 3, 4, 5, 6, 11])).toEqual([0, 1, 2, 3, 4, 6, 11])
+    expect(late(12, [0, 1, 2, 3, 4, 6, 7, 11])).toEqual([0, 1, 2, 3, 4, 6, 7])
+    expect(late(12, [0, 11, 10])).toEqual([0, 10, 11])
+    expect(late(12, [0, 1])).toEqual([0, 1])
+  })
+
+  it('shows up to two sentences before a step, of its own paragraph', () => {
+    const stepIn = (...paragraphs: string[]) => {
+      const text = paragraphs.join('\n')
+      const told = parsePlainText({ title: '', published: '2025-02-04' }, text)
+      return brief(told, { ...analysis, keyPoints: [] }, 'short').nextSteps.map(({ sentence }) =>
+        sliceOf(text, sentence),
+      )
+    }
+    const promise = 'But he has promised a report to the council by 30 March.'
+    const [far, near, whole] = ['He met the ferrymen.', 'They were angry.', 'Mayor Renn came home.']
+    expect(stepIn(`${whole} ${far} ${near} ${promise}`)).toEqual([`${far} ${near} ${promise}`])
+    expect(stepIn(`${far} ${whole} ${promise}`)).toEqual([`${whole} ${promise}`])
+    expect(stepIn(`${near} ${promise}`)).toEqual([`${near} ${promise}`])
+    expect(stepIn(promise)).toEqual([promise])
+    expect(stepIn(whole, `${near} ${promise}`)).toEqual([`${near} ${promise}`])
+  })
+
   it('shows a next step with the sentence that says whom it means, unless that is a step itself', () => {
     const stepsOf = (text: string) => {
       const told = parsePlainText({ title: '', published: '2025-02-04' }, text)

@@ -46,6 +46,17 @@ describe('rankSentences', () => {
     expect(ranked.filter((sentence) => sentence === OPENING || sentence === again)).toHaveLength(1)
   })
 
+  it('keeps what shares seven in ten of its words with another, and drops what shares more', () => {
+    const told = 'Alder birch cedar dogwood elder ferns ginkgo hazel iris juniper bloomed.'
+    const rankedWith = (other: string) => rank(`${told}\n${other}`)
+    // Seven of ten words of meaning, and eight.
+    const seven = 'Alder birch cedar dogwood elder ferns ginkgo lotus myrtle nettle.'
+    const eight = 'Alder birch cedar dogwood elder ferns ginkgo hazel myrtle nettle.'
+    expect(rankedWith(seven)).toHaveLength(2)
+    expect(rankedWith(eight)).toHaveLength(1)
+    expect(rankedWith('Alder birch cedar dogwood elder.')).toHaveLength(1)
+  })
+
   it('shows no piece of a longer quotation', () => {
     const ranked = rank(
       `${OPENING}\nMayor Renn said: “We closed the bridge in time. The bridge will be repaired by spring. Nobody was hurt.”`,

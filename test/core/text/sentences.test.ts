@@ -23,6 +23,8 @@ describe('splitSentences', () => {
     [['Was it Tuesday?', 'No.', 'It was May 5.']],
     [['It rained.', '“It is over. ”']],
     [['He met a Mr.']],
+    [['He fell!”)']],
+    [['It is over. ”)']],
     [['He is what I am.', 'So am I.', 'You are not.']],
     [['He left Acme Inc.', 'On Friday it fell.']],
     [['He left Acme Inc. Friday.', 'It fell.']],

@@ -7,6 +7,23 @@ function words(text: string): string[] {
 }
 
 describe('tokenize', () => {
+  it.each([0x2c00, 0x2fff, 0x3040, 0xd7ff, 0xf900, 0x1010])('keeps a letter in its word: %i', (code) => {
+    const word = `a${String.fromCharCode(code)}b`
+    expect(words(`${word} c`)).toEqual([word, 'c'])
+  })
+
+  it.each([0x200c, 0x2bff, 0x303f, 0xdc00, 0xf8ff, 0xd7, 0xf7, 0x80, 0xbf, 0xa1])(
+    'keeps a sign from the words beside it: %i',
+    (code) => {
+      const sign = String.fromCharCode(code)
+      expect(words(`a${sign}b`)).toEqual(['a', sign, 'b'])
+    },
+  )
+
+  it.each([0x9, 0xd, 0x20, 0xa0, 0x2000, 0x200b, 0x3000])('drops white space: %i', (code) => {
+    expect(words(`a${String.fromCharCode(code)}b`)).toEqual(['a', 'b'])
+  })
+
   it.each([
     ['a possessive', 'Lee’s lawyer', ['Lee', '’s', 'lawyer']],
     ['a contraction', 'It doesn’t', ['It', 'doesn’t']],
