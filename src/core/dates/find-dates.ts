@@ -56,9 +56,9 @@ const NAME_AFTER =
 function parsedMentions(sentence: string, published: CivilDate | undefined): Mention[] {
   const reference = toLocalNoon(published ?? ANY_DAY)
   return casual.parse(sentence, reference).flatMap((result): Mention[] => {
-    // ‘on Friday’: the preposition is no part of the date.
+    // ‘on Friday, …’: neither the preposition nor the comma is part of the date.
     const lead = /^on /i.exec(result.text)?.[0].length ?? 0
-    const text = result.text.slice(lead)
+    const text = result.text.slice(lead).replace(/,$/, '')
     const start = result.index + lead
     const end = start + text.length
     const around = { before: sentence.slice(0, start), after: sentence.slice(end) }

@@ -95,7 +95,7 @@ function mondayOf(date: CivilDate): CivilDate {
 /** A weekday reckoned from the day of publication, which itself counts for both directions. */
 function withWeek(weekday: number, words: string, published: CivilDate, direction: Direction): CivilDate {
   const ahead = (weekday - weekdayOf(published) + 7) % 7
-  if (/\blast\b/i.test(words)) return addDays(published, ahead === 0 ? -7 : ahead - 7)
+  if (/\blast\b/i.test(words)) return addDays(published, ahead - 7)
   // ‘next Friday’ is the Friday of the next week, as the Associated Press reckons it.
   if (/\bnext\b/i.test(words)) return addDays(mondayOf(published), 7 + ((weekday + 6) % 7))
   if (/\b(?:this|coming)\b/i.test(words) && direction !== 'past') return addDays(published, ahead)

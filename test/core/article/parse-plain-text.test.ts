@@ -59,6 +59,18 @@ describe('parsePlainText', () => {
     expect(paragraphsOf(`${LINE}\nsaid the mayor.\n \t\n${LINE}\nsaid she.`)).toHaveLength(2)
   })
 
+  it('takes lines of 45 to 100 characters for broken by mail, where they are more than half', () => {
+    const line = (length: number) => `The ${'a'.repeat(length - 5)},`
+    const count = (...lengths: number[]) =>
+      paragraphsOf([...lengths.map((length) => `${line(length)}\nand so on.`), 'It rained.'].join('\n\n'))
+        .length
+    expect([count(45), count(44), count(100), count(101)]).toEqual([2, 3, 2, 3])
+    expect([count(60, 60, 20), count(60, 20)]).toEqual([4, 5])
+    const indented = `${line(60)}   \n   and so on.   \n\nIt rained.`
+    expect(paragraphsOf(indented)).toHaveLength(2)
+    expect(paragraphsOf(`${line(100)}${' '.repeat(20)}\nand so on.\n\nIt rained.`)).toHaveLength(2)
+  })
+
   it.each([
     ['What happens next', true],
     ['2025 in pictures', true],

@@ -138,6 +138,16 @@ describe('confidenceFeatures', () => {
     expect(worth('What was sold?', 'The van').others).toBe(0)
   })
 
+  it('counts for the one who is asked about what the sentences beside tell of nobody else', () => {
+    const others = (...sentences: string[]) =>
+      look('Why did Dace sleep in a van?', 'Martin Dace', analysedText(sentences.join(' '))).confidence.others
+    const [dace, hart] = ['Martin Dace laughed.', 'Lucy Hart slept in a van.']
+    expect(others(dace, 'He slept in a van.', hart)).toBe(0)
+    expect(others('He slept in a van.', dace, hart)).toBe(0)
+    expect(others(dace, 'It rained.', hart)).toBe(1)
+    expect(others(dace, hart)).toBe(1)
+  })
+
   it('measures questions by their words, up to eight', () => {
     expect(worth('Who laughed?', 'Dace laughed').words).toBe(1 / 8)
     const many = 'Who laughed smiled clapped rained sold sentenced slept judged paid bought?'

@@ -109,9 +109,9 @@ describe('rankPassages', () => {
     const lost = new Map(
       passages.map(({ candidate, score }) => [candidate.article.published, (newest?.score ?? 0) - score]),
     )
-    expect(lost.get('2025-06-10')).toBeCloseTo(((10 / 31) * 0.1) / 12)
-    expect(lost.get('2025-03-20')).toBeCloseTo(0.025)
-    expect(lost.get('2024-12-20')).toBeCloseTo(0.05)
+    expect(lost.get('2025-06-10')).toBeCloseTo(((10 / 31) * 0.1) / 12, 6)
+    expect(lost.get('2025-03-20')).toBeCloseTo(0.025, 6)
+    expect(lost.get('2024-12-20')).toBeCloseTo(0.05, 6)
     expect(lost.get(undefined)).toBe(0)
     // Five are given: of two that are a year old and older the loss is the same.
     expect(passages).toHaveLength(5)
@@ -121,7 +121,7 @@ describe('rankPassages', () => {
         ['2025-06-20', '2024-06-20', '2019-06-20'].map((one) => articleOf('The dam is full.', '', one)),
       ),
     ).passages.map(({ score }) => score)
-    expect((old[0] ?? 0) - (old[1] ?? 0)).toBeCloseTo(0.1)
+    expect((old[0] ?? 0) - (old[1] ?? 0)).toBeCloseTo(0.1, 6)
     expect(old[2]).toBe(old[1])
   })
 

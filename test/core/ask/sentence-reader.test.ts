@@ -67,6 +67,12 @@ describe('createSentenceReader', () => {
     expect(figuresIn('The ferryman')).toEqual([idOf('Olaf Dahl')])
   })
 
+  it('knows a name by its capital, and with an ‘s’ behind it', () => {
+    const told = analysedText('Olaf Dahl came. Dahl’s boat sank. They ate dahl.')
+    expect(figuresIn('Dahl’s boat', told)).toEqual(['olaf-dahl'])
+    expect(figuresIn('They ate', told)).toEqual([])
+  })
+
   it('takes a pronoun for the first of the nearest who were named', () => {
     const told = analysedText(
       '“It works,” Anneke Renn said. “It does,” Olaf Dahl said. Dahl met Renn on Friday. It rained. It was cold. She left.',

@@ -169,6 +169,29 @@ describe('checkQuote', () => {
     }
   })
 
+  it('takes two words of grammar for no claim, but three in a row, or one word of meaning', () => {
+    expect(['I do', 'I do not', 'the bridge', 'bridge'].map((claim) => check(claim).kind)).toEqual([
+      ...['not-found', 'verbatim', 'verbatim', 'verbatim'],
+    ])
+  })
+
+  it('finds what was said before what the writer says as well', () => {
+    const said = 'The bridge will open in May'
+    const kindOf = (written: string) => {
+      const text = `${written} “${said},” Linde said.`
+      const told = {
+        ...parsePlainText({ title: '' }, text),
+        analysis: { people: [], quotes: [], keyPoints: [] },
+      }
+      const [sentence = { start: 0, end: 0 }] = told.sentences
+      const quotes = [candidate(`${said},`, LINDE, text)]
+      return checkQuote(said, { quotes, sentences: [{ article: told, sentence }] }).kind
+    }
+    expect(kindOf('The bridge will open in May.')).toBe('verbatim')
+    expect(kindOf('The old bridge will open again in May.')).toBe('verbatim')
+    expect(kindOf('It rained.')).toBe('verbatim')
+  })
+
   it('gives nobody’s words to whom they were claimed for, nor those of two to neither', () => {
     const words = 'Alder birch cedar dogwood'
     const [one] = [candidate(words, LINDE, `“${words},” somebody said.`)]

@@ -14,5 +14,5 @@ it.each([
   ['we will rebuild the bridge', [{ words: 'we will rebuild the bridge' }]],
   ['', [{ words: '' }]],
 ])('finds what is claimed, and of whom: %s', (message, claims) => {
-  expect(findClaims(message)).toEqual(claims)
+  expect(findClaims(message)).toStrictEqual(claims)
 })

@@ -36,6 +36,19 @@ describe('findDates', () => {
     ])
   })
 
+  it('reads them in order, and nothing twice', () => {
+    expect(datesOf('He left in 2019 and came back on Monday, as in 2024.', '2025-08-16')).toEqual([
+      '2019 = 2019-01-01 year',
+      'Monday = 2025-08-11 day',
+      '2024 = 2024-01-01 year',
+    ])
+    expect(datesOf('It began in May of 2024.', '2025-08-16')).toEqual(['May of 2024 = 2024-05-01 month'])
+    expect(datesOf('It rained. On Monday it began. It ended on Tuesday.', '2025-08-16')).toEqual([
+      'Monday = 2025-08-11 day',
+      'Tuesday = 2025-08-12 day',
+    ])
+  })
+
   it.each([
     'The protesters may march through the city.',
     'Theresa May waved to the crowd.',

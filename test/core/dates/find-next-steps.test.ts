@@ -38,6 +38,14 @@ describe('findNextSteps', () => {
     expect(stepsOf(text)).toEqual(date === null ? [] : [[text, date]])
   })
 
+  it('knows no day ahead where the article has none of its own', () => {
+    const article = parsePlainText(
+      { title: '' },
+      'It will open on 3 May 2030. He promised to answer by 3 May 2030.',
+    )
+    expect(findNextSteps(article).map(({ sentence, date }) => [sentence.start, date])).toEqual([[28, null]])
+  })
+
   it('gives each sentence its own day', () => {
     const text =
       'They met on Monday. It will open on Thursday. It rained on Tuesday. They will vote on Friday.'

@@ -19,6 +19,14 @@ it.each([
   ['The way to Ostby on FRIDAY', 'unknown'],
   ['The red bed and the seed on FRIDAY', 'unknown'],
   ['Jared on FRIDAY', 'unknown'],
+  ['The evening on FRIDAY', 'unknown'],
+  ['He is tall on FRIDAY', 'unknown'],
+  ['This king on FRIDAY', 'unknown'],
+  ['An island king on FRIDAY', 'unknown'],
+  ['The pedals on FRIDAY', 'unknown'],
+  ['The shed on FRIDAY', 'unknown'],
+  ['They exceed it on FRIDAY', 'unknown'],
+  ['They want to arrest him on FRIDAY', 'future'],
   ['On FRIDAY, rain', 'unknown'],
 ] as const)('tells which way a date points: %s', (text, direction) => {
   const start = text.indexOf('FRIDAY')

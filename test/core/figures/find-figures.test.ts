@@ -25,6 +25,15 @@ describe('findFigures', () => {
   })
 
   it.each([
+    ['He ran it in 49.8 seconds.', '49.8 seconds'],
+    ['She won by 1.25 seconds.', '1.25 seconds'],
+    ['The 24-hour strike is over.', '24-hour'],
+    ['A 12 hour strike is over.', '12 hour'],
+  ])('takes a length of time for a figure, not for a time of day: %s', (text, figure) => {
+    expect(figuresOf(text)).toEqual([figure])
+  })
+
+  it.each([
     'The two presidents held talks.',
     'She and her three brothers left.',
     'Those other two ministers stayed.',

@@ -6,6 +6,7 @@ describe('stem', () => {
     'try tries tried trying',
     'box boxes',
     'class classes',
+    'sickness sicknesses',
     'wish wishes wishing',
     'church churches',
     'hope hopes hoped hoping',

@@ -65,6 +65,10 @@ describe('words', () => {
   })
 
   it('stand where they stood, in a part of a text as well', () => {
+    expect(wordsOf('it is')).toEqual([
+      { start: 0, end: 2, form: 'it' },
+      { start: 3, end: 5, form: 'is' },
+    ])
     const text = 'Do not rebuild the “old” bridge’s café.'
     const terms = termsOf(text, { start: 7, end: 38 })
     expect(terms.map(({ start, end }) => text.slice(start, end))).toEqual([
