@@ -49,16 +49,12 @@ export function findQuoted(text: string, paragraph: Span): Quoted[] {
       depth = 1
       continue
     }
-    if (mark.closes || mark.opens) {
-      depth -= 1
-      if (depth > 0) continue
-      add(found, text, open, { at: mark.start, closing: 'mark', outer: mark.end })
-      open = undefined
-    }
+    depth -= 1
+    if (depth > 0) continue
+    add(found, text, open, { at: mark.start, closing: 'mark', outer: mark.end })
+    open = undefined
   }
-  // A single mark that never closes is an apostrophe, unless it opens the paragraph of a speech that goes on.
-  if (open !== undefined && (open.family !== 'single' || open.start === paragraph.start))
-    add(found, text, open, { at: paragraph.end, closing: 'none' })
+  if (open !== undefined) add(found, text, open, { at: paragraph.end, closing: 'none' })
   return found
 }
 

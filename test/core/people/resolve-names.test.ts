@@ -160,7 +160,7 @@ describe('resolveNames, name by name,', () => {
   })
 })
 
-function figuresOf(text: string): unknown[] {
+function figuresOf(text: string): [string, string | undefined, string, string[]][] {
   const { names } = scanArticle(parsePlainText({ title: '' }, text))
   const { figures } = resolve(text, names)
   return figures.map(({ words, gender, bearer, roleWords }) => [

