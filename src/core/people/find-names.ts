@@ -222,10 +222,7 @@ function endOfName(tokens: readonly Token[], nameStart: number, end: number): nu
 
 /** A mention takes the form of address with it (‘Mr. Putin’, ‘First Lady Melania Trump’), not what else qualifies it. */
 function addressStart(tokens: readonly Token[], start: number, nameStart: number): number {
-  if (nameStart === start || !TITLES.has(tokens[nameStart - 1]?.lower ?? '')) {
-    const isLady = tokens[nameStart - 1]?.lower === 'lady' && nameStart - 2 >= start
-    return isLady ? nameStart - 2 : nameStart
-  }
+  if (nameStart === start || !TITLES.has(tokens[nameStart - 1]?.lower ?? '')) return nameStart
   const tails = TITLE_TAILS.get(tokens[nameStart - 1]?.lower ?? '')
   return nameStart - 2 >= start && tails?.has(tokens[nameStart - 2]?.lower ?? '') === true
     ? nameStart - 2
@@ -269,7 +266,6 @@ function titleGender(tokens: readonly Token[], start: number, end: number): Gend
     const lower = tokens[index]?.lower ?? ''
     const gender = TITLES.get(lower) ?? ROLES.get(lower)
     if (gender !== undefined) return gender
-    if (lower === 'lady' && tokens[index - 1]?.lower === 'first') return 'female'
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import type { Token } from '../text/tokens.ts'
 import { isGivenName } from './given-names.ts'
 import { CALENDAR_WORDS, ORGANISATION_WORDS } from './organisations.ts'
 import type { CapitalsSeen } from './read-capitals.ts'
-import { FORMS_OF_ADDRESS, NAME_SUFFIXES, PARTICLES, TITLES } from './titles.ts'
+import { NAME_SUFFIXES, PARTICLES, TITLES } from './titles.ts'
 
 /** Longest run that is looked at as one name: nothing real is longer, and it bounds the work. */
 const RUN_LIMIT = 14
@@ -29,7 +29,6 @@ export function endOfRun(tokens: readonly Token[], start: number, capitals: Capi
 function startsRun(tokens: readonly Token[], index: number, capitals: CapitalsSeen): boolean {
   const token = tokens[index]
   if (token?.kind !== 'word' || !token.isCapital || CALENDAR_WORDS.has(token.lower)) return false
-  if (FORMS_OF_ADDRESS.has(token.lower)) return true
   // ‘I’ll’, and the ‘R-Ky.’ of an American senator.
   if (/^(?:I[’']|[RDI]-)/.test(token.text)) return false
   const next = tokens[index + 1]
@@ -73,7 +72,7 @@ function extension(tokens: readonly Token[], end: number, { previous, token, cap
   const next = tokens[end + 1]
   // ‘Marcia “Cia” Price’
   if (isNickname(tokens, end) && isGivenName(previous.text)) return NICKNAME_TOKENS
-  if (token.kind === 'word' && token.isCapital) {
+  if (token.isCapital) {
     if (CALENDAR_WORDS.has(token.lower)) return token.lower === 'may' && isGivenName(previous.text) ? 1 : 0
     if (COMMON_WORDS.has(token.lower) && !isGivenName(token.lower)) {
       return capitals.families.has(token.lower) && isGivenName(previous.text) ? 1 : 0

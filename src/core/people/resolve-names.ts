@@ -166,10 +166,7 @@ function findNamesake(byFamily: ReadonlyMap<string, Figure[]>, mention: Mention)
 
 /** ‘Rodham Clinton’ beside ‘Hillary Rodham Clinton’. */
 function middleMatches(given: string, figure: Figure): boolean {
-  return (
-    figure.words.length > 2 &&
-    figure.words.slice(1, -1).some((word) => foldName(word) === given && given.length > 1)
-  )
+  return given.length > 1 && figure.words.slice(1, -1).some((word) => foldName(word) === given)
 }
 
 function findByOneName(

@@ -16,8 +16,8 @@ export interface Quoted {
 
 interface Mark extends Span {
   readonly family: 'double' | 'guillemet' | 'single'
-  readonly opens: boolean
-  readonly closes: boolean
+  /** `either`: it closes what is open, and opens where nothing is. */
+  readonly role: 'opens' | 'closes' | 'either'
 }
 
 /**
@@ -31,14 +31,14 @@ export function findQuoted(text: string, paragraph: Span): Quoted[] {
   let depth = 0
   for (const [index, mark] of marks.entries()) {
     if (open === undefined) {
-      if (mark.opens) {
+      if (mark.role !== 'closes') {
         open = mark
         depth = 1
       }
       continue
     }
     if (!answers(open, mark)) continue
-    if (mark.opens && !mark.closes) {
+    if (mark.role === 'opens') {
       // ‘“He said “no” to me,” she said’ has two closers to come; otherwise the first was never closed.
       if (closersAhead(marks, index) >= 2) {
         depth += 1
@@ -49,16 +49,12 @@ export function findQuoted(text: string, paragraph: Span): Quoted[] {
       depth = 1
       continue
     }
-    if (mark.closes || mark.opens) {
-      depth -= 1
-      if (depth > 0) continue
-      add(found, text, open, { at: mark.start, closing: 'mark', outer: mark.end })
-      open = undefined
-    }
+    depth -= 1
+    if (depth > 0) continue
+    add(found, text, open, { at: mark.start, closing: 'mark', outer: mark.end })
+    open = undefined
   }
-  // A single mark that never closes is an apostrophe, unless it opens the paragraph of a speech that goes on.
-  if (open !== undefined && (open.family !== 'single' || open.start === paragraph.start))
-    add(found, text, open, { at: paragraph.end, closing: 'none' })
+  if (open !== undefined) add(found, text, open, { at: paragraph.end, closing: 'none' })
   return found
 }
 
@@ -70,9 +66,9 @@ function answers(open: Mark, mark: Mark): boolean {
 /** How many closers follow before the next opener: two is all that is asked. */
 function closersAhead(marks: readonly Mark[], index: number): number {
   let count = 0
-  for (const { family, opens, closes } of marks.slice(index + 1, index + 4)) {
+  for (const { family, role } of marks.slice(index + 1, index + 4)) {
     if (family === 'single') continue
-    if (opens && !closes) break
+    if (role === 'opens') break
     count += 1
   }
   return count
@@ -152,29 +148,28 @@ function readMark(
   const character = text.charAt(span.start)
   if (span.end - span.start === 1) {
     switch (character) {
-      case '“':
+      case '“': {
         // Printed by mistake for a closing one: ‘“They see that. “’.
-        return {
-          ...span,
-          family: 'double',
-          opens: true,
-          closes: isSpace(after) && (isSpace(before) || isWordCode(before) || isStop(before)),
-        }
+        const mayClose = isSpace(after) && (isSpace(before) || isWordCode(before) || isStop(before))
+        return { ...span, family: 'double', role: mayClose ? 'either' : 'opens' }
+      }
       case '”':
-        return { ...span, family: 'double', opens: false, closes: true }
+        return { ...span, family: 'double', role: 'closes' }
       case '„':
       case '‟':
-        return { ...span, family: 'double', opens: true, closes: false }
+        return { ...span, family: 'double', role: 'opens' }
       case '«':
       case '»':
-        return { ...span, family: 'guillemet', opens: character === '«', closes: character === '»' }
+        return { ...span, family: 'guillemet', role: character === '«' ? 'opens' : 'closes' }
       case "'":
       case '‘':
       case '’':
       case '‚':
       case '`': {
         const opens = singles.get(span.start)
-        return opens === undefined ? undefined : { ...span, family: 'single', opens, closes: !opens }
+        return opens === undefined
+          ? undefined
+          : { ...span, family: 'single', role: opens ? 'opens' : 'closes' }
       }
       default:
     }
@@ -188,10 +183,10 @@ function straightMark(span: Span, before: number, after: number): Mark | undefin
   const spaceAfter = isSpace(after)
   // ‘a 6'2" guard’: inches close nothing and open nothing.
   if (before >= 48 && before <= 57 && !spaceAfter && isWordCode(after)) return undefined
-  if (spaceBefore && !spaceAfter) return { ...span, family: 'double', opens: true, closes: false }
+  if (spaceBefore && !spaceAfter) return { ...span, family: 'double', role: 'opens' }
   if (!spaceBefore) {
     const opensInside = !isWordCode(before) && !isStop(before) && isWordCode(after)
-    return { ...span, family: 'double', opens: opensInside, closes: true }
+    return { ...span, family: 'double', role: opensInside ? 'either' : 'closes' }
   }
-  return { ...span, family: 'double', opens: true, closes: true }
+  return { ...span, family: 'double', role: 'either' }
 }

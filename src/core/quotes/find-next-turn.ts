@@ -12,7 +12,7 @@ import type { Unit } from './units.ts'
 export function isDialogue(scans: readonly ParagraphScan[], units: readonly Unit[], text: string): boolean {
   const opening = units.filter((unit) => opensParagraph(scans, unit) && unit.last.closing === 'mark')
   if (opening.length < LEAST.turns || opening.length < LEAST.share * scans.length) return false
-  const lively = opening.filter((unit) => endsWith(unit, /[?!]\s*$/, text))
+  const lively = opening.filter((unit) => endsWithOneOf(unit, '?!', text))
   const bare = opening.filter((unit) => isBare(scans, unit))
   return lively.length >= LEAST.lively * opening.length || bare.length >= LEAST.bare * opening.length
 }
@@ -96,11 +96,11 @@ function isBare(scans: readonly ParagraphScan[], unit: Unit): boolean {
 
 /** Whether a unit opens its paragraph and ends as a sentence, or a part of one before a verb of saying, does. */
 export function isSpoken(scans: readonly ParagraphScan[], unit: Unit, text: string): boolean {
-  return opensParagraph(scans, unit) && endsWith(unit, /[.,?!…—–-]\s*$/, text)
+  return opensParagraph(scans, unit) && endsWithOneOf(unit, '.,?!…—–-', text)
 }
 
-function endsWith({ last: { content } }: Unit, mark: RegExp, text: string): boolean {
-  return mark.test(text.slice(content.end - 2, content.end))
+function endsWithOneOf({ last: { content } }: Unit, marks: string, text: string): boolean {
+  return marks.includes(text.charAt(content.end - 1))
 }
 
 function opensParagraph(scans: readonly ParagraphScan[], { first }: Unit): boolean {

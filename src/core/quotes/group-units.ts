@@ -9,18 +9,21 @@ export function groupUnits(
   attributed: readonly AttributedUnit[],
 ): AttributedQuote[] {
   const quotes: AttributedQuote[] = []
-  let open: AttributedUnit[] = []
+  let open: UnitsOfOne | undefined
   for (const unit of attributed) {
-    const last = open.at(-1)
-    if (last !== undefined && !isInterruption(scans, last, unit)) {
-      quotes.push(toQuote(scans, open))
-      open = []
+    const last = open?.at(-1)
+    if (open !== undefined && last !== undefined && isInterruption(scans, last, unit)) {
+      open.push(unit)
+    } else {
+      if (open !== undefined) quotes.push(toQuote(scans, open))
+      open = [unit]
     }
-    open.push(unit)
   }
-  if (open.length > 0) quotes.push(toQuote(scans, open))
+  if (open !== undefined) quotes.push(toQuote(scans, open))
   return quotes
 }
+
+type UnitsOfOne = [AttributedUnit, ...AttributedUnit[]]
 
 const INTERRUPTION_LIMIT = 10
 
@@ -48,12 +51,11 @@ function goesOn({ tokens }: ParagraphScan, before: AttributedUnit, after: Attrib
   )
 }
 
-function toQuote(scans: readonly ParagraphScan[], units: readonly AttributedUnit[]): AttributedQuote {
+function toQuote(scans: readonly ParagraphScan[], units: UnitsOfOne): AttributedQuote {
   const [head] = units
-  if (head === undefined) throw new Error('[core/quotes] a quotation needs a unit')
-  const [first, ...rest] = units.flatMap(({ unit }) => unit.segments.map(({ content }) => content))
+  const content = units.flatMap(({ unit }) => unit.segments.map((segment) => segment.content))
   return {
-    content: [first ?? head.unit.first.content, ...rest],
+    content: [head.unit.first.content, ...content.slice(1)],
     kind: head.kind,
     figures: head.figures,
     mention: head.source?.mention,

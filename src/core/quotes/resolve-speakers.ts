@@ -310,7 +310,7 @@ function byRole({ names }: SpeakerContext, mention: Mention, words: readonly str
   const last = lastBefore(names, mention.start)
   for (let at = last; at > last - LOOK_BACK; at -= 1) {
     const figure = names[at]?.figure
-    if (figure === undefined || figure.roleWords.size === 0) continue
+    if (figure === undefined) continue
     const headFits = figure.roleWords.has(head) || (modifiers.length > 0 && GENERIC_HEADS.has(head))
     if (headFits && modifiers.every((word) => figure.roleWords.has(word))) return figure
   }

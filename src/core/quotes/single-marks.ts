@@ -28,7 +28,7 @@ export function findSingleMarks(text: string, paragraph: Span): Map<number, bool
     const after = at + 1 < paragraph.end ? text.charCodeAt(at + 1) : 32
     if (before === code || after === code) continue
     if (code !== RIGHT && canOpen(text, at, before, after)) {
-      if (open >= 0 && weakCloser >= 0) settle(weakCloser)
+      if (weakCloser >= 0) settle(weakCloser)
       open = at
       weakCloser = -1
     } else if (open >= 0 && code !== LEFT && code !== LOW && !isWordCode(after) && !isSpace(before)) {
@@ -36,7 +36,7 @@ export function findSingleMarks(text: string, paragraph: Span): Map<number, bool
       else if (isWordCode(before) && (weakCloser < 0 || !isLetterS(before))) weakCloser = at
     }
   }
-  if (open >= 0 && weakCloser >= 0) settle(weakCloser)
+  if (weakCloser >= 0) settle(weakCloser)
   else if (open === paragraph.start) roles.set(open, true)
   return roles
 }
@@ -53,5 +53,5 @@ function isLetterS(code: number): boolean {
 
 /** ‘’em’, ‘’90s’, ‘’til’: letters left out at the start of a word. */
 function isElision(text: string, at: number): boolean {
-  return /^(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|bout\b|n\b)/iy.test(text.slice(at + 1, at + 7))
+  return /^(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|bout\b|n\b)/i.test(text.slice(at + 1, at + 7))
 }

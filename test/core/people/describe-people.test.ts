@@ -18,6 +18,13 @@ describe('describePeople', () => {
     ],
     ['a phrase after the age', 'Marie Dupont, 23, a student from Dover, came late.', 'student from Dover'],
     ['a form of address as none', 'Ms. Marie Dupont came to Dover.', undefined],
+    ['several titles', 'Prof. Dr. Marie Dupont came to Dover.', 'Prof. Dr.'],
+    ['a title after a form of address', 'Mr. Justice Carl Dupont came to Dover.', 'Mr. Justice'],
+    [
+      'a phrase after a later mention',
+      'Marie Dupont came. Dupont, a professor of law, left.',
+      'professor of law',
+    ],
     [
       'a phrase about something else as none',
       'Marie Dupont, the friend of a friend, came late.',
@@ -41,6 +48,8 @@ describe('describePeople', () => {
   })
 
   it('lists the words that a quotation calls somebody by', () => {
+    const pair = 'Ann Lee met Tom Ray in Dover.\n\n“We will help with all of it,” both leaders said.'
+    expect(people(pair).map(({ aliases }) => aliases)).toEqual([[], []])
     const text = 'French President Marie Dupont came to Dover.\n\n“We will help,” the French president said.'
     expect(people(text)[0]?.aliases).toEqual(['President Marie Dupont', 'the French president'])
   })

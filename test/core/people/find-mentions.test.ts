@@ -66,6 +66,11 @@ describe('findMentions', () => {
   it.each([
     ['we saw Tom Ray’s lawyer there.', ['we', 'Tom Ray’s lawyer', 'Tom Ray']],
     ['we saw the club’s captain there.', ['we', 'the club’s captain', 'the club']],
+    ['we saw the mayor’s wife there.', ['we', 'the mayor’s wife', 'the mayor']],
+    [
+      'we saw the mayor’s wife’s lawyer there.',
+      ['we', 'the mayor’s wife’s lawyer', 'the mayor’s wife', 'the mayor'],
+    ],
     ['we saw her party’s leaders there.', ['we', 'her party’s leaders', 'her party']],
   ])('in “%s” keeps an owner beside what it owns, and of others the longer', (text, expected) =>
     expect(printed(text)).toEqual(expected),

@@ -96,6 +96,21 @@ describe('resolveNames, name by name,', () => {
   it.each([
     ['another given name', 'Ann Lee met Eva Lee.', ['Ann Lee', 'Eva Lee']],
     ['a suffix', 'Carl Lee met Carl Lee Jr.', ['Carl Lee', 'Carl Lee Jr.']],
+    [
+      'the given name of the fuller form',
+      'A. Lee met us. Ann Beth Lee left. Amy Lee left.',
+      ['Ann Beth Lee', 'Amy Lee'],
+    ],
+    [
+      'a given name that is no middle one',
+      'Ann Beth Lee met us. Cora Lee left.',
+      ['Ann Beth Lee', 'Cora Lee'],
+    ],
+    [
+      'nothing, if it is one of the middle names',
+      'Ann Beth Cora Lee met us. Cora Lee left.',
+      ['Ann Beth Cora Lee'],
+    ],
     ['another middle initial as the same', 'Ann B. Lee met her. Ann C. Lee left.', ['Ann B. Lee']],
     ['a body of a family name', 'Ann Lee met the Lee Trust.', ['Ann Lee']],
     ['a form of address of the other sex', 'Ann Lee was late. “No,” said Mr. Lee.', ['Ann Lee', 'Mr. Lee']],
@@ -125,6 +140,10 @@ describe('resolveNames, name by name,', () => {
   })
 
   it('keeps the roles that an article gives somebody, and the sex that it tells', () => {
+    expect(figuresOf('We met Ann Cnn and CNN. Then CNN left.')).toEqual([
+      ['Ann Cnn', 'female', 'person', []],
+      ['CNN', undefined, 'organisation', []],
+    ])
     const figures = figuresOf(
       'The dock manager Qwert Lee met us. Mr. Lee then left. CEO Lee Qwert sat. Ann met the Swale Trust.',
     )
@@ -136,7 +155,18 @@ describe('resolveNames, name by name,', () => {
     ])
   })
 
+  it('does not take an initial for a middle name', () => {
+    expect(figuresOf('Ann B. Lee met us. B. Lee left.').map(([name]) => name)).toEqual([
+      'Ann B. Lee',
+      'B. Lee',
+    ])
+  })
+
   it('knows the sex of one name by itself only where it is not a family name', () => {
+    expect(figuresOf('Then left Anna. Later Qwert left.')).toEqual([
+      ['Anna', 'female', 'unknown', []],
+      ['Qwert', undefined, 'unknown', []],
+    ])
     expect(figuresOf('Then Tom met Carl Anna.')).toEqual([
       ['Carl Anna', 'male', 'person', []],
       ['Tom', 'male', 'unknown', []],
@@ -144,6 +174,9 @@ describe('resolveNames, name by name,', () => {
   })
 
   it('makes a person of a name once something tells that it is one', () => {
+    expect(figuresOf('Then left Qwert. Later the mayor Qwert came.')).toEqual([
+      ['Qwert', undefined, 'person', ['mayor']],
+    ])
     expect(figuresOf('Qwert Lee left. Mr. Qwert Lee then came back.')).toEqual([
       ['Qwert Lee', 'male', 'person', ['mr']],
     ])
@@ -153,6 +186,7 @@ describe('resolveNames, name by name,', () => {
   })
 
   it('takes a place for nobody, unless somebody is called so', () => {
+    expect(figuresOf('They came from Jordan. They met us.')).toEqual([])
     expect(figuresOf('They came from Jordan. They met Ann West. West left.').map(([name]) => name)).toEqual([
       'Ann West',
     ])
@@ -160,7 +194,7 @@ describe('resolveNames, name by name,', () => {
   })
 })
 
-function figuresOf(text: string): (readonly unknown[])[] {
+function figuresOf(text: string): [string, string | undefined, string, string[]][] {
   const { names } = scanArticle(parsePlainText({ title: '' }, text))
   const { figures } = resolve(text, names)
   return figures.map(({ words, gender, bearer, roleWords }) => [

@@ -8,7 +8,7 @@ const WET = '“It is wet and cold in this town,”'
 describe('resolveSpeaker', () => {
   it.each([
     ['two', `${WET} Ann Lee and Tom Ray said.`, ['Ann Lee & Tom Ray']],
-    ['two before the words', `Ann Lee and Tom Ray said: ${WET}`, ['Ann Lee & Tom Ray']],
+    ['two before the words', `Ann Lee and Tom Ray said: ${WET}`, ['Tom Ray & Ann Lee']],
     ['two behind the verb', `${WET} said Ann Lee and Tom Ray.`, ['Ann Lee & Tom Ray']],
     ['one whom a comma parts from the other', `${WET} said Ann Lee, and Tom Ray agreed.`, ['Ann Lee']],
     ['one beside somebody without a name', `${WET} said Ann Lee and the mayor.`, ['Ann Lee']],
@@ -53,7 +53,7 @@ describe('resolveSpeaker', () => {
     [
       'the last two by “both leaders”',
       `Eva Moss left. Ann Lee met Tom Ray. Lee sat. ${WET} both leaders said.`,
-      ['Ann Lee & Tom Ray'],
+      ['Tom Ray & Ann Lee'],
     ],
     ['nobody by “both leaders” where there is one', `Ann Lee sat in Dover. ${WET} both leaders said.`, ['-']],
     ['nobody by “the leaders”', `Ann Lee met Tom Ray. ${WET} the leaders said.`, ['-']],
@@ -114,6 +114,97 @@ describe('resolveSpeaker', () => {
       ['Ann Lee'],
     ],
   ])('takes “she” for %s', (_, text, expected) => expect(speakers(text)).toEqual(expected))
+
+  it.each([
+    ['the subject of what somebody reports', `Ann Lee said that Tom Ray had told her: ${WET}`, 'Tom Ray'],
+    ['the “who” of whoever somebody left with', `Ann Lee left with Tom Ray, who said: ${WET}`, 'Tom Ray'],
+    [
+      'whoever says it in a sentence of their own',
+      `Ann Lee said so. So it was that Tom Ray told her: ${WET}`,
+      'Tom Ray',
+    ],
+    [
+      'whoever reports that somebody did something',
+      `Ann Lee said that Tom Ray left: ${WET} Eva Moss noted.`,
+      'Ann Lee',
+    ],
+    ['nobody by “she who”', `Ann Lee left. It was she who said: ${WET}`, '-'],
+    [
+      'the name after an office and a few words',
+      `${WET} said the mayor, former dock boss Ann Lee.`,
+      'Ann Lee',
+    ],
+    ['nobody after more words', `${WET} said the mayor, the former old dock boss Ann Lee.`, '-'],
+    ['nobody after a number', `${WET} said the mayor, 53, Ann Lee.`, '-'],
+    ['no body beside an office', `${WET} said the mayor, the Dover Port Authority.`, '-'],
+    ['nobody who only begins a phrase', `${WET} said the mayor, Ann Lee watching.`, '-'],
+    ['nobody by what is no person', `The party met. Party Manager Tom Ray left. ${WET} the party said.`, '-'],
+    ['no relative in a report', `Tom Ray was out.\n\nAnn Lee left. ${WET} said her brother.`, '-'],
+    [
+      'whoever was introduced after somebody of unknown sex',
+      `The lawyer Qwert Moss called it “theatre.” Her party leader, Tom Ray, went on. ${WET} he said.`,
+      'Tom Ray',
+    ],
+    [
+      'whoever the first “she” of a chain is, the others being nearer',
+      `Then came Eva Moss. What does Ann Lee make of the young? She thinks about it. ${WET} she says.`,
+      'Ann Lee',
+    ],
+  ])('names %s, as the last who speaks', (_, text, expected) => expect(speakers(text).at(-1)).toBe(expected))
+})
+
+describe('resolveSpeaker in a dialogue', () => {
+  const TALK = [
+    '“Where were you?” asked Ann Lee.',
+    '“At the bridge!” said Tom Ray.',
+    '“Is it lost?” asked Ann Lee.',
+    '“It is!” said Tom Ray.',
+  ]
+  const last = (...paragraphs: string[]) => speakers(paragraphs.join('\n\n')).at(-1)
+
+  it.each([
+    ['nobody, if it may be the aunt who opens the paragraph', 'Her aunt laughed. “It is,” she said.', '-'],
+    ['Ann Lee, if it is an uncle who opens it', 'Her uncle laughed. “It is,” she said.', 'Ann Lee'],
+    ['the mayor who opens it', 'The mayor laughed. “It is,” she said.', 'Eva Moss'],
+    ['nobody, if a judge opens it whom nobody is', 'The judge laughed. “It is,” she said.', '-'],
+    ['Ann Lee, if the mayor does not open it', 'Then the mayor laughed. “It is,” she said.', 'Ann Lee'],
+    ['Ann Lee, if several open it', 'The women laughed. “It is,” she said.', 'Ann Lee'],
+    ['Ann Lee, if it opens with what the mayor owns', 'The mayor’s cat sat. “It is,” she said.', 'Ann Lee'],
+    ['whoever the paragraph names', 'The mayor met Ann Lee. “It is,” she said.', 'Ann Lee'],
+  ])('takes “she” for %s', (_, paragraph, expected) => {
+    expect(last('Mayor Eva Moss was late. Ann Lee met Tom Ray at noon.', ...TALK, paragraph)).toBe(expected)
+  })
+
+  it.each([
+    [
+      'who is called so',
+      'Her brother Tom Ray was out. Carl Webb was in.',
+      '“Is it?” said her brother.',
+      'Tom Ray',
+    ],
+    [
+      'of two who has not just spoken',
+      'Tom Ray was out. Carl Webb was in.',
+      '“Is it?” said her brother.',
+      'Carl Webb',
+    ],
+    [
+      'of two whom the speech does not call',
+      'Tom Ray was out. Carl Webb was in.',
+      '“Is it, Carl?” said her brother.',
+      'Tom Ray',
+    ],
+    [
+      'of three nobody',
+      'Tom Ray was out. Carl Webb and Dave Hall were in.',
+      '“Is it?” said her brother.',
+      '-',
+    ],
+    ['of nobody’s sex nobody', 'Tom Ray was out.', '“Is it?” said her friend.', '-'],
+    ['of several nobody', 'Tom Ray was out.', '“Is it?” said her brothers.', '-'],
+  ])('takes a relative for the one %s', (_, intro, paragraph, expected) => {
+    expect(last(intro, ...TALK, paragraph)).toBe(expected)
+  })
 })
 
 describe('groupUnits', () => {

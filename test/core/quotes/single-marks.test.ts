@@ -39,6 +39,9 @@ describe('findSingleMarks', () => {
     ['‘so it’s the dogs’ own,’ it was', '<so it’s the dogs’ own,> it was'],
     ['‘so it’s the dogs’ own’ it was', '<so it’s the dogs’ own> it was'],
     ['‘so it’s the DOGS’ own’ it was', '<so it’s the DOGS’ own> it was'],
+    ['‘so it’s own’ for the DOGS’ sake', '<so it’s own> for the DOGS’ sake'],
+    ['‘so it’s own’ for the dogs’ sake', '<so it’s own> for the dogs’ sake'],
+    ['in the ‘x0s’ it', 'in the <x0s> it'],
     ['‘so it’s the dogs’ it was', '<so it’s the dogs> it was'],
     ['‘so’ and then the dogs’ own', '<so> and then the dogs’ own'],
     ['‘so’ and ‘no,’ it was', '<so> and <no,> it was'],
@@ -97,6 +100,11 @@ describe('findQuoted', () => {
     ['It was «so» then.', ['so']],
     ['It was “so «no” on» then.', ['so «no']],
     ['It was “so “no” on” then.', ['so “no” on']],
+    ['It was “so “no” on “oh” it” then.', ['so', 'no', 'oh']],
+    ['It was “so (“ no) it” then.', ['so (', 'no) it']],
+    ['It was "so " no" then.', ['so']],
+    ['It was 9\'0"x wide, "so".', ['so']],
+    ['It was ("so" (no)) then.', ['so']],
     ['It was “so, “no” on.', ['so,', 'no']],
     ['It was “so ‘no’ “oh” on” then.', ['so ‘no’ “oh” on']],
     ['It was “   so   ” then.', ['so']],
@@ -127,6 +135,13 @@ describe('findQuoted', () => {
     ])
     expect(findQuoted(text, { start: 5, end: 13 })).toMatchObject([{ closing: 'none', outer: { end: 13 } }])
     expect(findQuoted("'so' x", { start: 1, end: 6 })).toEqual([])
+    expect(findQuoted('"so"""""', { start: 0, end: 4 })).toMatchObject([
+      { closing: 'mark', outer: { end: 4 } },
+    ])
+    expect(findQuoted("''so''", { start: 0, end: 5 })).toMatchObject([
+      { closing: 'none', content: { end: 5 } },
+    ])
+    expect(findQuoted('“so“x', { start: 0, end: 4 })).toMatchObject([{ closing: 'mark' }])
     expect(findQuoted("so''", { start: 0, end: 3 })).toEqual([])
     expect(findQuoted('x"so"', { start: 1, end: 5 })).toMatchObject([{ content: { start: 2, end: 4 } }])
     expect(findQuoted('"so"x', { start: 0, end: 4 })).toMatchObject([{ content: { start: 1, end: 3 } }])
