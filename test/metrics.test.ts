@@ -50,7 +50,10 @@ describe('createMetrics', () => {
     await store.feeds.claimDue(1, 'me', 2)
     await store.feeds.finishPoll('https://a.example/', 'me', polled)
     await store.feeds.claimDue(1, 'me', 2)
-    await store.feeds.finishPoll('https://b.example/', 'me', { ...polled, problem: { code: 'status', what: '410' } })
+    await store.feeds.finishPoll('https://b.example/', 'me', {
+      ...polled,
+      problem: { code: 'status', what: '410' },
+    })
     const samples = samplesOf(await metrics.render(await countStore(store, DUE)))
     await store.close()
     expect(Object.fromEntries(samples)).toMatchObject({
