@@ -128,15 +128,19 @@ function pronounExamples(gold: GoldArticle, { scans, figures, figureOf, annotate
     const figure = figures.find((each) => isNamed(each, quote?.source?.canonical?.name))
     return figure === undefined
       ? []
-      : [{ figure, paragraph: unit.last.paragraph, end: unit.first.content.end }]
+      : [{ quote, figure, paragraph: unit.last.paragraph, end: unit.first.content.end }]
   })
-  return gold.quotes.flatMap(({ source }): Choice[] => {
+  return gold.quotes.flatMap((asked): Choice[] => {
+    const { source } = asked
     if (source?.type !== 'pronoun' || source.canonical === null) return []
     const { name } = source.canonical
     for (const scan of scans) {
       const mention = scan.mentions.find((each) => each.kind === 'pronoun' && overlaps(source, each))
       if (mention?.gender === undefined) continue
-      const lastSpeaker: PronounPlace['lastSpeaker'] = spoken.filter(({ end }) => end < mention.start).at(-1)
+      // Who said the quotation itself, often before its pronoun, is what is to be found out.
+      const lastSpeaker: PronounPlace['lastSpeaker'] = spoken
+        .filter(({ quote, end }) => quote !== asked && end < mention.start)
+        .at(-1)
       const place = { mention, paragraph: scan.index, sentence: sentenceOf(scan, mention), lastSpeaker }
       const antecedents = findAntecedents(names, place)
       const right = antecedents.flatMap(({ figure }, index) => (isNamed(figure, name) ? [index] : []))

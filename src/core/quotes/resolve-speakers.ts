@@ -123,8 +123,10 @@ function resolveAlone(
     return resolveNominal(context, scan, opener, occasion)
   if (best === undefined || isOutshone(scan, mention, best.antecedent.nearest)) return NOBODY
   const subject = onlySubject(antecedents, context.inDialogue)
+  if (subject === best.antecedent.figure)
+    return { figures: [subject], probability: Math.max(SUBJECT_PROBABILITY, best.probability) }
   const overruledBelow = context.inDialogue ? 1 : OVERRULED_BELOW
-  if (subject !== undefined && subject !== best.antecedent.figure && best.probability < overruledBelow)
+  if (subject !== undefined && best.probability < overruledBelow)
     return { figures: [subject], probability: SUBJECT_PROBABILITY }
   const introduced = newlyIntroduced(context, place, best.antecedent.figure)
   if (introduced !== undefined) return { figures: [introduced], probability: INTRODUCED_PROBABILITY }

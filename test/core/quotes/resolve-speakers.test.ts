@@ -86,7 +86,7 @@ describe('resolveSpeaker', () => {
 
   it.each([
     ['the only one nearby who fits', `Ann Lee met Tom Ray in Dover. ${WET} she said.`, ['Ann Lee']],
-    ['the subject of two who fit', `Ann Lee met Eva Moss in Dover. ${WET} she said.`, ['Ann Lee']],
+    ['nobody of two who fit alike', `Ann Lee met Eva Moss in Dover. ${WET} she said.`, ['-']],
     ['nobody where none fits', `Tom Ray came late. ${WET} she said.`, ['-']],
     [
       'somebody who is named since, before one of whom nobody knows whether she is meant',
