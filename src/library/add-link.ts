@@ -4,11 +4,11 @@ import { BriefingError } from '../briefing-error.ts'
 import { foldedWords } from '../core/index.ts'
 import type { Store } from '../store/store.ts'
 import { urlKey } from './article-keys.ts'
-import { UnreadablePage } from './extract-article.ts'
+import type { ReadPage } from './document-reader.ts'
 import type { FetchPage } from './fetch-page.ts'
 import { type Arrival, keepArrival } from './keep-arrival.ts'
-import type { ReadPage } from './page-reader.ts'
 import { refusal, type RefusedFetch } from './refusal.ts'
+import { UnreadableDocument } from './unreadable-document.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
 /** What became of an address that somebody added. */
@@ -43,7 +43,7 @@ export async function addLink(url: string, deps: LinkDeps): Promise<AddedLink> {
     const known = await store.sources.findByKeys([urlKey(details.url ?? url)])
     return known === undefined ? await keepFile(arrival, folder) : { kind: 'known', article: known }
   } catch (error) {
-    if (error instanceof UnreadablePage) return refusal({ code: error.problem, what: '' })
+    if (error instanceof UnreadableDocument) return refusal({ code: error.problem, what: '' })
     // What was taken out of the page makes no article.
     if (error instanceof BriefingError && error.code === 'content')
       return refusal({ code: 'unreadable', what: '' })

@@ -3,18 +3,20 @@ import { BriefingError } from '../briefing-error.ts'
 import { foldedWords } from '../core/index.ts'
 import type { Feed, FeedPoll } from '../store/feeds.ts'
 import type { Store } from '../store/store.ts'
+import type { ReadFeed, ReadPage } from './document-reader.ts'
 import type { ExtractedArticle } from './extract-article.ts'
-import type { ReadPage } from './page-reader.ts'
 import type { FetchPage, PageOutcome } from './fetch-page.ts'
 import { type Arrival, keepArrival } from './keep-arrival.ts'
-import { type FeedDocument, type FeedEntry, readFeed, UnreadableFeed } from './read-feed.ts'
+import type { FeedDocument, FeedEntry } from './read-feed.ts'
 import type { FetchRefusal } from './refusal.ts'
+import { UnreadableDocument } from './unreadable-document.ts'
 
 /** What polling works with. */
 export interface FeedDeps {
   readonly store: Store
   readonly fetchPage: FetchPage
   readonly readPage: ReadPage
+  readonly readFeed: ReadFeed
   readonly log: Logger
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -74,7 +76,7 @@ async function takeIn(
   deps: FeedDeps,
 ): Promise<FeedPoll> {
   try {
-    const document = readFeed(outcome.text, outcome.url)
+    const document = await deps.readFeed(outcome.text, outcome.url)
     const isComplete = await keepEntries(feed, document, deps)
     const { etag, lastModified } = outcome
     return {
@@ -84,7 +86,8 @@ async function takeIn(
       ...waitFor(deps.now(), Math.max(feed.settings.every ?? EVERY_MINUTES, document.ttl ?? 0)),
     }
   } catch (error) {
-    if (error instanceof UnreadableFeed) return failed(feed, { code: error.problem, what: '' }, deps.now())
+    if (error instanceof UnreadableDocument)
+      return failed(feed, { code: error.problem, what: '' }, deps.now())
     // One feed must not stop the others, whatever it is.
     deps.log.error({ err: error, feed: feed.url }, 'feed could not be taken in')
     return failed(feed, { code: 'notTakenIn', what: '' }, deps.now())

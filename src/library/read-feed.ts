@@ -1,8 +1,7 @@
 import { parseFeed } from 'feedsmith'
-import { BriefingError } from '../briefing-error.ts'
 import { htmlToParts } from './extract-article.ts'
 import { canonicalUrl, toCivilDate } from './page-details.ts'
-import { refusal } from './refusal.ts'
+import { UnreadableDocument } from './unreadable-document.ts'
 import type { TextPart } from './write-markdown.ts'
 
 /** One entry of a feed, of whatever format. */
@@ -27,28 +26,15 @@ export interface FeedDocument {
 /** The newest of a longer feed: nobody reads more at once. */
 const MAX_ENTRIES = 100
 
-type Problem = 'ownEntities' | 'noFeed' | 'unreadableFeed'
-
-/** What came from a feed's address, and is none that could be read. */
-export class UnreadableFeed extends BriefingError {
-  readonly problem: Problem
-
-  constructor(url: string, problem: Problem, cause?: unknown) {
-    const { reason } = refusal({ code: problem, what: '' })
-    super('content', `[library] ${url}: ${reason}`, { cause })
-    this.problem = problem
-  }
-}
-
-/** Reads RSS, Atom, RDF or JSON Feed from `url`; throws an `UnreadableFeed` where it is none of them. */
+/** Reads RSS, Atom, RDF or JSON Feed from `url`; throws an `UnreadableDocument` where it is none of them. */
 export function readFeed(text: string, url: string): FeedDocument {
   // Entities that a document declares itself are how XML reads files and grows to gigabytes; feeds need none.
-  if (/<!ENTITY/i.test(text)) throw new UnreadableFeed(url, 'ownEntities')
+  if (/<!ENTITY/i.test(text)) throw new UnreadableDocument(url, 'ownEntities')
   const parsed = parse(text.replace(/<!DOCTYPE[^>[]*>/i, ''), url)
   try {
     return toDocument(parsed, url)
   } catch (cause) {
-    throw new UnreadableFeed(url, 'unreadableFeed', cause)
+    throw new UnreadableDocument(url, 'unreadableFeed', cause)
   }
 }
 
@@ -58,7 +44,7 @@ function parse(text: string, url: string): Parsed {
   try {
     return parseFeed(text, { maxItems: MAX_ENTRIES })
   } catch (cause) {
-    throw new UnreadableFeed(url, 'noFeed', cause)
+    throw new UnreadableDocument(url, 'noFeed', cause)
   }
 }
 

@@ -4,6 +4,7 @@ import { createCommandRunner } from '../../src/commands/command-runner.ts'
 import { extractArticle } from '../../src/library/extract-article.ts'
 import { createFetchPage } from '../../src/library/fetch-page.ts'
 import { pollDueFeeds } from '../../src/library/poll-feeds.ts'
+import { readFeed as readFeedNow } from '../../src/library/read-feed.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
 import type { FeedSettings } from '../../src/store/feeds.ts'
 import { openPostgresStore } from '../../src/store/postgres-store.ts'
@@ -19,6 +20,7 @@ import { someone } from '../support/shipped-runner.ts'
 const MINUTE = 60_000
 const log = pino({ level: 'silent' })
 const readPage = async (html: string, url: string) => Promise.resolve().then(() => extractArticle(html, url))
+const readFeed = async (text: string, url: string) => Promise.resolve().then(() => readFeedNow(text, url))
 const fetchPage = createFetchPage({
   agent: 'Summit/test',
   isAllowedAddress: (address) => address === '127.0.0.1',
@@ -58,7 +60,7 @@ describe('pollDueFeeds', () => {
   })
 
   const poll = async (holder = 'one', into = store) =>
-    pollDueFeeds({ store: into, fetchPage, readPage, log, now: () => now, holder })
+    pollDueFeeds({ store: into, fetchPage, readPage, readFeed, log, now: () => now, holder })
   const follow = async (path: string, settings: FeedSettings = {}) =>
     store.feeds.saveFeed({ url: `${site.url}${path}`, origin: 'command', settings })
   const titles = async () =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readFeed, UnreadableFeed } from '../../src/library/read-feed.ts'
+import { readFeed } from '../../src/library/read-feed.ts'
+import { UnreadableDocument } from '../../src/library/unreadable-document.ts'
 
 const URL_OF_FEED = 'https://news.example/feeds/all'
 const rss = `<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://my.netscape.com/rss.dtd">
@@ -73,6 +74,6 @@ describe('readFeed', () => {
 
   it.each(['', 'not a feed', '<html><body>Sign in</body></html>', '{"version":1}', '<rss', '[]', 'null'])(
     'says that it is no feed: %s',
-    (text) => expect(() => readFeed(text, URL_OF_FEED)).toThrow(UnreadableFeed),
+    (text) => expect(() => readFeed(text, URL_OF_FEED)).toThrow(UnreadableDocument),
   )
 })
