@@ -70,6 +70,10 @@ describe('findNames', () => {
     ],
     ['a title as a family name after a given name', 'We met Charlie King.', ['Charlie King']],
     ['a title as a family name after an initial', 'We met Peter T. King.', ['Peter T. King']],
+    ['a title before a name even after a form of address', 'We met Mrs. Justice Lee.', ['Lee']],
+    ['no title alone as a name, whatever stands before it', 'Never will Coach forget it.', []],
+    ['a title that is one after another word alone', 'We met Minority Whip Ann Lee.', ['Ann Lee']],
+    ['such a word without the other as part of the name', 'Whip Ann Lee left.', ['Whip Ann Lee']],
     ['a whole title after a title', 'We met Lord Mayor Ann Lee.', ['Ann Lee']],
     ['what qualifies a name left out', 'We met Florida Republican Marco Rubio.', ['Marco Rubio']],
     ['an occupation before a name left out', 'We met Dover Lockkeeper Jane Smith.', ['Jane Smith']],
@@ -160,6 +164,7 @@ describe('findNames', () => {
     ['Icelander', []],
     ['Arcadian', ['Arcadian']],
     ['Hamiltons', ['Hamiltons']],
+    ['Brooklanders', ['Brooklanders']],
   ])('knows whether “the %s” is a name', (word, expected) => {
     expect(proper(`“We won,” said the ${word}.`)).toEqual(expected)
     expect(proper(`“We won,” said ${word}.`)).toEqual([word])
@@ -241,7 +246,9 @@ describe('findNames', () => {
     ['Sadly nothing came of it.', []],
     ['Qwert came.', ['Qwert']],
     ['Shopping Qwert came.', ['Shopping Qwert']],
+    ['Shopping  Qwert came.', ['Shopping Qwert']],
     ['Shopping    Qwert came.', ['Qwert']],
+    ['First Qwert came.', ['Qwert']],
     ['Bedford came.', ['Bedford']],
     ['Cooper came, and then a cooper came.', []],
     ['Frank came, and he was frank.', []],
