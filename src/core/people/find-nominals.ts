@@ -60,11 +60,11 @@ function phraseStart(tokens: readonly Token[], head: number): number | undefined
   const lower = tokens[head]?.lower ?? ''
   if (INDEFINITES.has(lower)) return head
   let first = head
-  while (first > 0 && head - first < PHRASE_LIMIT) {
+  while (head - first < PHRASE_LIMIT) {
     const token = tokens[first - 1]
     if (token?.kind !== 'word' && token?.kind !== 'number') break
     if (DETERMINERS.has(token.lower)) return first - 1
-    if (COMMON_WORDS.has(token.lower) && !MODIFIERS.has(token.lower) && token.lower !== "'s") break
+    if (COMMON_WORDS.has(token.lower) && !MODIFIERS.has(token.lower)) break
     first -= 1
   }
   const bare = bareStart(tokens, head)
@@ -76,7 +76,7 @@ function phraseStart(tokens: readonly Token[], head: number): number | undefined
 /** Without a determiner a phrase reaches back over capitals, possessives and plain adjectives: ‘senior NATO officials’. */
 function bareStart(tokens: readonly Token[], head: number): number {
   let first = head
-  while (first > 0 && head - first < PHRASE_LIMIT) {
+  while (head - first < PHRASE_LIMIT) {
     const token = tokens[first - 1]
     if (token?.kind !== 'word') break
     const qualifies = token.isCapital

@@ -46,17 +46,15 @@ export interface ArticleScan {
 /** Reads every paragraph of an article; of headings the names alone, as nothing in them is attributed. */
 export function scanArticle(article: Article): ArticleScan {
   const { text } = article
-  const tokens = article.paragraphs.map((paragraph) => tokenize(text, paragraph))
-  const capitals = readCapitals(tokens)
-  const quoted = article.paragraphs.map((paragraph) => findQuoted(text, paragraph))
-  const mainStyle = findMainStyle(quoted.flat())
-  const scans = article.paragraphs.map((span, index) =>
-    scanParagraph(
-      { span, index, tokens: tokens[index] ?? [], quoted: quoted[index] ?? [] },
-      mainStyle,
-      capitals,
-    ),
-  )
+  const cuts = article.paragraphs.map((span, index): Cut => ({
+    span,
+    index,
+    tokens: tokenize(text, span),
+    quoted: findQuoted(text, span),
+  }))
+  const capitals = readCapitals(cuts.map(({ tokens }) => tokens))
+  const mainStyle = findMainStyle(cuts.flatMap(({ quoted }) => quoted))
+  const scans = cuts.map((cut) => scanParagraph(cut, mainStyle, capitals))
   const inHeadings = article.sections.flatMap(({ heading }) =>
     heading === null ? [] : findMentions(tokenize(text, heading), 0, capitals),
   )
