@@ -16,6 +16,10 @@ describe('resolveNames', () => {
     })
   })
 
+  it('lists people as they are named, in quotations or outside of them', () => {
+    expect(Object.keys(people('“Eva Moss is late,” said Ann Lee.'))).toEqual(['Eva Moss', 'Ann Lee'])
+  })
+
   it('keeps father and son apart', () => {
     expect(Object.keys(people('Robert Hall met Robert Hall Jr. in Dover.'))).toEqual([
       'Robert Hall',

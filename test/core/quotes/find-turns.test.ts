@@ -38,6 +38,7 @@ describe('findTurns', () => {
     ['no label', [': One.', ': Two.', ': Three.']],
     ['labels of the page', ['VIDEO: One.', 'PHOTO: Two.', 'VIDEO: Three.']],
     ['six words', ['AB CD EF GH IJ LEE: One.', 'RAY: Two.', 'AB CD EF GH IJ LEE: Three.']],
+    ['days', ['MONDAY: One.', 'TUESDAY: Two.', 'MONDAY: Three.']],
     ['what is no name', ['ON 5 MAY: One.', 'OF: Two.', 'ON 5 MAY: Three.']],
   ])('finds none in %s', (_, lines) => expect(turns(...lines)).toEqual([]))
 
