@@ -41,16 +41,12 @@ export function attachCue(scan: ParagraphScan, mention: Mention): Attachment {
   }
   if (
     DASHES.has(before ?? '') &&
-    (scan.quotesBefore[mention.first] ?? 0) > (scan.quotesBefore[Math.max(0, mention.first - 3)] ?? 0)
+    (scan.quotesBefore[mention.first] ?? 0) > (scan.quotesBefore[mention.first - 3] ?? 0)
   ) {
     return { ...NONE, how: 'byline' }
   }
-  if (!mention.isPossessive) {
-    const direct = verbAfter(scan, mention.last)
-    if (direct !== undefined) return direct
-  }
-  const inverted = verbBefore(scan, mention)
-  if (inverted !== undefined) return inverted
+  const direct = verbAfter(scan, mention.last) ?? verbBefore(scan, mention)
+  if (direct !== undefined) return direct
   if (mention.isPossessive) return NONE
   const next = tokens[mention.last]?.text
   if (next === ':') return { how: 'colon', cueFirst: mention.last, cueLast: mention.last + 1, cue: undefined }

@@ -84,8 +84,8 @@ interface Ending {
 function add(found: Quoted[], text: string, open: Mark, { at, closing, outer = at }: Ending): void {
   let start = open.end
   let end = at
-  while (start < end && isSpace(text.charCodeAt(start))) start += 1
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1
+  while (isSpace(text.charCodeAt(start))) start += 1
+  while (isSpace(text.charCodeAt(end - 1))) end -= 1
   if (end <= start) return
   const style = open.family === 'single' ? 'single' : 'double'
   found.push({ content: { start, end }, outer: { start: open.start, end: outer }, style, closing })

@@ -133,9 +133,14 @@ function placeSegments(
 ): (Quoted & { first: number; last: number })[] {
   let at = 0
   return quoted.map((segment) => {
-    while (at < tokens.length && (tokens[at]?.start ?? 0) < segment.content.start) at += 1
+    while (startOf(tokens[at]) < segment.content.start) at += 1
     const first = at
-    while (at < tokens.length && (tokens[at]?.start ?? 0) < segment.content.end) at += 1
+    while (startOf(tokens[at]) < segment.content.end) at += 1
     return { ...segment, first, last: at }
   })
+}
+
+/** Past the last token is past every segment. */
+function startOf(token: Token | undefined): number {
+  return token?.start ?? Number.POSITIVE_INFINITY
 }
