@@ -31,6 +31,7 @@ describe('findNames', () => {
       ['Xyzzy', 'Qwert', 'Price'],
     ],
     ['“of” after a body', 'He left the University of Dover.', ['University of Dover']],
+    ['no small word but “the” after “of”', 'He left the University of old Dover.', ['University', 'Dover']],
     ['“of” after nothing else', 'He met Lee of Dover.', ['Lee', 'Dover']],
     ['“of the” after an office', 'We met the Speaker of the House Ann Lee.', ['Ann Lee']],
     ['a month that is a name', 'We met Theresa May on a Monday in May.', ['Theresa May']],
@@ -173,6 +174,7 @@ describe('findNames', () => {
   it.each([
     ['We met Mr. Qwert.', 'male'],
     ['We met Mrs. Qwert.', 'female'],
+    ['We met Ms. King.', 'female'],
     ['We met First Lady Qwert.', 'female'],
     ['We met Dr. Ann Lee.', 'female'],
     ['We met Dr. Qwert.', undefined],
@@ -197,6 +199,7 @@ describe('findNames', () => {
     ['We met the former council spokeswoman Ann Lee.', 'Ann Lee', 'former council spokeswoman'],
     ['We met the first senior judge Ann Lee.', 'Ann Lee', 'first senior judge'],
     ['We met her brother Tom Lee.', 'Tom Lee', 'brother'],
+    ['We met the council source Ann Lee.', 'Ann Lee', 'council source'],
     ['We met Ann Lee.', 'Ann Lee', undefined],
     ['We met the company Ann Lee Group.', 'Ann Lee Group', undefined],
     [

@@ -106,6 +106,11 @@ describe('resolveNames, name by name,', () => {
       ['Ann Beth Lee', 'Amy Lee'],
     ],
     [
+      'the given name of the fuller form, whatever the first form was',
+      'Ms. A. Lee met us. Ann Beth Lee left. Amy Lee left.',
+      ['Ann Beth Lee', 'Amy Lee'],
+    ],
+    [
       'a given name that is no middle one',
       'Ann Beth Lee met us. Cora Lee left.',
       ['Ann Beth Lee', 'Cora Lee'],
