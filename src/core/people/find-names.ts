@@ -246,8 +246,7 @@ const ROLE_LIMIT = 8
 
 /** ‘Clinton campaign manager Robby Mook’: back from the name over the role noun and what qualifies it. */
 function backOverRole(tokens: readonly Token[], start: number): number {
-  const noun = tokens[start - 1]
-  if (noun?.kind !== 'word' || !ROLES.has(noun.lower)) return start
+  if (!ROLES.has(tokens[start - 1]?.lower ?? '')) return start
   let from = start - 1
   while (start - from < ROLE_LIMIT) {
     const token = tokens[from - 1]

@@ -15,7 +15,7 @@ export function findNominals(tokens: readonly Token[], names: readonly Mention[]
     const next = tokens[index + 1]
     // The last noun of a row is its head; before a name it is the name's role.
     if (startsName.has(index + 1) || (next?.kind === 'word' && headOf(next) !== undefined)) continue
-    const first = phraseStart(tokens, index)
+    const first = phraseStart(tokens, index, token)
     if (first === undefined) continue
     // ‘Viguerie notes’, ‘Conway reports’: a plural without determiner that is also a verb is the verb.
     if (head.isThing && head.isPlural && !DETERMINERS.has(tokens[first]?.lower ?? '')) continue
@@ -56,8 +56,7 @@ function headOf({ lower }: Token): { isThing: boolean; isPlural: boolean } | und
 const PHRASE_LIMIT = 7
 
 /** Back from the noun to its determiner; a plural may stand without one. Undefined where the noun heads no phrase. */
-function phraseStart(tokens: readonly Token[], head: number): number | undefined {
-  const lower = tokens[head]?.lower ?? ''
+function phraseStart(tokens: readonly Token[], head: number, { lower }: Token): number | undefined {
   if (INDEFINITES.has(lower)) return head
   let first = head
   while (head - first < PHRASE_LIMIT) {

@@ -28,7 +28,7 @@ export function endOfRun(tokens: readonly Token[], start: number, capitals: Capi
 
 function startsRun(tokens: readonly Token[], index: number, capitals: CapitalsSeen): boolean {
   const token = tokens[index]
-  if (token?.kind !== 'word' || !token.isCapital || CALENDAR_WORDS.has(token.lower)) return false
+  if (token?.isCapital !== true || CALENDAR_WORDS.has(token.lower)) return false
   // ‘I’ll’, and the ‘R-Ky.’ of an American senator.
   if (/^(?:I[’']|[RDI]-)/.test(token.text)) return false
   const next = tokens[index + 1]
