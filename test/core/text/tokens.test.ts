@@ -39,7 +39,7 @@ describe('tokenize', () => {
       ['Lee', "'s", '90', "'s", "don't", '5', "'", '10', 'a', "'", '5'],
     ],
     ['hyphens of other kinds', 'Hall\u2010Bell twenty\u2011one', ['Hall\u2010Bell', 'twenty\u2011one']],
-    ['letters with dots', 'The U.S.A. and U.K.', ['The', 'U.S.A.', 'and', 'U.K.']],
+    ['letters with dots', 'The U.S.A. and U.N.E.S.C.O.', ['The', 'U.S.A.', 'and', 'U.N.E.S.C.O.']],
     [
       'a short last word from its stop',
       'He saw Rome. It is old.',
@@ -66,8 +66,8 @@ describe('tokenize', () => {
     ],
     [
       'the end of a sentence from its last word',
-      'He fell. I. And 5.',
-      ['He', 'fell', '.', 'I', '.', 'And', '5', '.'],
+      'He fell. I. And 5. Or 3.5.',
+      ['He', 'fell', '.', 'I', '.', 'And', '5', '.', 'Or', '3.5', '.'],
     ],
     ['sentences that nobody parted', 'The end.It was.', ['The', 'end', '.', 'It', 'was', '.']],
     [
