@@ -109,7 +109,7 @@ describe('createDigestComposer', () => {
     toPlainText({ title: '', blocks: [], actions: [], visibility: 'everyone', ...digest?.reply })
 
   it('counts who was heard over all articles, the most often quoted first, then by name, six at most', async () => {
-    const names = ['Gil Orr', 'Fay Ott', 'Eva Noy', 'Dan Moe', 'Cat Lux', 'Bob Ray', 'Ann Lee']
+    const names = ['Fay Ott', 'Cat Lux', 'Gil Orr', 'Ann Lee', 'Eva Noy', 'Bob Ray', 'Dan Moe']
     for (const [index, name] of names.entries())
       await saveSayings(`s${index}`, [name, `The harbour number ${index} will be opened soon`])
     await saveSayings('more', ['Gil Orr', 'The ferries of the north will stay where they are'])
@@ -168,11 +168,12 @@ describe('createDigestComposer', () => {
   })
 
   it('keeps to its filters where nothing is new as well', async () => {
-    await saveSayings('one', ['Ann Lee', 'The harbour stays open in the winter'])
-    await world.store.saveArticle(
-      makeArticle('two', '“The ferry will sail again soon,” Bob Ray said.', { publisher: 'The Herald' }),
-      'd',
-    )
+    const said = {
+      'The Times': 'The harbour stays open,” Ann Lee',
+      'The Herald': 'The ferry will sail,” Bob Ray',
+    }
+    for (const [publisher, words] of Object.entries(said))
+      await world.store.saveArticle(makeArticle(publisher, `“${words} said.`, { publisher }), 'd')
     const seen = await world.store.findLastArrival()
     const quiet = async (chosen: Parameters<typeof compose>[2]) => {
       const text = textOf(await compose('a', { seen }, { empty: 'post', ...chosen }))
@@ -183,6 +184,7 @@ describe('createDigestComposer', () => {
     expect(await quiet({ publisher: 'HERALD' })).toEqual(['Bob Ray'])
     expect(await quiet({ publisher: 'gazette' })).toEqual([])
     expect(await quiet({ muted: ['The Herald'] })).toEqual(['Ann Lee'])
+    expect(await quiet({ muted: ['The Times'] })).toEqual(['Bob Ray'])
     expect(await quiet({ about: 'ferry' })).toEqual(['Bob Ray'])
     expect(await quiet({ speaker: 'nobody' })).toEqual([])
   })

@@ -33,7 +33,8 @@ function withoutAffiliations(tokens: readonly Token[], names: readonly Mention[]
       const length = tokens
         .slice(name.last + 1, name.last + 2 + AFFILIATION_TOKENS)
         .findIndex(({ text }) => text === ')')
-      closing = length < 0 ? -1 : name.last + 1 + length
+      // Without a closing bracket nothing is inside.
+      closing = name.last + 1 + length
     }
     return !isInside
   })

@@ -232,8 +232,7 @@ function addressStart(tokens: readonly Token[], start: number, nameStart: number
 /** ‘Former’, ‘the late’: small words that belong to what qualifies a name. */
 function backOverQualifiers(tokens: readonly Token[], start: number): number {
   let lead = start
-  while (lead > 0 && start - lead < QUALIFIER_LIMIT && QUALIFIERS.has(tokens[lead - 1]?.lower ?? ''))
-    lead -= 1
+  while (start - lead < QUALIFIER_LIMIT && QUALIFIERS.has(tokens[lead - 1]?.lower ?? '')) lead -= 1
   return lead
 }
 
@@ -247,13 +246,12 @@ const ROLE_LIMIT = 8
 
 /** ‘Clinton campaign manager Robby Mook’: back from the name over the role noun and what qualifies it. */
 function backOverRole(tokens: readonly Token[], start: number): number {
-  const noun = tokens[start - 1]
-  if (noun?.kind !== 'word' || !ROLES.has(noun.lower)) return start
+  if (!ROLES.has(tokens[start - 1]?.lower ?? '')) return start
   let from = start - 1
-  while (from > 0 && start - from < ROLE_LIMIT) {
+  while (start - from < ROLE_LIMIT) {
     const token = tokens[from - 1]
     if (token?.kind !== 'word') break
-    if (COMMON_WORDS.has(token.lower) && token.lower !== "'s" && !ORDINALS.has(token.lower)) break
+    if (COMMON_WORDS.has(token.lower) && !ORDINALS.has(token.lower)) break
     from -= 1
   }
   return from

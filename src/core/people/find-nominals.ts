@@ -15,7 +15,7 @@ export function findNominals(tokens: readonly Token[], names: readonly Mention[]
     const next = tokens[index + 1]
     // The last noun of a row is its head; before a name it is the name's role.
     if (startsName.has(index + 1) || (next?.kind === 'word' && headOf(next) !== undefined)) continue
-    const first = phraseStart(tokens, index)
+    const first = phraseStart(tokens, index, token)
     if (first === undefined) continue
     // ‘Viguerie notes’, ‘Conway reports’: a plural without determiner that is also a verb is the verb.
     if (head.isThing && head.isPlural && !DETERMINERS.has(tokens[first]?.lower ?? '')) continue
@@ -56,15 +56,14 @@ function headOf({ lower }: Token): { isThing: boolean; isPlural: boolean } | und
 const PHRASE_LIMIT = 7
 
 /** Back from the noun to its determiner; a plural may stand without one. Undefined where the noun heads no phrase. */
-function phraseStart(tokens: readonly Token[], head: number): number | undefined {
-  const lower = tokens[head]?.lower ?? ''
+function phraseStart(tokens: readonly Token[], head: number, { lower }: Token): number | undefined {
   if (INDEFINITES.has(lower)) return head
   let first = head
-  while (first > 0 && head - first < PHRASE_LIMIT) {
+  while (head - first < PHRASE_LIMIT) {
     const token = tokens[first - 1]
     if (token?.kind !== 'word' && token?.kind !== 'number') break
     if (DETERMINERS.has(token.lower)) return first - 1
-    if (COMMON_WORDS.has(token.lower) && !MODIFIERS.has(token.lower) && token.lower !== "'s") break
+    if (COMMON_WORDS.has(token.lower) && !MODIFIERS.has(token.lower)) break
     first -= 1
   }
   const bare = bareStart(tokens, head)
@@ -76,7 +75,7 @@ function phraseStart(tokens: readonly Token[], head: number): number | undefined
 /** Without a determiner a phrase reaches back over capitals, possessives and plain adjectives: ‘senior NATO officials’. */
 function bareStart(tokens: readonly Token[], head: number): number {
   let first = head
-  while (first > 0 && head - first < PHRASE_LIMIT) {
+  while (head - first < PHRASE_LIMIT) {
     const token = tokens[first - 1]
     if (token?.kind !== 'word') break
     const qualifies = token.isCapital

@@ -15,7 +15,7 @@ const RUN_LIMIT = 14
 export function endOfRun(tokens: readonly Token[], start: number, capitals: CapitalsSeen): number {
   if (!startsRun(tokens, start, capitals)) return start
   let end = start + 1
-  while (end < tokens.length && end - start < RUN_LIMIT) {
+  while (end - start < RUN_LIMIT) {
     const previous = tokens[end - 1]
     const token = tokens[end]
     if (previous === undefined || token === undefined || token.start - previous.end > 2) break
@@ -23,12 +23,12 @@ export function endOfRun(tokens: readonly Token[], start: number, capitals: Capi
     if (step === 0) break
     end += step
   }
-  return Math.min(end, tokens.length)
+  return end
 }
 
 function startsRun(tokens: readonly Token[], index: number, capitals: CapitalsSeen): boolean {
   const token = tokens[index]
-  if (token?.kind !== 'word' || !token.isCapital || CALENDAR_WORDS.has(token.lower)) return false
+  if (token?.isCapital !== true || CALENDAR_WORDS.has(token.lower)) return false
   // ‘I’ll’, and the ‘R-Ky.’ of an American senator.
   if (/^(?:I[’']|[RDI]-)/.test(token.text)) return false
   const next = tokens[index + 1]

@@ -11,7 +11,7 @@ export interface Figure {
   words: readonly string[]
   family: string
   given: string | undefined
-  suffix: string | undefined
+  readonly suffix: string | undefined
   gender: Gender | undefined
   bearer: Mention['bearer']
   /** The name mentions that are theirs, in reading order of their resolution. */
@@ -141,8 +141,7 @@ function createFigure(mention: Mention): Figure {
 function absorb(figure: Figure, mention: Mention): void {
   if (mention.words.length > figure.words.length && namesAgree(figure, mention)) {
     figure.words = mention.words
-    figure.given = partsOf(mention).given ?? figure.given
-    figure.suffix = partsOf(mention).suffix ?? figure.suffix
+    figure.given = partsOf(mention).given
   }
   figure.gender ??= mention.gender
   if (figure.bearer === 'unknown') figure.bearer = mention.bearer

@@ -40,7 +40,7 @@ const REACH = { names: 16, paragraphs: 8 }
 export function findAntecedents(names: readonly SalientName[], pronoun: PronounPlace): Antecedent[] {
   const traces = new Map<Figure, Trace>()
   const last = lastBefore(names, pronoun.mention.start)
-  for (let at = last; at >= Math.max(0, last - REACH.names + 1); at -= 1) {
+  for (let at = last; at > last - REACH.names; at -= 1) {
     const name = names[at]
     if (name === undefined || pronoun.paragraph - name.paragraph > REACH.paragraphs) break
     if (!canAgree(name.figure, pronoun.mention)) continue

@@ -41,16 +41,12 @@ export function attachCue(scan: ParagraphScan, mention: Mention): Attachment {
   }
   if (
     DASHES.has(before ?? '') &&
-    (scan.quotesBefore[mention.first] ?? 0) > (scan.quotesBefore[Math.max(0, mention.first - 3)] ?? 0)
+    (scan.quotesBefore[mention.first] ?? 0) > (scan.quotesBefore[mention.first - 3] ?? 0)
   ) {
     return { ...NONE, how: 'byline' }
   }
-  if (!mention.isPossessive) {
-    const direct = verbAfter(scan, mention.last)
-    if (direct !== undefined) return direct
-  }
-  const inverted = verbBefore(scan, mention)
-  if (inverted !== undefined) return inverted
+  const direct = verbAfter(scan, mention.last) ?? verbBefore(scan, mention)
+  if (direct !== undefined) return direct
   if (mention.isPossessive) return NONE
   const next = tokens[mention.last]?.text
   if (next === ':') return { how: 'colon', cueFirst: mention.last, cueLast: mention.last + 1, cue: undefined }
@@ -94,7 +90,7 @@ const INVERTED_LIMIT = 8
 
 /** ‘said Lee’, ‘said former Labour minister Ann Lee’: back over titles, roles and adjectives. */
 function verbBefore({ tokens, segmentAt }: ParagraphScan, { first }: Mention): Attachment | undefined {
-  for (let at = first - 1; at >= Math.max(0, first - INVERTED_LIMIT); at -= 1) {
+  for (let at = first - 1; at >= first - INVERTED_LIMIT; at -= 1) {
     const token = tokens[at]
     if (token?.kind !== 'word' || segmentAt[at] !== -1) return undefined
     const cue = cueAt(tokens, at)
@@ -111,7 +107,7 @@ const INSERTION_LIMIT = 30
 /** ‘Lee, a lawyer for the family, said’. */
 function verbAfterInsertion(scan: ParagraphScan, start: number, closer: string): Attachment | undefined {
   const { tokens } = scan
-  for (let at = start + 1; at < Math.min(tokens.length, start + INSERTION_LIMIT); at += 1) {
+  for (let at = start + 1; at < start + INSERTION_LIMIT; at += 1) {
     const text = tokens[at]?.text
     if (text === '.' || text === '?' || scan.segmentAt[at] !== -1) return undefined
     if (text !== closer) continue
@@ -142,11 +138,9 @@ const CHAIN_LIMIT = 45
 function chainedVerb(scan: ParagraphScan, { lead, last }: Mention): Attachment {
   const { tokens, endsBefore, segmentAt } = scan
   if (isObject(tokens[lead - 1])) return NONE
-  const limit = Math.min(tokens.length, last + CHAIN_LIMIT)
-  for (let at = last; at < limit; at += 1) {
+  for (let at = last; at < last + CHAIN_LIMIT; at += 1) {
     if ((endsBefore[at] ?? 0) > (endsBefore[last] ?? 0)) return NONE
-    const token = tokens[at]
-    if (token === undefined || segmentAt[at] !== -1) continue
+    if (segmentAt[at] !== -1) continue
     const cue = cueAt(tokens, at)
     if (cue === undefined) continue
     const previous = tokens[at - 1]?.lower ?? ''

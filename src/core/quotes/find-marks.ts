@@ -84,8 +84,8 @@ interface Ending {
 function add(found: Quoted[], text: string, open: Mark, { at, closing, outer = at }: Ending): void {
   let start = open.end
   let end = at
-  while (start < end && isSpace(text.charCodeAt(start))) start += 1
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1
+  while (isSpace(text.charCodeAt(start))) start += 1
+  while (isSpace(text.charCodeAt(end - 1))) end -= 1
   if (end <= start) return
   const style = open.family === 'single' ? 'single' : 'double'
   found.push({ content: { start, end }, outer: { start: open.start, end: outer }, style, closing })
@@ -128,12 +128,7 @@ function markLength(text: string, at: number, end: number): number {
   if (code !== 39 && code !== 96 && code !== 0x2018 && code !== 0x2019) return 1
   if (at + 1 >= end || text.charCodeAt(at + 1) !== code) return 1
   // Of three at the end of a quotation the first closes the inner one: ‘'She said 'no,'''’.
-  const isInnerFirst =
-    code !== 96 &&
-    text.charCodeAt(at + 2) === code &&
-    at + 2 < end &&
-    at > 0 &&
-    !isSpace(text.charCodeAt(at - 1))
+  const isInnerFirst = text.charCodeAt(at + 2) === code && at > 0 && !isSpace(text.charCodeAt(at - 1))
   return isInnerFirst ? 1 : 2
 }
 

@@ -1,4 +1,5 @@
 import type { Mention } from '../people/mention.ts'
+import { isMark } from '../people/name-runs.ts'
 import type { Span } from '../text/span.ts'
 import type { Token } from '../text/tokens.ts'
 import type { ParagraphScan } from './scan.ts'
@@ -69,10 +70,6 @@ const NO_SPEAKERS: ReadonlySet<string> = new Set(
 
 function isShouted(token: Token | undefined): boolean {
   return token?.kind === 'word' && token.isCapital && token.text === token.text.toUpperCase()
-}
-
-function isMark(token: Token | undefined): boolean {
-  return token !== undefined && ['"', '“', '”', '‘', '’'].includes(token.text)
 }
 
 function contentOf(scans: readonly ParagraphScan[], scan: ParagraphScan, from: number): [Span, ...Span[]] {

@@ -62,7 +62,7 @@ export function kindFeatures(scans: readonly ParagraphScan[], unit: Unit): Featu
 
 /** ‘her novel “…”’, ‘known as “…”’, ‘so-called “…”’: a word that says that a name or somebody's phrase comes. */
 export function namingWord({ tokens, segmentAt }: ParagraphScan, { first: { first: start } }: Unit): string {
-  for (let at = start - 1; at >= Math.max(0, start - NAMING_REACH); at -= 1) {
+  for (let at = start - 1; at >= start - NAMING_REACH; at -= 1) {
     const lower = tokens[at]?.lower ?? ''
     if (segmentAt[at] !== -1 || lower === '.') return 'none'
     const group = NAMING_WORDS.get(lower)
@@ -85,7 +85,7 @@ const REACH = 14
 /** The nearest reporting verb or noun before, in the same sentence, with its distance. */
 function lastCue({ tokens, segmentAt, endsBefore }: ParagraphScan, start: number): string {
   const own = endsBefore[start] ?? 0
-  for (let at = start - 1; at >= Math.max(0, start - REACH); at -= 1) {
+  for (let at = start - 1; at >= start - REACH; at -= 1) {
     if ((endsBefore[at] ?? 0) < own) return 'none'
     if (segmentAt[at] !== -1) continue
     const lower = tokens[at]?.lower ?? ''
@@ -99,8 +99,8 @@ function lastCue({ tokens, segmentAt, endsBefore }: ParagraphScan, start: number
 }
 
 function firstCue({ tokens, segmentAt, endsBefore }: ParagraphScan, end: number): string {
-  const own = endsBefore[Math.min(tokens.length, end + 1)] ?? 0
-  for (let at = end; at < Math.min(tokens.length, end + REACH); at += 1) {
+  const own = endsBefore[end + 1] ?? 0
+  for (let at = end; at < end + REACH; at += 1) {
     if ((endsBefore[at] ?? 0) > own) return 'none'
     if (segmentAt[at] !== -1) return 'none'
     const lower = tokens[at]?.lower ?? ''

@@ -46,17 +46,15 @@ export interface ArticleScan {
 /** Reads every paragraph of an article; of headings the names alone, as nothing in them is attributed. */
 export function scanArticle(article: Article): ArticleScan {
   const { text } = article
-  const tokens = article.paragraphs.map((paragraph) => tokenize(text, paragraph))
-  const capitals = readCapitals(tokens)
-  const quoted = article.paragraphs.map((paragraph) => findQuoted(text, paragraph))
-  const mainStyle = findMainStyle(quoted.flat())
-  const scans = article.paragraphs.map((span, index) =>
-    scanParagraph(
-      { span, index, tokens: tokens[index] ?? [], quoted: quoted[index] ?? [] },
-      mainStyle,
-      capitals,
-    ),
-  )
+  const cuts = article.paragraphs.map((span, index): Cut => ({
+    span,
+    index,
+    tokens: tokenize(text, span),
+    quoted: findQuoted(text, span),
+  }))
+  const capitals = readCapitals(cuts.map(({ tokens }) => tokens))
+  const mainStyle = findMainStyle(cuts.flatMap(({ quoted }) => quoted))
+  const scans = cuts.map((cut) => scanParagraph(cut, mainStyle, capitals))
   const inHeadings = article.sections.flatMap(({ heading }) =>
     heading === null ? [] : findMentions(tokenize(text, heading), 0, capitals),
   )
@@ -135,9 +133,14 @@ function placeSegments(
 ): (Quoted & { first: number; last: number })[] {
   let at = 0
   return quoted.map((segment) => {
-    while (at < tokens.length && (tokens[at]?.start ?? 0) < segment.content.start) at += 1
+    while (startOf(tokens[at]) < segment.content.start) at += 1
     const first = at
-    while (at < tokens.length && (tokens[at]?.start ?? 0) < segment.content.end) at += 1
+    while (startOf(tokens[at]) < segment.content.end) at += 1
     return { ...segment, first, last: at }
   })
+}
+
+/** Past the last token is past every segment. */
+function startOf(token: Token | undefined): number {
+  return token?.start ?? Number.POSITIVE_INFINITY
 }

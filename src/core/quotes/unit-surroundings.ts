@@ -5,7 +5,7 @@ import type { Unit } from './units.ts'
 /** The token before a unit's opening mark (of two apostrophes there are two), by its index; -1 at the start. */
 export function indexBefore({ tokens }: ParagraphScan, { first }: Unit): number {
   let at = first.first - 1
-  while (at >= 0 && (tokens[at]?.start ?? 0) >= first.outer.start) at -= 1
+  while ((tokens[at]?.start ?? -1) >= first.outer.start) at -= 1
   return at
 }
 

@@ -149,14 +149,11 @@ function isDotted(text: string, start: number, end: number): boolean {
   return end - start === 1 || text.charCodeAt(end - 2) === FULL_STOP
 }
 
-const ABBREVIATION_LIMIT = 8
-
 function keepsStop(text: string, start: number, end: number): boolean {
-  const length = end - start
-  if (length > ABBREVIATION_LIMIT) return false
-  if (length === 1) return isUpper(text.charCodeAt(start)) && text.charCodeAt(start) !== 73
+  if (end - start === 1) return isUpper(text.charCodeAt(start)) && text.charCodeAt(start) !== 73
+  // ‘U.S.’, and no number: ‘It grew by 3.5.’
+  if (text.charCodeAt(end - 2) === FULL_STOP) return !isDigit(text.charCodeAt(start))
   const word = text.slice(start, end).toLowerCase()
-  if (text.charCodeAt(end - 2) === FULL_STOP) return true
   return (
     isUpper(text.charCodeAt(start)) &&
     (ALWAYS_CONTINUES.has(word) || SUFFIXES.has(word) || USUALLY_CONTINUES.has(word))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { tokenize } from '../../../src/core/text/tokens.ts'
 import { mentionsOf } from '../../support/read-mentions.ts'
 
 const printed = (text: string) => mentionsOf(text).map((mention) => mention.printed)
@@ -75,6 +76,22 @@ describe('findMentions', () => {
   ])('in “%s” keeps an owner beside what it owns, and of others the longer', (text, expected) =>
     expect(printed(text)).toEqual(expected),
   )
+
+  it('reads what begins or breaks off anywhere', () => {
+    const text =
+      'We met Majority Leader Ann Lee, 23, a student from New Dover, Dr. Marcia “Cia” Price KC (PDP, Enugu) and the first senior ' +
+      'dock manager of the University of the West, Bashar al-Assad, Marks & Spencer, Robert Kennedy, Jr., Secretary of the ' +
+      'Treasury Tom Ray’s lawyer, First Lady Eva de la Moss, her 34-year-old brother and First Qwert'
+    for (const { start, end } of tokenize(text, { start: 0, end: text.length })) {
+      for (const part of [text.slice(start), text.slice(0, end)]) {
+        for (const { printed, words, first, last, lead } of mentionsOf(part)) {
+          expect(printed.toLowerCase()).toContain(words.at(-1)?.toLowerCase())
+          expect(lead).toBeLessThanOrEqual(first)
+          expect(first).toBeLessThan(last)
+        }
+      }
+    }
+  })
 })
 
 describe('findNominals', () => {
@@ -96,6 +113,11 @@ describe('findNominals', () => {
     ['there were political NATO officials.', ['political NATO officials']],
     ['there were good old left-wing officials.', ['good old left-wing officials']],
     ['there were grim officials.', ['officials']],
+    ['there were talented officials.', ['officials']],
+    [
+      'there were local legal social political federal national regional rural officials.',
+      ['legal social political federal national regional rural officials'],
+    ],
     ['there were Such officials.', ['officials']],
     ['there was Clinton campaign.', ['Clinton campaign']],
     ['there was Clinton’s campaign.', ['Clinton’s campaign']],

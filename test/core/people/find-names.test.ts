@@ -31,6 +31,7 @@ describe('findNames', () => {
       ['Xyzzy', 'Qwert', 'Price'],
     ],
     ['“of” after a body', 'He left the University of Dover.', ['University of Dover']],
+    ['no small word but “the” after “of”', 'He left the University of old Dover.', ['University', 'Dover']],
     ['“of” after nothing else', 'He met Lee of Dover.', ['Lee', 'Dover']],
     ['“of the” after an office', 'We met the Speaker of the House Ann Lee.', ['Ann Lee']],
     ['a month that is a name', 'We met Theresa May on a Monday in May.', ['Theresa May']],
@@ -70,6 +71,10 @@ describe('findNames', () => {
     ],
     ['a title as a family name after a given name', 'We met Charlie King.', ['Charlie King']],
     ['a title as a family name after an initial', 'We met Peter T. King.', ['Peter T. King']],
+    ['a title before a name even after a form of address', 'We met Mrs. Justice Lee.', ['Lee']],
+    ['no title alone as a name, whatever stands before it', 'Never will Coach forget it.', []],
+    ['a title that is one after another word alone', 'We met Minority Whip Ann Lee.', ['Ann Lee']],
+    ['such a word without the other as part of the name', 'Whip Ann Lee left.', ['Whip Ann Lee']],
     ['a whole title after a title', 'We met Lord Mayor Ann Lee.', ['Ann Lee']],
     ['what qualifies a name left out', 'We met Florida Republican Marco Rubio.', ['Marco Rubio']],
     ['an occupation before a name left out', 'We met Dover Lockkeeper Jane Smith.', ['Jane Smith']],
@@ -160,6 +165,7 @@ describe('findNames', () => {
     ['Icelander', []],
     ['Arcadian', ['Arcadian']],
     ['Hamiltons', ['Hamiltons']],
+    ['Brooklanders', ['Brooklanders']],
   ])('knows whether “the %s” is a name', (word, expected) => {
     expect(proper(`“We won,” said the ${word}.`)).toEqual(expected)
     expect(proper(`“We won,” said ${word}.`)).toEqual([word])
@@ -168,6 +174,7 @@ describe('findNames', () => {
   it.each([
     ['We met Mr. Qwert.', 'male'],
     ['We met Mrs. Qwert.', 'female'],
+    ['We met Ms. King.', 'female'],
     ['We met First Lady Qwert.', 'female'],
     ['We met Dr. Ann Lee.', 'female'],
     ['We met Dr. Qwert.', undefined],
@@ -192,6 +199,7 @@ describe('findNames', () => {
     ['We met the former council spokeswoman Ann Lee.', 'Ann Lee', 'former council spokeswoman'],
     ['We met the first senior judge Ann Lee.', 'Ann Lee', 'first senior judge'],
     ['We met her brother Tom Lee.', 'Tom Lee', 'brother'],
+    ['We met the council source Ann Lee.', 'Ann Lee', 'council source'],
     ['We met Ann Lee.', 'Ann Lee', undefined],
     ['We met the company Ann Lee Group.', 'Ann Lee Group', undefined],
     [
@@ -241,7 +249,9 @@ describe('findNames', () => {
     ['Sadly nothing came of it.', []],
     ['Qwert came.', ['Qwert']],
     ['Shopping Qwert came.', ['Shopping Qwert']],
+    ['Shopping  Qwert came.', ['Shopping Qwert']],
     ['Shopping    Qwert came.', ['Qwert']],
+    ['First Qwert came.', ['Qwert']],
     ['Bedford came.', ['Bedford']],
     ['Cooper came, and then a cooper came.', []],
     ['Frank came, and he was frank.', []],

@@ -16,6 +16,10 @@ describe('resolveNames', () => {
     })
   })
 
+  it('lists people as they are named, in quotations or outside of them', () => {
+    expect(Object.keys(people('“Eva Moss is late,” said Ann Lee.'))).toEqual(['Eva Moss', 'Ann Lee'])
+  })
+
   it('keeps father and son apart', () => {
     expect(Object.keys(people('Robert Hall met Robert Hall Jr. in Dover.'))).toEqual([
       'Robert Hall',
@@ -99,6 +103,11 @@ describe('resolveNames, name by name,', () => {
     [
       'the given name of the fuller form',
       'A. Lee met us. Ann Beth Lee left. Amy Lee left.',
+      ['Ann Beth Lee', 'Amy Lee'],
+    ],
+    [
+      'the given name of the fuller form, whatever the first form was',
+      'Ms. A. Lee met us. Ann Beth Lee left. Amy Lee left.',
       ['Ann Beth Lee', 'Amy Lee'],
     ],
     [

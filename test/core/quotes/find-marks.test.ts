@@ -14,6 +14,11 @@ describe('findQuoted', () => {
     ['guillemets', 'He said « no » and «yes».', ['no', 'yes']],
     ['doubled apostrophes', "He said ''no'' and ``yes''.", ['no', 'yes']],
     ['doubled apostrophes around single ones', "He said ''she said 'no''' again.", ["she said 'no'"]],
+    [
+      'doubled apostrophes that open together with a single one',
+      "'''No' was his word,'' she said. She said: '''No' was his word.''",
+      ["'No' was his word,", "'No' was his word."],
+    ],
     ['mixed', 'He said “no" and "yes”.', ['no', 'yes']],
     ['single', 'He said ‘no’ and ‘yes’.', ['no', 'yes']],
     [

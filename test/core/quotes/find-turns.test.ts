@@ -38,6 +38,7 @@ describe('findTurns', () => {
     ['no label', [': One.', ': Two.', ': Three.']],
     ['labels of the page', ['VIDEO: One.', 'PHOTO: Two.', 'VIDEO: Three.']],
     ['six words', ['AB CD EF GH IJ LEE: One.', 'RAY: Two.', 'AB CD EF GH IJ LEE: Three.']],
+    ['days', ['MONDAY: One.', 'TUESDAY: Two.', 'MONDAY: Three.']],
     ['what is no name', ['ON 5 MAY: One.', 'OF: Two.', 'ON 5 MAY: Three.']],
   ])('finds none in %s', (_, lines) => expect(turns(...lines)).toEqual([]))
 
@@ -66,6 +67,11 @@ describe('attributeTurns', () => {
     ['the one person of the introduction', 'We met Ann Lee on Monday.', 'Ann Lee'],
     ['who is named most in it', 'We met Ann Lee and Tom Ray on Monday. Later Lee was alone.', 'Ann Lee'],
     ['whoever comes first or last', 'We met Ann Lee and Tom Ray on Monday. Later Ray was alone.', 'Tom Ray'],
+    [
+      'nobody of whom it is not known that they are a person',
+      'We met Qwert. Qwert sat with Ann Lee.',
+      'Ann Lee',
+    ],
     ['nobody of two', 'We met Ann Lee and Tom Ray on Monday.', '-'],
     ['nobody where nobody is named', 'We met on Monday.', '-'],
     ['no body', 'We met the Dover Port Authority on Monday.', '-'],
@@ -78,6 +84,12 @@ describe('attributeTurns', () => {
       ['-', 'Is it?', 0.5],
       [guest, 'It is.', guest === '-' ? 0.5 : 0.75],
     ])
+  })
+
+  it('takes nobody for the one who answers who is asked about', () => {
+    const turns = ['Q: Where were Tom Ray and Mr. Ray?', ...INTERVIEW.slice(1)]
+    const read = readQuotations(paragraphs('We met Ann Lee on Monday.', ...turns))
+    expect(read.map(([who]) => who)).toEqual(['-', 'Ann Lee', '-', 'Ann Lee'])
   })
 
   it('attributes a transcript, whatever else is quoted around it', () => {

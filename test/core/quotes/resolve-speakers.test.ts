@@ -99,6 +99,11 @@ describe('resolveSpeaker', () => {
       ['Ann Lee'],
     ],
     [
+      'whoever is named after another “she”',
+      `Eva Moss was late. She sat down. So did Ann Lee in the end. ${WET} she said.`,
+      ['Ann Lee'],
+    ],
+    [
       'nobody where a woman without a name came since',
       `Ann Lee sat in Dover. There was an old woman. ${WET} she said.`,
       ['-'],
