@@ -84,7 +84,11 @@ export function openLibrary(options: LibraryOptions): Library {
       try {
         if (!isFresh) await refreshSources(store)
         isFresh = true
-        await pollDueFeeds({ store, fetchPage, readPage, readFeed, log, now: Date.now, holder })
+        await pollDueFeeds({
+          ...{ store, fetchPage, readPage, readFeed, log, holder },
+          now: Date.now,
+          stop: stopping.signal,
+        })
         if (keepDays !== undefined) await removeOld(store, keepDays, Date.now())
       } catch (cause) {
         log.error({ err: cause }, 'feeds could not be polled')

@@ -22,6 +22,8 @@ export interface FeedDeps {
   readonly now: () => number
   /** This process, among all that share the store. */
   readonly holder: string
+  /** Aborted when the process stops. */
+  readonly stop: AbortSignal
 }
 
 const MINUTE_MS = 60_000
@@ -43,14 +45,22 @@ export async function pollDueFeeds(deps: FeedDeps): Promise<void> {
 }
 
 async function pollUntilNoneIsDue(deps: FeedDeps): Promise<void> {
-  const { store, now, holder, log } = deps
+  const { store, now, holder, log, stop } = deps
   for (;;) {
+    if (stop.aborted) return
     const feed = await store.feeds.claimDue(now(), holder, now() + LEASE_MS)
     if (feed === undefined) return
-    const poll = await pollFeed(feed, deps)
+    const poll = await pollToEnd(feed, deps)
+    if (poll === undefined) return store.feeds.release(feed.url, holder)
     if (poll.problem !== undefined) log.warn({ feed: feed.url, ...poll.problem }, 'feed failed')
     await store.feeds.finishPoll(feed.url, holder, poll)
   }
+}
+
+/** Undefined where a stop broke it off, which says nothing of the feed. */
+async function pollToEnd(feed: Feed, deps: FeedDeps): Promise<FeedPoll | undefined> {
+  const poll = await pollFeed(feed, deps)
+  return deps.stop.aborted ? undefined : poll
 }
 
 async function pollFeed(feed: Feed, deps: FeedDeps): Promise<FeedPoll> {
@@ -119,7 +129,7 @@ function parseRetryAfter(written: string | undefined, now: number): number {
 
 /** Keeps what is new; false where there was more than one poll takes. */
 async function keepEntries(feed: Feed, document: FeedDocument, deps: FeedDeps): Promise<boolean> {
-  const { store, now, log } = deps
+  const { store, now, log, stop } = deps
   let added = 0
   for (const entry of document.entries.filter((candidate) => isWanted(candidate, feed))) {
     const guids = guidsOf(entry, feed)
@@ -128,6 +138,8 @@ async function keepEntries(feed: Feed, document: FeedDocument, deps: FeedDeps): 
     if (added === MAX_NEW) return false
     added += 1
     const arrival = await toArrival(entry, { feed, document, guids }, deps)
+    // Its page may not have come for that reason alone.
+    if (stop.aborted) return false
     if (arrival === undefined) continue
     const { kind, article } = await keepArrival(arrival, store, now())
     if (kind === 'known') await store.sources.addMarks(article, { keys: guids, bands: [] })

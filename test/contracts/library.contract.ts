@@ -105,6 +105,10 @@ export function libraryContract(name: string, open: () => Promise<Store>): void 
       ])
       await store.feeds.saveFeed({ url, origin: 'file', settings: { name: 'B' } })
       expect(await store.feeds.claimDue(299, 'me', 400)).toBeUndefined()
+      expect(await store.feeds.claimDue(300, 'me', 400)).toBeDefined()
+      await store.feeds.release(url, 'somebody else')
+      expect(await store.feeds.claimDue(300, 'other', 400)).toBeUndefined()
+      await store.feeds.release(url, 'me')
       expect(await store.feeds.claimDue(300, 'me', 400)).toMatchObject({
         settings: { name: 'B' },
         failures: 1,

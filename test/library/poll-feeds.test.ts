@@ -21,10 +21,9 @@ const MINUTE = 60_000
 const log = pino({ level: 'silent' })
 const readPage = async (html: string, url: string) => Promise.resolve().then(() => extractArticle(html, url))
 const readFeed = async (text: string, url: string) => Promise.resolve().then(() => readFeedNow(text, url))
-const fetchPage = createFetchPage({
-  agent: 'Summit/test',
-  isAllowedAddress: (address) => address === '127.0.0.1',
-})
+const fetching = { agent: 'Summit/test', isAllowedAddress: (address: string) => address === '127.0.0.1' }
+const fetchPage = createFetchPage(fetching)
+const goingOn = new AbortController().signal
 
 interface Item {
   readonly guid: string
@@ -60,7 +59,11 @@ describe('pollDueFeeds', () => {
   })
 
   const poll = async (holder = 'one', into = store) =>
-    pollDueFeeds({ store: into, fetchPage, readPage, readFeed, log, now: () => now, holder })
+    pollDueFeeds({
+      ...{ store: into, fetchPage, readPage, readFeed, log, holder },
+      now: () => now,
+      stop: goingOn,
+    })
   const follow = async (path: string, settings: FeedSettings = {}) =>
     store.feeds.saveFeed({ url: `${site.url}${path}`, origin: 'command', settings })
   const titles = async () =>
@@ -138,6 +141,38 @@ describe('pollDueFeeds', () => {
     now += 31 * MINUTE
     await poll()
     expect(await titles()).toEqual(['Bridge'])
+  })
+
+  it('leaves what a stop breaks off as it was, for whoever starts next', async () => {
+    const stopping = new AbortController()
+    site.serve(
+      '/feed',
+      rss([
+        { guid: '1', link: '/a', title: 'Bridge', text: 'Teaser.' },
+        { guid: '2', link: '/b', title: 'Catch', text: 'Teaser.' },
+      ]),
+    )
+    site.serve('/a', { body: savedPages[0]?.html ?? '' })
+    site.serve('/b', () => {
+      stopping.abort()
+      return { body: '<html>', stalls: true }
+    })
+    await follow('/feed')
+    const { signal: stop } = stopping
+    const interrupted = createFetchPage({ ...fetching, stop })
+    await pollDueFeeds({
+      ...{ store, fetchPage: interrupted, readPage, readFeed, log, holder: 'one', stop },
+      now: () => now,
+    })
+    expect(await titles()).toEqual(['Bridge'])
+    const { failures, problem } = (await feedAt('/feed')) ?? {}
+    expect({ failures, problem }).toEqual({ failures: 0, problem: undefined })
+
+    site.serve('/b', { body: savedPages[1]?.html ?? '' })
+    await poll('two')
+    expect(await titles()).toEqual(['Bridge', 'Catch'])
+    const { items } = await store.listArticles({ titled: 'Catch' }, { offset: 0, size: 1 })
+    expect((await store.findArticle(items[0]?.id ?? ''))?.text).not.toContain('Teaser')
   })
 
   it('lets a failing feed say why, wait longer each time, and stop no other', async () => {
