@@ -78,10 +78,10 @@ function claimWordsFor({ text, words }: Claimed, { insertions }: Original): read
   return outside(same, words)
 }
 
-/** Square brackets, opened and closed, between the first and the last of some words. */
+/** Square brackets, opened and closed, around or between the first and the last of some words. */
 function bracketsIn(text: string, words: readonly Word[]): Span[] {
-  const from = words[0]?.start ?? 0
-  // The last word may itself stand in brackets.
+  // The first and the last word may themselves stand in brackets.
+  const from = Math.max(0, (words[0]?.start ?? 0) - 1)
   const found = text.slice(from, (words.at(-1)?.end ?? from) + 1).matchAll(BRACKETS)
   return Array.from(found, ({ index, 0: whole }) => ({
     start: from + index,
@@ -89,7 +89,8 @@ function bracketsIn(text: string, words: readonly Word[]): Span[] {
   }))
 }
 
-const BRACKETS = /\[[^\][]*\]/g
+/** What an editor put in, but not a letter that was made large or small: ‘[W]e are reminded’. */
+const BRACKETS = /\[[^\][]*\](?!\p{L})/gu
 
 function outside(brackets: readonly Span[], words: readonly Word[]): Word[] {
   return words.filter(({ start }) => indexAt(brackets, start) < 0)
@@ -126,7 +127,7 @@ function compareAligned(
   steps: readonly Step[],
 ): Comparison | undefined {
   const kept = steps.flatMap((step) =>
-    step.claim !== null && step.original !== null ? (original.words[step.original] ?? []) : [],
+    step.claim === null ? [] : (original.words[step.original ?? -1] ?? []),
   )
   if (kept.length === 0) return undefined
   const stretch = steps.flatMap(({ original: at }) => (at === null ? [] : [at]))
@@ -165,24 +166,26 @@ function differencesOf(
   original: Original,
   steps: readonly Step[],
 ): Difference[] {
-  const differences: Difference[] = []
-  const ordered = removedBeforeAdded(steps)
-  let index = 0
-  while (index < ordered.length) {
-    const kind = kindOf(ordered[index])
-    let end = index + 1
-    while (end < ordered.length && kindOf(ordered[end]) === kind) end++
-    const group = ordered.slice(index, end)
+  return inGroups(removedBeforeAdded(steps)).flatMap(({ kind, steps: group }): Difference[] => {
     if (kind === 'added') {
-      const words = group.flatMap(({ claim: at }) => (at === null ? [] : (claim[at] ?? [])))
-      differences.push({ kind, text: claimText.slice(words[0]?.start, words.at(-1)?.end) })
-    } else {
-      const words = group.flatMap(({ original: at }) => (at === null ? [] : (original.words[at] ?? [])))
-      differences.push(...mergeWords(original.text, words).map((span) => ({ kind, span })))
+      const words = group.flatMap((step) => claim[step.claim ?? -1] ?? [])
+      return [{ kind, text: claimText.slice(words[0]?.start, words.at(-1)?.end) }]
     }
-    index = end
+    const words = group.flatMap((step) => original.words[step.original ?? -1] ?? [])
+    return mergeWords(original.text, words).map((span) => ({ kind, span }))
+  })
+}
+
+/** Steps of one kind that follow each other, together. */
+function inGroups(steps: readonly Step[]): { readonly kind: Difference['kind']; readonly steps: Step[] }[] {
+  const groups: { readonly kind: Difference['kind']; readonly steps: Step[] }[] = []
+  for (const step of steps) {
+    const kind = kindOf(step)
+    const open = groups.at(-1)
+    if (open?.kind === kind) open.steps.push(step)
+    else groups.push({ kind, steps: [step] })
   }
-  return differences
+  return groups
 }
 
 /** Between two kept words, what was taken out comes before what was put in. */
@@ -202,9 +205,9 @@ function removedBeforeAdded(steps: readonly Step[]): Step[] {
   return [...ordered, ...added]
 }
 
-function kindOf(step: Step | undefined): Difference['kind'] {
-  if (step?.original === null) return 'added'
-  return step?.claim === null ? 'removed' : 'kept'
+function kindOf({ claim, original }: Step): Difference['kind'] {
+  if (original === null) return 'added'
+  return claim === null ? 'removed' : 'kept'
 }
 
 /** Joins words that nothing but spaces, marks or brackets parts, so that a part of a quotation is shown in one piece. */

@@ -66,10 +66,10 @@ function found(tokens: readonly Token[], at: number, how: Attachment['how']): At
 const AUXILIARY_LIMIT = 4
 
 /** ‘Lee said’, ‘Lee has repeatedly said’, ‘Lee then told’. */
-function verbAfter({ tokens, segmentAt }: ParagraphScan, start: number): Attachment | undefined {
+function verbAfter({ tokens }: ParagraphScan, start: number): Attachment | undefined {
   for (let at = start; at < start + AUXILIARY_LIMIT; at += 1) {
     const token = tokens[at]
-    if (token?.kind !== 'word' || segmentAt[at] !== -1) return undefined
+    if (token?.kind !== 'word') return undefined
     const cue = cueAt(tokens, at)
     if (cue !== undefined && cue.form !== 'gerund') {
       // ‘to say’ is a verb, ‘the report’ and ‘a call’ are not.
@@ -89,10 +89,10 @@ const AUXILIARIES: ReadonlySet<string> = new Set(
 const INVERTED_LIMIT = 8
 
 /** ‘said Lee’, ‘said former Labour minister Ann Lee’: back over titles, roles and adjectives. */
-function verbBefore({ tokens, segmentAt }: ParagraphScan, { first }: Mention): Attachment | undefined {
+function verbBefore({ tokens }: ParagraphScan, { first }: Mention): Attachment | undefined {
   for (let at = first - 1; at >= first - INVERTED_LIMIT; at -= 1) {
     const token = tokens[at]
-    if (token?.kind !== 'word' || segmentAt[at] !== -1) return undefined
+    if (token?.kind !== 'word') return undefined
     const cue = cueAt(tokens, at)
     if (cue !== undefined && cue.form !== 'gerund') return found(tokens, at, 'inverted')
     const passes =
@@ -121,11 +121,11 @@ const COMPLEMENT_LIMIT = 9
 
 /** ‘a spokesman for the council said’, ‘Peters of the Technical University says’: past a preposition and its noun. */
 function verbAfterComplement(scan: ParagraphScan, { lead, last }: Mention): Attachment | undefined {
-  const { tokens, segmentAt } = scan
+  const { tokens } = scan
   if (!isObject(tokens[last]) || isObject(tokens[lead - 1])) return undefined
   for (let at = last + 2; at < last + COMPLEMENT_LIMIT; at += 1) {
     const token = tokens[at]
-    if (token === undefined || token.kind === 'punctuation' || segmentAt[at] !== -1) return undefined
+    if (token === undefined || token.kind === 'punctuation') return undefined
     const cue = cueAt(tokens, at)
     if (cue?.form === 'past' || cue?.form === 'present') return found(tokens, at, 'complement')
   }

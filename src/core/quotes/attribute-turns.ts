@@ -13,9 +13,7 @@ export function attributeTurns(
   names: readonly SalientName[],
   figureOf: ReadonlyMap<Mention, Figure>,
 ): AttributedQuote[] {
-  const guest = turns.some(({ role }) => role === 'answer')
-    ? findGuest(names, turns[0]?.paragraph ?? 0)
-    : undefined
+  const guest = findGuest(names, turns[0]?.paragraph ?? 0)
   return turns.map(({ content, label, role }) => {
     const figure = role === 'answer' ? guest : label === undefined ? undefined : figureOf.get(label)
     return {

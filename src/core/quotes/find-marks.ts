@@ -177,10 +177,11 @@ function straightMark(span: Span, before: number, after: number): Mark | undefin
   const spaceBefore = isSpace(before) || isOpeningPunctuation(before)
   const spaceAfter = isSpace(after)
   // ‘a 6'2" guard’: inches close nothing and open nothing.
-  if (before >= 48 && before <= 57 && !spaceAfter && isWordCode(after)) return undefined
+  if (before >= 48 && before <= 57 && isWordCode(after)) return undefined
   if (spaceBefore && !spaceAfter) return { ...span, family: 'double', role: 'opens' }
   if (!spaceBefore) {
-    const opensInside = !isWordCode(before) && !isStop(before) && isWordCode(after)
+    // ‘He said:"No"’: the space was left out.
+    const opensInside = !isWordCode(before) && isWordCode(after)
     return { ...span, family: 'double', role: opensInside ? 'either' : 'closes' }
   }
   return { ...span, family: 'double', role: 'either' }

@@ -14,9 +14,6 @@ export interface Turn {
   readonly role: 'question' | 'answer' | 'named'
 }
 
-/** A single ‘UPDATE: …’ is no transcript. */
-const LEAST_TURNS = 3
-
 /** Finds the turns of an article that is, in part, a transcript: three paragraphs at least open with a speaker's label. */
 export function findTurns(scans: readonly ParagraphScan[]): Turn[] {
   const labelled = scans.flatMap((scan) => readLabel(scan) ?? [])
@@ -24,7 +21,7 @@ export function findTurns(scans: readonly ParagraphScan[]): Turn[] {
   for (const { key } of labelled) counts.set(key, (counts.get(key) ?? 0) + 1)
   // ‘CORRECTION:’, ‘UPDATE:’ come once; a speaker speaks again, or there is a second speaker who does.
   const repeats = [...counts.values()].filter((count) => count > 1).length
-  if (labelled.length < LEAST_TURNS || repeats === 0 || counts.size < 2) return []
+  if (repeats === 0 || counts.size < 2) return []
   return labelled.map(({ scan, label, role, from }) => ({
     paragraph: scan.index,
     label,

@@ -94,12 +94,10 @@ function resolvePronoun(
   }
   if (word === 'it') return resolveIt(context, scan, mention)
   if (mention.gender === undefined) return NOBODY
-  const first = firstOfChain(context, scan, mention)
-  const own = resolveAlone(context, scan, mention, occasion)
-  if (first === mention) return own
-  const chained = resolveAlone(context, scan, first, occasion)
-  if (chained.figures.length === 0) return own
-  return chained.probability >= CLEAR || chained.probability > own.probability ? chained : own
+  const chained = resolveAlone(context, scan, firstOfChain(context, scan, mention), occasion)
+  return chained.figures.length > 0 && chained.probability >= CLEAR
+    ? chained
+    : resolveAlone(context, scan, mention, occasion)
 }
 
 function resolveAlone(

@@ -144,7 +144,7 @@ function chainFeatures({ context, candidate, base, lead, close }: View, { ends }
 }
 
 function areSamePerson(figureOf: ReadonlyMap<Mention, Figure>, a: Mention, b: Mention): boolean {
-  if (a.kind === 'pronoun' && b.kind === 'pronoun') return a.words[0] === b.words[0]
+  if (a.kind === 'pronoun') return a.words[0] === b.words[0]
   const figure = figureOf.get(a)
   return figure !== undefined && figure === figureOf.get(b)
 }

@@ -238,6 +238,27 @@ describe('checkQuote', () => {
     expect([by(), by(LINDE), by(LINDE, RENN)]).toEqual(['verbatim', 'someone-elses', 'verbatim'])
   })
 
+  it('believes the writer’s sentence that holds more of a claim than what was said', () => {
+    const said = 'Alder birch cedar dogwood elder maple poplar'
+    const text = 'Alder birch cedar dogwood elder ferns ginkgo hazel.'
+    const told = { ...parsePlainText({ title: '' }, text), analysis: article.analysis }
+    const sentences = told.sentences.map((sentence) => ({ article: told, sentence }))
+    const quotes = [candidate(said, LINDE, `“${said},” she said.`)]
+    const kindOf = (claim: string) => checkQuote(claim, { quotes, sentences }).kind
+    expect(kindOf('alder birch cedar dogwood elder ferns ginkgo maple sorrel willow')).toBe('writers-words')
+    expect(kindOf('alder birch cedar dogwood elder maple poplar ferns sorrel willow')).toBe('altered')
+  })
+
+  it('takes brackets for an editor’s that stand in the quotation itself alone', () => {
+    const text = 'They [the banks] sail. “[The papers] have been talking about decay,” he said.'
+    const quotes = [candidate('[The papers] have been talking about decay', RENN, text)]
+    const kindOf = (claim: string) => checkQuote(claim, { quotes, sentences: [] }).kind
+    expect(kindOf('[The papers] have been talking about decay')).toBe('verbatim')
+    expect(kindOf('have been talking about decay')).toBe('verbatim')
+    expect(kindOf('The papers have been talking about decay')).toBe('altered')
+    expect(kindOf('have been [the banks] talking about decay')).not.toBe('verbatim')
+  })
+
   it('lets nobody hide words in brackets', () => {
     expect(check('they [the papers] have been talking').kind).toBe('verbatim')
     expect(check('they have been talking').kind).toBe('verbatim')

@@ -107,6 +107,11 @@ describe('compareLoosely', () => {
     expect(exactly('we sail [all of you] at dawn', 'We sail [all of us] at dawn.')).toBeUndefined()
   })
 
+  it('takes a letter that an editor made large for the speaker’s', () => {
+    expect(exactly('[W]e sail at dawn', '[W]e sail at dawn.')?.whole).toBe(true)
+    expect(exactly('e sail at dawn', '[W]e sail at dawn.')?.whole).toBe(false)
+  })
+
   it('warns where a denial stands in one of the two only, or just before', () => {
     expect(loosely('boats never sail at noon', 'Boats sail at dawn.')?.turnsMeaning).toBe(true)
     expect(loosely('boats sail at noon', 'Boats never sail at dawn.')?.turnsMeaning).toBe(true)

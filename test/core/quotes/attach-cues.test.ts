@@ -53,6 +53,8 @@ describe('attachCue', () => {
     ['according to Lee it is so', 'according according to'],
     ['it is so, accordingly to Lee', 'none'],
     ['it is so, to Lee', 'none'],
+    ['it is so, according only Lee', 'none'],
+    ['to Lee it is so', 'none'],
     ['“It is so.” — Lee', 'byline'],
     ['“It is so.” - Lee', 'byline'],
     ['“It is so.” – Lee', 'byline'],

@@ -14,6 +14,12 @@ describe('attributeUnits', () => {
     expect(said(text)).toEqual(expected),
   )
 
+  it('gives no fragment to whoever spoke in the sentence before, if its own sentence names somebody', () => {
+    const text =
+      'Ann Lee said that it was late. Tom Ray’s prediction was that the town would have “the best bridge ever built in the county.”'
+    expect(said(text)).toEqual([['Tom Ray', 'the best bridge ever built in the county.']])
+  })
+
   it.each([
     [
       'of whom the paragraph before says that they speak',

@@ -19,6 +19,13 @@ describe('findQuoted', () => {
       "'''No' was his word,'' she said. She said: '''No' was his word.''",
       ["'No' was his word,", "'No' was his word."],
     ],
+    ['straight, with a space left out before', 'Lee said:"No." He left."Yes," said Ray.', ['No.', 'Yes,']],
+    [
+      'straight, with inches inside',
+      'He said "a 10"x frame" and "a 19"x frame".',
+      ['a 10"x frame', 'a 19"x frame'],
+    ],
+    ['straight, after one inside a word', 'The man"s hat is "old".', ['old']],
     ['mixed', 'He said “no" and "yes”.', ['no', 'yes']],
     ['single', 'He said ‘no’ and ‘yes’.', ['no', 'yes']],
     [
@@ -37,6 +44,7 @@ describe('findQuoted', () => {
 
   it('keeps what is nested inside what holds it', () => {
     expect(read('“He said “no” to me,” said Lee.')).toEqual(['He said “no” to me,'])
+    expect(read('"He said "no" to me," said Lee.')).toEqual(['He said "no" to me,'])
     expect(read('“He said ‘no’ to me,” said Lee.')).toEqual(['He said ‘no’ to me,'])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isDialogue, isSpoken } from '../../../src/core/quotes/find-next-turn.ts'
+import { isAnswer, isDialogue, isSpoken } from '../../../src/core/quotes/find-next-turn.ts'
 import { joinUnits } from '../../../src/core/quotes/units.ts'
 import { scansOf } from '../../support/read-mentions.ts'
 
@@ -44,6 +44,25 @@ describe('isDialogue', () => {
     const text = textOf(counts)
     const scans = scansOf(text)
     expect(isDialogue(scans, joinUnits(scans), text)).toBe(expected)
+  })
+})
+
+describe('isAnswer', () => {
+  it.each([
+    ['“It is.”', true],
+    ['“It is,” said Lee.', false],
+    ['“It is', false],
+    ['Then “it is.”', false],
+    ['“It is.” “It is.”', false],
+    ['“It is\n\n“It is.”', false],
+    ['It was.\n\n“It is.”', false],
+  ])('knows of “%s”', (paragraphs, expected) => {
+    const text = `“Is it?” said Ann Lee.\n\n${paragraphs}`
+    const scans = scansOf(text)
+    const [first, second] = joinUnits(scans)
+    if (first === undefined || second === undefined) throw new Error('fewer than two quotations')
+    const last = { unit: first, kind: 'direct', source: undefined, figures: [], confidence: 1 } as const
+    expect(isAnswer(scans, last, second)).toBe(expected)
   })
 })
 

@@ -216,6 +216,7 @@ describe('groupUnits', () => {
   const words = (text: string) => readQuotations(text).map(([, said]) => said)
 
   it.each([
+    ['“It is wet here today.” “It is cold here today.”', ['It is wet here today.', 'It is cold here today.']],
     [
       '“We shall build it,” Ann Lee said, “and we shall build it soon.”',
       ['We shall build it, / and we shall build it soon.'],

@@ -53,6 +53,8 @@ describe('findSingleMarks', () => {
     ['‘so)’ no’ it', '<so)> no’ it'],
     ['‘so&’ no’ it', '<so&’ no> it'],
     ['in the ‘90s it’s', 'in the ‘90s it’s'],
+    ['in the ‘90s the dogs’ own', 'in the ‘90s the dogs’ own'],
+    ['give ‘em the dogs’ own', 'give ‘em the dogs’ own'],
     ['in the ‘80 so’ it', 'in the <80 so> it'],
     ['‘em, ‘til, ‘tis, ‘twas, ‘cause, ‘bout it’s', '‘em, ‘til, ‘tis, ‘twas, ‘cause, ‘bout it’s'],
     ['rock ‘n’ roll', 'rock ‘n’ roll'],

@@ -32,6 +32,11 @@ describe('tokenize', () => {
       'Sen. J. Lee of the U.S. Senate.',
       ['Sen.', 'J.', 'Lee', 'of', 'the', 'U.S.', 'Senate', '.'],
     ],
+    [
+      'titles and letters without stops',
+      'Mr Lee, J Lee, Gen Ray',
+      ['Mr', 'Lee', ',', 'J', 'Lee', ',', 'Gen', 'Ray'],
+    ],
     ['a suffix', 'Hall Jr. came.', ['Hall', 'Jr.', 'came', '.']],
     [
       'straight apostrophes',
@@ -39,7 +44,11 @@ describe('tokenize', () => {
       ['Lee', "'s", '90', "'s", "don't", '5', "'", '10', 'a', "'", '5'],
     ],
     ['hyphens of other kinds', 'Hall\u2010Bell twenty\u2011one', ['Hall\u2010Bell', 'twenty\u2011one']],
-    ['letters with dots', 'The U.S.A. and U.N.E.S.C.O.', ['The', 'U.S.A.', 'and', 'U.N.E.S.C.O.']],
+    [
+      'letters with dots',
+      'The U.S.A, the U.S.A. and U.N.E.S.C.O.',
+      ['The', 'U.S.A', ',', 'the', 'U.S.A.', 'and', 'U.N.E.S.C.O.'],
+    ],
     [
       'a short last word from its stop',
       'He saw Rome. It is old.',
