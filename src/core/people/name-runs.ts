@@ -1,3 +1,4 @@
+import { BEFORE_MONTHS } from '../text/before-months.ts'
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { isGivenName } from './given-names.ts'
@@ -29,8 +30,7 @@ export function endOfRun(tokens: readonly Token[], start: number, capitals: Capi
 function startsRun(tokens: readonly Token[], index: number, capitals: CapitalsSeen): boolean {
   const token = tokens[index]
   if (token?.isCapital !== true) return false
-  if (CALENDAR_WORDS.has(token.lower))
-    return opensName(tokens, index) && !MONTH_AFTER.has(tokens[index - 1]?.lower ?? '')
+  if (CALENDAR_WORDS.has(token.lower)) return opensName(tokens, index) && !isBeforeMonth(tokens[index - 1])
   // ‘I’ll’, and the ‘R-Ky.’ of an American senator.
   if (/^(?:I[’']|[RDI]-)/.test(token.text)) return false
   const next = tokens[index + 1]
@@ -57,12 +57,12 @@ function opensName(tokens: readonly Token[], index: number): boolean {
   return isGivenName(token.lower) && !ORGANISATION_WORDS.has(next.lower)
 }
 
-/** After these it is the month: ‘in June Whitlock said’. */
-const MONTH_AFTER: ReadonlySet<string> = new Set(
-  'in of since last this next until till by early late mid from for on before after during through the a each and'.split(
-    ' ',
-  ),
-)
+function isBeforeMonth(token: Token | undefined): boolean {
+  // ‘the June Whitlock report’ may be of June as well as hers.
+  return (
+    token !== undefined && (BEFORE_MONTHS.has(token.lower) || token.lower === 'the' || token.lower === 'a')
+  )
+}
 
 /** ‘New York’, ‘First Lady’, and ‘Small said’ where the article has introduced a Marty Small. */
 function startsWithCommonWord(

@@ -29,6 +29,13 @@ describe('findDates', () => {
     ])
   })
 
+  it('takes a month for the month before a family name', () => {
+    expect(datesOf('By early June Whitlock had left.', '2025-08-16')).toEqual(['June = 2025-06-01 month'])
+    expect(datesOf('By early June Whitlock will have left.', '2025-08-16')).toEqual([
+      'June = 2026-06-01 month',
+    ])
+  })
+
   it('finds only full dates where the article has none of its own', () => {
     expect(datesOf('She came on Friday. She was born on 3 May 1961 and left in 1999.')).toEqual([
       '3 May 1961 = 1961-05-03 day',
@@ -52,6 +59,8 @@ describe('findDates', () => {
   it.each([
     'The protesters may march through the city.',
     'Theresa May waved to the crowd.',
+    'It rained, said June Whitlock; August Moss agreed.',
+    'Over May 24-hour strikes spread.',
     'The shops open early for Black Friday.',
     'He wrote for the Sunday Times.',
     'They waited for three years.',
