@@ -36,6 +36,31 @@ describe('loadContent', () => {
     expect(ids).toEqual(['2025-alesund-bridge', 'no-ending', 'notes'])
   })
 
+  it('gives each of many files an article of its own, whatever their names fold to', async () => {
+    // 300 pairs of one id: more than are taken in, or looked up, at once.
+    for (let n = 0; n < 300; n += 1) {
+      write(`report ${n}.txt`, `It will open on pier ${n}.`)
+      write(`report-${n}.txt`, `It will close on pier ${n}.`)
+    }
+    expect(await load()).toMatchObject({ added: 600 })
+    expect(new Set((await store.listVersions()).map(({ id }) => id)).size).toBe(600)
+    expect(await load()).toEqual({ added: 0, unchanged: 600, refused: 0, removed: 0 })
+  })
+
+  it('says when the store fails in the middle', async () => {
+    for (let n = 0; n < 300; n += 1) write(`${n}.txt`, `It will open on pier ${n}.`)
+    const failing: Store = {
+      ...store,
+      saveArticles: async (articles) => {
+        if (articles.some(({ article: { text } }) => text.includes('pier 150.'))) throw new Error('disk full')
+        return store.saveArticles(articles)
+      },
+    }
+    await expect(loadContent(folder, failing, pino({ level: 'silent' }))).rejects.toThrow('disk full')
+    expect(await load()).toMatchObject({ refused: 0, removed: 0 })
+    expect(await store.listVersions()).toHaveLength(300)
+  })
+
   it('names a bad file with its reason and loads the others', async () => {
     write('bad.md', '---\ntitle: [\n---\nText.')
     write('empty.md', '')
