@@ -141,9 +141,14 @@ async function keepEntries(feed: Feed, document: FeedDocument, deps: FeedDeps): 
     // Its page may not have come for that reason alone.
     if (stop.aborted) return false
     if (arrival === undefined) continue
-    const { kind, article } = await keepArrival(arrival, store, now())
-    if (kind === 'known') await store.sources.addMarks(article, { keys: guids, bands: [] })
-    log.info({ feed: feed.url, article, kind }, 'entry taken in')
+    try {
+      const { kind, article } = await keepArrival(arrival, store, now())
+      if (kind === 'known') await store.sources.addMarks(article, { keys: guids, bands: [] })
+      log.info({ feed: feed.url, article, kind }, 'entry taken in')
+    } catch (error) {
+      if (!(error instanceof BriefingError) || error.code !== 'content') throw error
+      log.info({ feed: feed.url, title: entry.title, reason: error.message }, 'entry not taken in')
+    }
   }
   return true
 }

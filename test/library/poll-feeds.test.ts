@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createCommandRunner } from '../../src/commands/command-runner.ts'
 import { extractArticle } from '../../src/library/extract-article.ts'
 import { createFetchPage } from '../../src/library/fetch-page.ts'
+import { refreshSources } from '../../src/library/keep-arrival.ts'
 import { pollDueFeeds } from '../../src/library/poll-feeds.ts'
 import { readFeed as readFeedNow } from '../../src/library/read-feed.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
@@ -201,6 +202,40 @@ describe('pollDueFeeds', () => {
     now = (await feedAt('/down'))?.nextAt ?? 0
     await poll()
     expect(await feedAt('/down')).toMatchObject({ failures: 0, nextAt: now + 10 * MINUTE })
+  })
+
+  it('takes in a page with a NUL in its text', async () => {
+    site.serve('/feed', rss([{ guid: '1', link: '/a', title: 'Bridge', text: 'Teaser.' }]))
+    site.serve('/a', { body: (savedPages[0]?.html ?? '').replaceAll('bridge', 'bri\0dge') })
+    await follow('/feed')
+    await poll()
+    const { items } = await store.listArticles({ titled: 'Bridge' }, { offset: 0, size: 1 })
+    const text = (await store.findArticle(items[0]?.id ?? ''))?.text
+    expect(text).toContain('bridge')
+    expect(text).not.toContain('Teaser')
+  })
+
+  it('keeps nothing of an entry that would be no article, and takes in those after it', async () => {
+    const items = ['NUL', 'Bridge'].map((title, i) => ({
+      guid: String(i),
+      link: `/${i}`,
+      title,
+      text: 'So.',
+    }))
+    site.serve('/feed', rss(items))
+    site.serve('/0', { body: 'NUL' })
+    await follow('/feed')
+    await pollDueFeeds({
+      ...{ store, fetchPage, readFeed, log, holder: 'one', stop: goingOn },
+      readPage: async (text, url) =>
+        Promise.resolve({ details: { title: '', url }, parts: [{ kind: 'paragraph', text: `${text} \0` }] }),
+      now: () => now,
+    })
+    expect(await titles()).toEqual(['Bridge'])
+    expect((await feedAt('/feed'))?.problem).toBeUndefined()
+    // What is there is brought up to date before anything is polled: it must be readable.
+    expect(await refreshSources(store)).toBe(0)
+    expect(await store.sources.listSources()).toHaveLength(1)
   })
 
   it('waits as long as the feed wishes', async () => {
