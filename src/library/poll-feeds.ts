@@ -3,6 +3,7 @@ import { BriefingError } from '../briefing-error.ts'
 import { foldedWords } from '../core/index.ts'
 import type { Feed, FeedPoll } from '../store/feeds.ts'
 import type { Store } from '../store/store.ts'
+import { guidKey } from './article-keys.ts'
 import type { ReadFeed, ReadPage } from './document-reader.ts'
 import type { ExtractedArticle } from './extract-article.ts'
 import type { FetchPage, PageOutcome } from './fetch-page.ts'
@@ -132,7 +133,7 @@ async function keepEntries(feed: Feed, document: FeedDocument, deps: FeedDeps): 
   const { store, now, log, stop } = deps
   let added = 0
   for (const entry of document.entries.filter((candidate) => isWanted(candidate, feed))) {
-    const guids = guidsOf(entry, feed)
+    const guids = [guidKey(feed.url, entry.guid ?? entry.url ?? '')]
     // Before its page is fetched: most of a feed is known from the last time.
     if ((await store.sources.findByKeys(guids)) !== undefined) continue
     if (added === MAX_NEW) return false
@@ -159,11 +160,6 @@ function isWanted({ title, parts, url, guid }: FeedEntry, { settings }: Feed): b
   const held = ` ${foldedWords(`${title} ${parts.map(({ text }) => text).join(' ')}`).join(' ')} `
   const holds = (words: string): boolean => held.includes(` ${foldedWords(words).join(' ')} `)
   return (include === undefined || include.some(holds)) && !(exclude ?? []).some(holds)
-}
-
-/** A guid is unique in its feed alone. */
-function guidsOf({ guid, url }: FeedEntry, feed: Feed): string[] {
-  return [`guid:${feed.url} ${guid ?? url ?? ''}`]
 }
 
 interface EntryContext {

@@ -8,6 +8,7 @@ import { pollDueFeeds } from '../../src/library/poll-feeds.ts'
 import { readFeed as readFeedNow } from '../../src/library/read-feed.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
 import type { FeedSettings } from '../../src/store/feeds.ts'
+import { removeOld } from '../../src/library/remove-old.ts'
 import { openPostgresStore } from '../../src/store/postgres-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { FullStore } from '../../src/store/create-store.ts'
@@ -19,6 +20,7 @@ import { createPostgresDatabase } from '../support/postgres-database.ts'
 import { someone } from '../support/shipped-runner.ts'
 
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 const log = pino({ level: 'silent' })
 const readPage = async (html: string, url: string) => Promise.resolve().then(() => extractArticle(html, url))
 const readFeed = async (text: string, url: string) => Promise.resolve().then(() => readFeedNow(text, url))
@@ -236,6 +238,20 @@ describe('pollDueFeeds', () => {
     // What is there is brought up to date before anything is polled: it must be readable.
     expect(await refreshSources(store)).toBe(0)
     expect(await store.sources.listSources()).toHaveLength(1)
+  })
+
+  it('does not bring back what a feed still lists when it was too old to be kept', async () => {
+    const bridge = { guid: '1', link: '/a', title: 'Bridge' }
+    site.serve('/a', { body: savedPages[0]?.html ?? '' })
+    site.serve('/feed', rss([bridge]))
+    await follow('/feed')
+    await poll()
+    now += 31 * DAY
+    expect(await removeOld(store, 30, now)).toBe(1)
+    site.serve('/feed', rss([{ guid: '2', title: 'Catch', text: 'It came.' }, bridge]))
+    await poll()
+    expect(await titles()).toEqual(['Catch'])
+    expect(asked('/a')).toHaveLength(1)
   })
 
   it('waits as long as the feed wishes', async () => {
