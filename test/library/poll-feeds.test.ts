@@ -254,6 +254,47 @@ describe('pollDueFeeds', () => {
     expect(asked('/a')).toHaveLength(1)
   })
 
+  it('looks once for an article that is not there, and gets to the end of a feed of such entries', async () => {
+    const films = Array.from({ length: 45 }, (_, i) => ({
+      guid: String(i),
+      link: `/film/${i}`,
+      title: `Film ${i}`,
+    }))
+    for (const { link } of films) site.serve(link, { body: '<html><body><video></video></body></html>' })
+    site.serve('/a', { body: savedPages[0]?.html ?? '' })
+    site.serve(
+      '/feed',
+      rss([
+        ...films,
+        { guid: 'a', link: '/a', title: 'Bridge' },
+        { guid: 'b', link: '/down', title: 'Down' },
+      ]),
+    )
+    site.serve('/down', { status: 503 })
+    await follow('/feed')
+    await poll()
+    now += 31 * MINUTE
+    await poll()
+    expect(await titles()).toEqual(['Bridge'])
+    for (const { link } of films) expect(asked(link)).toHaveLength(1)
+    // What could not be had may be there the next time.
+    site.serve('/down', { body: savedPages[1]?.html ?? '' })
+    now += 31 * MINUTE
+    await poll()
+    expect(await titles()).toEqual(['Bridge', 'Down'])
+  })
+
+  it('waits as long as somebody asked for, be it more than a day', async () => {
+    site.serve('/feed', rss([]))
+    await follow('/feed', { every: 2880 })
+    await poll()
+    expect((await feedAt('/feed'))?.nextAt).toBe(now + 2 * DAY)
+    site.serve('/feed', { status: 500 })
+    now += 2 * DAY
+    await poll()
+    expect((await feedAt('/feed'))?.nextAt).toBe(now + 2 * DAY)
+  })
+
   it('waits as long as the feed wishes', async () => {
     site.serve('/feed', rss([], '<ttl>180</ttl>'))
     await follow('/feed')
