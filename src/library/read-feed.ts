@@ -97,7 +97,7 @@ function rawDocument(parsed: Parsed): {
           link: entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
           title: entry.title?.value,
           date: entry.published ?? entry.updated,
-          html: entry.content?.value ?? entry.summary?.value,
+          html: atomHtml(entry.content) ?? atomHtml(entry.summary),
         })),
       }
     }
@@ -123,11 +123,27 @@ function rawDocument(parsed: Parsed): {
           link: item.url,
           title: item.title,
           date: item.date_published,
-          html: item.content_html ?? item.content_text ?? item.summary,
+          html: item.content_html ?? textToHtml(item.content_text ?? item.summary ?? ''),
         })),
       }
     }
   }
+}
+
+/** Text unless its type says otherwise, says RFC 4287; but many who leave the type out write HTML. */
+function atomHtml(
+  construct: { readonly value?: string | undefined; readonly type?: string | undefined } | undefined,
+): string | undefined {
+  const { value, type } = construct ?? {}
+  if (value === undefined) return undefined
+  const isText = type === 'text' || (type === undefined && !/<\/[a-z]\w*\s*>|<(?:br|p)\b/i.test(value))
+  return isText ? textToHtml(value) : value
+}
+
+/** Every character stands for itself, and an empty line between paragraphs. */
+function textToHtml(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return escaped.replace(/\n\s*\n/g, '<p>')
 }
 
 function toEntry({ guid, link, title, date, html }: RawEntry, feedUrl: string): FeedEntry {

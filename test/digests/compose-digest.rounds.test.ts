@@ -203,6 +203,13 @@ describe('createDigestComposer', () => {
     expect(digest?.content.quotes).toHaveLength(1)
   })
 
+  it('shows on a quiet day the quotation alone where its article has no whole sentence', async () => {
+    await world.store.saveArticle(makeArticle('one', '“We will stay in the harbour,” Ann Lee said'), 'd')
+    const composer = createDigestComposer(world.store)
+    const digest = await composer.compose(makeSubscription('a', { seen: 1 }, { empty: 'post' }), TODAY)
+    expect(digest?.reply.blocks.map(({ kind }) => kind)).toEqual(['text', 'quote'])
+  })
+
   it('charts who was heard by words, whoever is quoted most often', async () => {
     const long = 'The harbour stays open in the winter, whatever that may cost the whole town in the end'
     const sayings = [

@@ -91,6 +91,29 @@ describe('createDigestComposer', () => {
     expect(await isTold('a', {}, { about: 'report two' })).toEqual(['Report two'])
     expect(await isTold('a', {}, { speaker: 'lee' })).toHaveLength(2)
     expect(await isTold('a', {}, { speaker: 'nobody' })).toBeUndefined()
+    await saveSayings('three', ['Bob Ray', 'The ferry will sail again before May'])
+    expect(await isTold('a', {}, { speaker: 'lee' })).toHaveLength(2)
+    const ray = JSON.stringify(await compose('a', {}, { speaker: 'ray' }))
+    expect(ray).toContain('Report three')
+    expect(ray).not.toContain('Report one')
+  })
+
+  it('of a day that is told again, offers no more than that day had', async () => {
+    for (const day of [3, 4, 5])
+      await world.store.saveArticle(
+        makeArticle(`r${day}`, 'The ferry sails again.', { published: `2026-01-0${day}` }),
+        'd',
+      )
+    const label = async (...published: { since: string; until: string }[]) =>
+      (
+        await createDigestComposer(world.store).compose(
+          makeSubscription('a', {}, { max: 1 }),
+          '2026-01-05',
+          ...published,
+        )
+      )?.reply.actions[0]?.label
+    expect(await label()).toBe('More (2)')
+    expect(await label({ since: '2026-01-03', until: '2026-01-04' })).toBe('More')
   })
 
   it('is silent or posts a quotation, as chosen, where nothing is new', async () => {
