@@ -102,7 +102,11 @@ describe('a reply in Slack', () => {
       ...replyGallery.nothingButATitle,
       title: 'Who said so? '.repeat(300),
       source: [{ kind: 'link', text: 'A Bridge '.repeat(60), url: address(0) }],
-      actions: [0, 1, 2, 3, 4].map((index) => ({ kind: 'link', label: `Page ${index}`, url: address(index) })),
+      actions: [0, 1, 2, 3, 4].map((index) => ({
+        kind: 'link',
+        label: `Page ${index}`,
+        url: address(index),
+      })),
     }
     const messages = renderReply(reply, writeCall)
     expect(messages.flatMap(refusalsOfMessage)).toEqual([])
