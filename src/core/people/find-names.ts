@@ -1,5 +1,7 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
+import { cueAt } from '../words/cues.ts'
+import { isDemonym } from './demonyms.ts'
 import { findApposition } from './find-apposition.ts'
 import { genderOfGivenName, isGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
@@ -57,7 +59,7 @@ interface Run {
 }
 
 function readRun(tokens: readonly Token[], { start, end, capitals }: Run): Mention | undefined {
-  if (isDemonym(tokens, start, end)) return undefined
+  if (isFromThere(tokens, start, end)) return undefined
   const titleEnd = endOfTitles(tokens, start, end)
   // A title alone is a nominal.
   if (titleEnd === end) return undefined
@@ -68,9 +70,8 @@ function readRun(tokens: readonly Token[], { start, end, capitals }: Run): Menti
 }
 
 /** ‘said the Spaniard’, ‘the Londoner’: somebody from there, whose name is another. */
-function isDemonym(tokens: readonly Token[], start: number, end: number): boolean {
-  if (end - start !== 1 || tokens[start - 1]?.text !== 'the') return false
-  return /(?:iard|[^d]ian|shman|chman|chwoman|shwoman|nese|lander|oner)$/.test(tokens[start]?.lower ?? '')
+function isFromThere(tokens: readonly Token[], start: number, end: number): boolean {
+  return end - start === 1 && tokens[start - 1]?.text === 'the' && isDemonym(tokens[start]?.lower ?? '')
 }
 
 function isOrganisationName(tokens: readonly Token[], start: number, end: number): boolean {
@@ -252,6 +253,8 @@ function backOverRole(tokens: readonly Token[], start: number): number {
     const token = tokens[from - 1]
     if (token?.kind !== 'word') break
     if (COMMON_WORDS.has(token.lower) && !ORDINALS.has(token.lower)) break
+    // ‘“…,” explains lead author Noor Haddad’: after a quotation comes its verb.
+    if (isMark(tokens[from - 2]) && /^(?:past|present)$/.test(cueAt(tokens, from - 1)?.form ?? '')) break
     from -= 1
   }
   return from

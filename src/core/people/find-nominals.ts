@@ -1,5 +1,7 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
+import { cueAt } from '../words/cues.ts'
+import { isDemonym } from './demonyms.ts'
 import type { Mention } from './mention.ts'
 import { PLURAL_ROLES, ROLES, SPEAKING_THINGS } from './roles.ts'
 
@@ -9,8 +11,8 @@ export function findNominals(tokens: readonly Token[], names: readonly Mention[]
   const insideName = new Set(names.flatMap(({ first, last }) => rangeOf(first, last)))
   const nominals: Mention[] = []
   for (const [index, token] of tokens.entries()) {
-    if (token.kind !== 'word' || insideName.has(index)) continue
-    const head = headOf(token)
+    if (token.kind === 'punctuation' || insideName.has(index)) continue
+    const head = headOf(token) ?? demonymAt(tokens, index)
     if (head === undefined) continue
     const next = tokens[index + 1]
     // The last noun of a row is its head; before a name it is the name's role.
@@ -44,13 +46,34 @@ function rangeOf(first: number, last: number): number[] {
   return Array.from({ length: last - first }, (_, offset) => first + offset)
 }
 
-function headOf({ lower }: Token): { isThing: boolean; isPlural: boolean } | undefined {
+interface Head {
+  readonly isThing: boolean
+  readonly isPlural: boolean
+}
+
+function headOf({ lower }: Token): Head | undefined {
+  if (isAge(lower)) return { isThing: false, isPlural: false }
   if (ROLES.has(lower)) return { isThing: false, isPlural: false }
   if (PLURAL_ROLES.has(lower)) return { isThing: false, isPlural: true }
   if (SPEAKING_THINGS.has(lower)) return { isThing: true, isPlural: false }
   return lower.endsWith('s') && SPEAKING_THINGS.has(lower.slice(0, -1))
     ? { isThing: true, isPlural: true }
     : undefined
+}
+
+/** ‘the Swede said’, but not ‘the German side’. */
+function demonymAt(tokens: readonly Token[], index: number): Head | undefined {
+  const [token, next] = [tokens[index], tokens[index + 1]]
+  if (token?.isCapital !== true || tokens[index - 1]?.text !== 'the' || !isDemonym(token.lower))
+    return undefined
+  const isAlone =
+    next?.kind !== 'word' || COMMON_WORDS.has(next.lower) || cueAt(tokens, index + 1) !== undefined
+  return isAlone ? { isThing: false, isPlural: false } : undefined
+}
+
+/** ‘the 22-year-old’: somebody by their age. */
+export function isAge(lower: string): boolean {
+  return /^\d{1,3}-year-old$/.test(lower)
 }
 
 const PHRASE_LIMIT = 7

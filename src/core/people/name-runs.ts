@@ -44,10 +44,14 @@ function startsRun(tokens: readonly Token[], index: number, capitals: CapitalsSe
   if (capitals.capital.has(token.lower) || TITLES.has(token.lower)) return true
   const inTwo = next?.isCapital === true && !COMMON_WORDS.has(next.lower) && next.start - token.end <= 2
   if (capitals.small.has(token.lower) && !(inTwo && isGivenName(token.lower))) return false
+  // ‘Employees were less forgiving’: many, and no name.
+  if (!inTwo && PLURAL_VERBS.has(next?.lower ?? '')) return isGivenName(token.lower)
   // ‘Shoppers posted pictures’, ‘Previous tests had shown’: no name by its ending, and a capital nowhere else.
   const isOrdinary = /(?:ing|ly|ed|ous|ual|ful|able|ible|ical|(?:er|or|ist|ent)s)$/.test(token.lower)
   return !isOrdinary || inTwo || isGivenName(token.lower)
 }
+
+const PLURAL_VERBS: ReadonlySet<string> = new Set("were are have do don't weren't aren't haven't".split(' '))
 
 /** ‘June Whitlock’, ‘Will Young’: a given name that is another word too, with a name after it. */
 function opensName(tokens: readonly Token[], index: number): boolean {

@@ -3,7 +3,7 @@ import { TITLES } from '../people/titles.ts'
 import { ROLES } from '../people/roles.ts'
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
-import { cueAt, type CueForm } from './cues.ts'
+import { cueAt, type CueForm } from '../words/cues.ts'
 import type { ParagraphScan } from './scan.ts'
 
 /** How a mention hangs on a reporting verb. */

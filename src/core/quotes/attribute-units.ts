@@ -3,7 +3,7 @@ import type { AttributedUnit } from './attributed-unit.ts'
 import { findNextTurn, isAnswer, isDialogue, isSpoken } from './find-next-turn.ts'
 import { findAddressed } from './find-addressed.ts'
 import { type Candidate, type ChosenSource, createCandidateFinder } from './find-candidates.ts'
-import { kindFeatures, namingWord } from './kind-features.ts'
+import { isTitleOfWork, kindFeatures, namingWord } from './kind-features.ts'
 import { probabilitiesOf, scoresOf } from './linear-model.ts'
 import { KIND_WEIGHTS, SOURCE_WEIGHTS } from './model.ts'
 import type { Quote } from './quote.ts'
@@ -124,6 +124,8 @@ function decideKind(
   scans: readonly ParagraphScan[],
   unit: Unit,
 ): { kind: Quote['kind'] | 'none'; probability: number } {
+  const scan = scans[unit.first.paragraph]
+  if (scan !== undefined && isTitleOfWork(scan, unit)) return { kind: 'none', probability: 1 }
   const scores = scoresOf(KIND_WEIGHTS, kindFeatures(scans, unit), KINDS)
   const [direct = 0, mixed = 0, none = 0] = probabilitiesOf(scores)
   if (none > direct + mixed) return { kind: 'none', probability: none }

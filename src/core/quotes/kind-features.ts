@@ -1,6 +1,6 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
-import { CUE_NOUNS, cueAt, NAMING_WORDS } from './cues.ts'
+import { CUE_NOUNS, cueAt, NAMING_WORDS } from '../words/cues.ts'
 import type { Feature } from './linear-model.ts'
 import type { ParagraphScan } from './scan.ts'
 import { bucket, closeOf, indexBefore, leadOf, tokenAfter } from './unit-surroundings.ts'
@@ -72,6 +72,13 @@ export function namingWord({ tokens, segmentAt }: ParagraphScan, { first: { firs
 }
 
 const NAMING_REACH = 8
+
+/** ‘the report, titled “A Failure of Duty”’ */
+export function isTitleOfWork(scan: ParagraphScan, unit: Unit): boolean {
+  const { first, last } = unit.first
+  const previous = scan.tokens[indexBefore(scan, unit)]?.lower ?? ''
+  return /^(?:sub|en)?titled$/.test(previous) && isTitled(scan.tokens, first, last)
+}
 
 function countWords(tokens: readonly Token[], first: number, last: number): number {
   // Past the last band the exact number does not matter.

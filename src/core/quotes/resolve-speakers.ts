@@ -1,3 +1,5 @@
+import { isDemonym } from '../people/demonyms.ts'
+import { isAge } from '../people/find-nominals.ts'
 import type { Mention } from '../people/mention.ts'
 import type { Figure } from '../people/resolve-names.ts'
 import { spelledOut } from '../people/roles.ts'
@@ -245,6 +247,8 @@ function resolveNominal(
   if (context.inDialogue && !mention.isPlural && POSSESSIVES.has(determiner ?? ''))
     return resolveRelative(context, scan, mention, occasion)
   if (mention.isPlural || determiner !== 'the' || mention.bearer === 'organisation') return NOBODY
+  const head = words.at(-1) ?? ''
+  if (isAge(head) || isDemonym(head)) return protagonist(context, scan, mention)
   const figure = byRole(context, mention, spelledOut(words.slice(1)))
   return figure === undefined ? NOBODY : { figures: [figure], probability: 0.85 }
 }
@@ -278,6 +282,31 @@ const RELATIVE_PROBABILITY = 0.75
 
 /** A comma and what qualifies the name: ‘Scott’s niece, state Del. Marcia Price’. */
 const APPOSITION_LIMIT = 4
+
+/**
+ * ‘Kofi Mensah scored twice. “…,” the 22-year-old said’, ‘the Ghanaian said’: the one subject, or the one name, of the
+ * paragraph; of the one before where it names nobody.
+ */
+function protagonist({ names }: SpeakerContext, { index }: ParagraphScan, mention: Mention): Resolved {
+  const last = lastBefore(names, mention.start)
+  const paragraph = names[last]?.paragraph ?? -1
+  if (index - paragraph > 1) return NOBODY
+  const subjects = new Set<Figure>()
+  const named = new Set<Figure>()
+  for (let at = last; names[at]?.paragraph === paragraph; at -= 1) {
+    const name = names[at]
+    if (name?.figure.bearer !== 'person') continue
+    named.add(name.figure)
+    if (isSubject(name)) subjects.add(name.figure)
+  }
+  const [only, ...others] = subjects.size > 0 ? subjects : named
+  return only === undefined || others.length > 0
+    ? NOBODY
+    : { figures: [only], probability: PROTAGONIST_PROBABILITY }
+}
+
+/** Estimated. */
+const PROTAGONIST_PROBABILITY = 0.8
 
 /** ‘her senior adviser, Jake Sullivan, said’, ‘the mayor of Ostby, Ann Lee, said’. */
 function nameBeside({ figureOf }: SpeakerContext, scan: ParagraphScan, mention: Mention): Figure | undefined {

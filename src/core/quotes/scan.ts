@@ -4,7 +4,7 @@ import { type CapitalsSeen, readCapitals } from '../people/read-capitals.ts'
 import type { Mention } from '../people/mention.ts'
 import type { Span } from '../text/span.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
-import { cueAt } from './cues.ts'
+import { cueAt } from '../words/cues.ts'
 import { findQuoted, type Quoted } from './find-marks.ts'
 
 /** A stretch between quotation marks with its place among its paragraph's tokens. */

@@ -387,6 +387,27 @@ const PEOPLE: readonly Convention[] = [
     ],
   },
   {
+    name: 'somebody by their age, where nobody else does anything',
+    text: 'Kofi Mensah met Tom Ray. “She used to listen on the radio,” the 22-year-old said.\n\nKofi Mensah met Ann Lee. Ann Lee waved. “It was a long night,” the 41-year-old said.',
+    quotes: [
+      ['Kofi Mensah', 'She used to listen on the radio,'],
+      ['', 'It was a long night,'],
+    ],
+  },
+  {
+    name: 'somebody by where they come from, and never as somebody of that name',
+    text: 'Tomas Lind was furious. “Everyone in the stadium saw it,” the Swede said.\n\nTom Ray met Ann Lee. Ann Lee waved. “It was no penalty,” said the American.',
+    quotes: [
+      ['Tomas Lind', 'Everyone in the stadium saw it,'],
+      ['', 'It was no penalty,'],
+    ],
+  },
+  {
+    name: 'nobody as the many who open a sentence',
+    text: 'Employees were less forgiving. “They muted everyone,” he said.',
+    quotes: [['', 'They muted everyone,']],
+  },
+  {
     name: 'the name beside an office with its place',
     text: '“It is wet,” said the mayor of Ostby, Ann Lee. “It is late,” the head of the Harbour Board, Tom Ray, said. “It is cold,” said the mayor of Ostby, Dover and Lund.',
     quotes: [
@@ -425,6 +446,11 @@ const NO_QUOTATIONS: readonly Convention[] = [
   {
     name: 'the title of a work',
     text: `${INTRO} Her favourite novel is “The Bridge on the Drina” and always was.`,
+    quotes: [],
+  },
+  {
+    name: 'the title of a report, beside a verb of speech',
+    text: `${INTRO} Hall said the report, titled “A Failure of Duty”, would be published in May.`,
     quotes: [],
   },
   {

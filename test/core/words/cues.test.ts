@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cueAt } from '../../../src/core/quotes/cues.ts'
+import { cueAt } from '../../../src/core/words/cues.ts'
 import { tokenize } from '../../../src/core/text/tokens.ts'
 
 /** The verb at the last word. */
