@@ -170,8 +170,8 @@ async function tryAll(twin: Twin): Promise<void> {
     })
     await trial.that('posts a digest in the channel, and finds it again by its key', async () => {
       const posted = await adapter.publisher.post({ channel: channelId }, replyGallery.paged, 'key-1')
-      expectEqual((await adapter.publisher.findPost(channelId, 'key-1'))?.id, posted.id)
-      expectEqual(await adapter.publisher.findPost(channelId, 'key-2'), undefined)
+      expectEqual((await adapter.publisher.findPost(channelId, 'key-1', 0))?.id, posted.id)
+      expectEqual(await adapter.publisher.findPost(channelId, 'key-2', 0), undefined)
     })
     await trial.that('sends nothing that Discord’s own API description refuses', async () => {
       expectEqual(before.refusals, [])

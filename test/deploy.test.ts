@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse } from 'dotenv'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../src/store/open-store.ts'
 import { spawnSummit } from './support/spawn-summit.ts'
@@ -65,6 +66,23 @@ describe('a backup', () => {
     expect(lines?.trim().split('\n')).toHaveLength(3)
     expect(lines).toContain('npm run -s summit -- backup ')
     expect(lines).toContain('rm -f data/summit.db data/summit.db-wal data/summit.db-shm')
+  })
+})
+
+describe('a copy of .env.example', () => {
+  // What `--env-file` and `EnvironmentFile=` give counts for more, even where it is empty.
+  const example = parse(readFileSync(join(root, '.env.example'), 'utf8'))
+  const namesIn = (text: string): string[] => [...text.matchAll(/\b([A-Z_]+)=/g)].map(([, name = '']) => name)
+
+  it('leaves the image and the systemd unit what they set themselves', () => {
+    const unit = readFileSync(join(root, 'deploy/summit.service'), 'utf8')
+    const lines = [
+      /^ENV .*$/m.exec(dockerfile)?.[0],
+      /^Environment=.*$/m.exec(unit)?.[0].slice('Environment='.length),
+    ]
+    const names = lines.flatMap((line) => namesIn(line ?? ''))
+    expect(names).toEqual(expect.arrayContaining(['HOST', 'DATABASE_FILE', 'CONTENT_DIR']))
+    expect(Object.keys(example).filter((name) => names.includes(name))).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
+import { parseZone } from '../digests/zones.ts'
 import { type DigestConfig, digestVariables, toDigestConfig } from './digest-config.ts'
 import { type DiscordConfig, discordVariables, toDiscordConfig } from './discord-config.ts'
 import { type LibraryConfig, libraryVariables, toLibraryConfig } from './library-config.ts'
@@ -28,7 +29,10 @@ const environmentSchema = z.object({
       error: 'not an address such as postgres://user:password@host/database',
     })
     .optional(),
-  TIME_ZONE: z.string().refine(isTimeZone, 'not a time zone such as Europe/Berlin').default(systemTimeZone),
+  TIME_ZONE: z
+    .string()
+    .refine((typed) => parseZone(typed) !== undefined, 'not a time zone such as Europe/Berlin')
+    .default(systemTimeZone),
   ...libraryVariables,
   ...digestVariables,
   ...discordVariables,
@@ -101,15 +105,6 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     digests: toDigestConfig(parsed.data, TIME_ZONE),
     ...toDiscordConfig(parsed.data),
     ...('config' in slack && { slack: slack.config }),
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
   }
 }
 

@@ -42,7 +42,8 @@ export async function deliver(claim: Claim, delivering: Delivering): Promise<num
       return undefined
     }
     const key = deliveryKey(claim)
-    const found = content === undefined ? undefined : await publisher.findPost(subscription.channel, key)
+    const found =
+      content === undefined ? undefined : await publisher.findPost(subscription.channel, key, dueAt)
     if (content !== undefined && found !== undefined) {
       await closePosted(claim, content, found, delivering)
     } else if (now() - dueAt > catchUpMs) {

@@ -27,8 +27,11 @@ export interface Publisher {
   readonly platform: 'discord' | 'slack'
   /** Posts in a channel. `key` (at most 25 characters) goes with the message, so that `findPost` knows it again. */
   readonly post: (place: PostPlace, reply: Reply, key: string) => Promise<PostedMessage>
-  /** The message that was posted there under that key, if it was. */
-  readonly findPost: (channel: string, key: string) => Promise<PostedMessage | undefined>
+  /**
+   * The message that was posted there under that key, if it was; it is looked for among the latest messages and all since
+   * an instant in milliseconds. Where only a part of it stands there, nothing is found, and `post` brings the rest.
+   */
+  readonly findPost: (channel: string, key: string, since: number) => Promise<PostedMessage | undefined>
   /** What keeps it from posting there, each in words of a language that say who can mend it; empty where nothing does. */
   readonly checkChannel: (channel: string, locale?: string) => Promise<readonly string[]>
   /** Sends a private message to a person, whom the platform knows from a channel. People may have closed theirs to bots. */

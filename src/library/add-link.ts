@@ -1,14 +1,16 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BriefingError } from '../briefing-error.ts'
 import { foldedWords } from '../core/index.ts'
 import type { Store } from '../store/store.ts'
 import { urlKey } from './article-keys.ts'
-import { UnreadablePage } from './extract-article.ts'
+import type { ReadPage } from './document-reader.ts'
 import type { FetchPage } from './fetch-page.ts'
 import { type Arrival, keepArrival } from './keep-arrival.ts'
-import type { ReadPage } from './page-reader.ts'
+import { readArticle } from './read-article.ts'
 import { refusal, type RefusedFetch } from './refusal.ts'
+import { UnreadableDocument } from './unreadable-document.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
 /** What became of an address that somebody added. */
@@ -25,7 +27,7 @@ export interface LinkDeps {
   readonly readPage: ReadPage
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Where to keep articles as files that a person can mend; without it they are kept in the store. */
+  /** Where to keep articles as files that a person can mend; without it, or if nobody may write there, they are kept in the store. */
   readonly folder?: string
 }
 
@@ -39,11 +41,14 @@ export async function addLink(url: string, deps: LinkDeps): Promise<AddedLink> {
     const { details, parts } = await readPage(outcome.text, outcome.url)
     const fetched = new Date(now()).toISOString().slice(0, 10)
     const arrival: Arrival = { details: { ...details, fetched }, parts, origin: 'link', guids: [] }
-    if (folder === undefined) return await keepArrival(arrival, store, now())
-    const known = await store.sources.findByKeys([urlKey(details.url ?? url)])
-    return known === undefined ? await keepFile(arrival, folder) : { kind: 'known', article: known }
+    if (folder !== undefined) {
+      const known = await store.sources.findByKeys([urlKey(details.url ?? url)])
+      const file = known === undefined ? await keepFile(arrival, folder) : undefined
+      if (file !== undefined) return file
+    }
+    return await keepArrival(arrival, store, now())
   } catch (error) {
-    if (error instanceof UnreadablePage) return refusal({ code: error.problem, what: '' })
+    if (error instanceof UnreadableDocument) return refusal({ code: error.problem, what: '' })
     // What was taken out of the page makes no article.
     if (error instanceof BriefingError && error.code === 'content')
       return refusal({ code: 'unreadable', what: '' })
@@ -51,15 +56,46 @@ export async function addLink(url: string, deps: LinkDeps): Promise<AddedLink> {
   }
 }
 
-async function keepFile({ details, parts }: Arrival, folder: string): Promise<AddedLink> {
-  const name = foldedWords(`${details.published ?? ''} ${details.title}`)
-    .join('-')
-    .slice(0, 80)
-  const path = `added/${name || 'article'}.md`
-  await mkdir(join(folder, 'added'), { recursive: true })
-  // Under a hidden name first: nobody sees half of it.
-  const unfinished = join(folder, 'added', `.${name}.unfinished`)
-  await writeFile(unfinished, writeMarkdown(details, parts))
-  await rename(unfinished, join(folder, path))
-  return { kind: 'file', path, title: details.title }
+/** Undefined where nobody may write in the folder. */
+async function keepFile({ details, parts }: Arrival, folder: string): Promise<AddedLink | undefined> {
+  const { url, title, published = '' } = details
+  const name = foldedWords(`${published} ${title}`).join('-').slice(0, 80) || 'article'
+  try {
+    await mkdir(join(folder, 'added'), { recursive: true })
+    // Under a hidden name first: nobody sees half of it.
+    const unfinished = join(folder, 'added', `.${randomUUID()}.unfinished`)
+    await writeFile(unfinished, writeMarkdown(details, parts))
+    for (let number = 1; ; number++) {
+      const path = `added/${name}${number === 1 ? '' : `-${number}`}.md`
+      if (await take(join(folder, path))) await rename(unfinished, join(folder, path))
+      else if (url !== undefined && (await readUrl(folder, path)) === url) await rm(unfinished)
+      else continue
+      return { kind: 'file', path, title }
+    }
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && MAY_NOT_WRITE.has(cause.code)) return undefined
+    throw cause
+  }
+}
+
+const MAY_NOT_WRITE: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/** Makes an empty file; false where something of that name is there. */
+async function take(path: string): Promise<boolean> {
+  try {
+    await writeFile(path, '', { flag: 'wx' })
+    return true
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false
+    throw cause
+  }
+}
+
+/** Where the article in a file came from; undefined where it does not say so. */
+async function readUrl(folder: string, path: string): Promise<string | undefined> {
+  try {
+    return readArticle(path, await readFile(join(folder, path))).url
+  } catch {
+    return undefined
+  }
 }

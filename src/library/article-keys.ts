@@ -26,3 +26,8 @@ export function idOfName(name: string): string {
 export function urlKey(url: string): string {
   return `url:${url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}`
 }
+
+/** The key by which a feed knows an entry: a guid is unique in its feed alone. */
+export function guidKey(feed: string, guid: string): string {
+  return `guid:${feed} ${guid}`
+}

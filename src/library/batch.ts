@@ -10,7 +10,10 @@ export interface FileToKeep {
   readonly digest?: string
 }
 
-/** Keeps files in the store many at a time, which costs a third of one by one. */
+/**
+ * Keeps files in the store many at a time, which costs a third of one by one; and while a database on another core, or
+ * another machine, takes some in, the next are read.
+ */
 export interface Batch {
   /** Asks once what is to be known of articles of these names, instead of for each. */
   readonly lookUp: (names: readonly string[]) => Promise<void>
@@ -30,14 +33,25 @@ const MAX_ARTICLES = 128
 const MAX_CHARACTERS = 1_000_000
 
 export function createBatch(store: Store): Batch {
-  const waiting = new Map<string, FileToKeep>()
+  let waiting = new Map<string, FileToKeep>()
+  /** Those that the store is taking in, until it has. */
+  let leaving: ReadonlyMap<string, FileToKeep> = new Map()
+  let saving: Promise<void> = Promise.resolve()
   let lookedUp: LookedUp = { ids: new Set(), taken: new Set(), digests: new Map() }
   let characters = 0
 
-  async function flush(): Promise<void> {
-    const files = [...waiting.values()]
-    waiting.clear()
+  /** Hands over what is waiting, as soon as what went before is saved. */
+  async function handOver(): Promise<void> {
+    await saving
+    leaving = waiting
+    waiting = new Map()
     characters = 0
+    saving = save([...leaving.values()])
+    // Whoever waits for it hears of it.
+    saving.catch(() => undefined)
+  }
+
+  async function save(files: readonly FileToKeep[]): Promise<void> {
     const articles = files.flatMap(({ article, digest = '' }) =>
       article === undefined ? [] : [{ article, digest }],
     )
@@ -66,10 +80,11 @@ export function createBatch(store: Store): Batch {
       const [taken, digests] = [await store.sources.findTaken(ids), await store.sources.findDigests(ids)]
       lookedUp = {
         ids: new Set(ids),
-        taken: new Set([...taken, ...waiting.keys()]),
+        taken: new Set([...taken, ...leaving.keys(), ...waiting.keys()]),
         digests: new Map(digests),
       }
-      for (const [id, { digest }] of waiting) if (digest !== undefined) lookedUp.digests.set(id, digest)
+      for (const [id, { digest }] of [...leaving, ...waiting])
+        if (digest !== undefined) lookedUp.digests.set(id, digest)
     },
     chooseId: async (name) => chooseArticleId(name, { findTaken }),
     findDigest: async (article) => {
@@ -84,8 +99,11 @@ export function createBatch(store: Store): Batch {
       lookedUp.taken.add(id)
       if (kept.digest !== undefined) lookedUp.digests.set(id, kept.digest)
       characters += kept.article?.text.length ?? 0
-      if (waiting.size >= MAX_ARTICLES || characters > MAX_CHARACTERS) await flush()
+      if (waiting.size >= MAX_ARTICLES || characters > MAX_CHARACTERS) await handOver()
     },
-    flush,
+    flush: async () => {
+      await handOver()
+      await saving
+    },
   }
 }

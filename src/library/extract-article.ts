@@ -2,26 +2,13 @@ import { BriefingError } from '../briefing-error.ts'
 import type { ArticleDetails } from '../core/index.ts'
 import { readPageDetails } from './page-details.ts'
 import { type HtmlElement, type HtmlNode, parseHtml, readableHtml } from './parse-html.ts'
-import { refusal } from './refusal.ts'
+import { UnreadableDocument } from './unreadable-document.ts'
 import type { TextPart } from './write-markdown.ts'
 
 /** An article as it was taken out of a page. */
 export interface ExtractedArticle {
   readonly details: ArticleDetails
   readonly parts: readonly TextPart[]
-}
-
-type Problem = 'unreadable' | 'intricate' | 'noArticle'
-
-/** A page without an article, or with none that can be had. */
-export class UnreadablePage extends BriefingError {
-  readonly problem: Problem
-
-  constructor(url: string, problem: Problem, cause?: unknown) {
-    const { reason } = refusal({ code: problem, what: '' })
-    super('content', `[library] ${url}: ${reason}`, { cause })
-    this.problem = problem
-  }
 }
 
 /** Large real pages have half as many elements, and a third of the depth. */
@@ -44,21 +31,22 @@ export function extractArticle(html: string, url: string): ExtractedArticle {
   } catch (cause) {
     if (cause instanceof BriefingError) throw cause
     // Pages are made by anybody with any tool; what a parser stumbles over is the page's fault here.
-    throw new UnreadablePage(url, 'unreadable', cause)
+    throw new UnreadableDocument(url, 'unreadable', cause)
   }
 }
 
 function extract(html: string, url: string): ExtractedArticle {
   // Before anything is built of it: an element takes at least one of these.
-  if (countUpTo(html, '<', MAX_ELEMENTS * 3) > MAX_ELEMENTS * 2) throw new UnreadablePage(url, 'intricate')
+  if (countUpTo(html, '<', MAX_ELEMENTS * 3) > MAX_ELEMENTS * 2)
+    throw new UnreadableDocument(url, 'intricate')
   const document = parseHtml(html)
-  if (!isModest(document.documentElement)) throw new UnreadablePage(url, 'intricate')
+  if (!isModest(document.documentElement)) throw new UnreadableDocument(url, 'intricate')
   const details = readPageDetails(document, url)
   for (const element of document.querySelectorAll(LEFT_OUT)) element.remove()
   const content = readableHtml(document, { minCharacters: MIN_CHARACTERS, maxElements: MAX_ELEMENTS })
   const parts = htmlToParts(content).filter(({ text }, index) => index > 0 || !isTitle(text, details.title))
   if (parts.reduce((sum, { text }) => sum + text.length, 0) < MIN_CHARACTERS)
-    throw new UnreadablePage(url, 'noArticle')
+    throw new UnreadableDocument(url, 'noArticle')
   return { details, parts }
 }
 

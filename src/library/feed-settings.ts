@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
 import type { Feed, FeedSettings } from '../store/feeds.ts'
 import type { Store } from '../store/store.ts'
+import { readSettings } from './read-settings.ts'
 
 /** A feed as somebody asked for it. */
 export interface WantedFeed {
@@ -57,12 +56,8 @@ export function parseFeedsFile(yaml: string): WantedFeed[] {
 
 /** The feeds of content/feeds.yaml; none where there is no such file. */
 export async function loadFeedsFile(folder: string): Promise<WantedFeed[]> {
-  try {
-    return parseFeedsFile(await readFile(join(folder, 'feeds.yaml'), 'utf8'))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
-  }
+  const yaml = await readSettings(folder, 'feeds.yaml')
+  return yaml === undefined ? [] : parseFeedsFile(yaml)
 }
 
 /** Makes the feeds of one origin those that are wanted, and leaves those of other origins alone. */

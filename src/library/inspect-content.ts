@@ -16,18 +16,21 @@ export interface ContentInspection {
 /** Reads every file of the folder as a start would, and keeps nothing. Throws a `BriefingError` where there is no folder. */
 export async function inspectContent(folder: string): Promise<ContentInspection> {
   const refused: string[] = []
+  const refuse = (error: BriefingError): void => {
+    refused.push(error.message.replace(/^\[\w+\] /, ''))
+  }
   const tryReading = async (read: () => unknown): Promise<boolean> => {
     try {
       await read()
       return true
     } catch (error) {
       if (!(error instanceof BriefingError)) throw error
-      refused.push(error.message.replace(/^\[\w+\] /, ''))
+      refuse(error)
       return false
     }
   }
   let articles = 0
-  for await (const path of listArticlePaths(folder)) {
+  for await (const path of listArticlePaths(folder, refuse)) {
     const read = await readFileAt(folder, path, undefined)
     const isRead = read.kind === 'bytes' && (await tryReading(() => readArticle(path, read.bytes())))
     if (isRead) articles += 1

@@ -27,7 +27,10 @@ const MAX_COMPARED = 10
 /** A copy in more papers than this is still one article, but no longer lists them. */
 const MAX_LINKS = 50
 
-/** Keeps an arrival in the store, once: by guid, by address, and by text. `now` in milliseconds since 1970. */
+/**
+ * Keeps an arrival in the store, once: by guid, by address, and by text. `now` in milliseconds since 1970. Throws a
+ * `BriefingError`, and keeps nothing, where what was taken out of a page makes no article.
+ */
 export async function keepArrival(arrival: Arrival, store: Store, now: number): Promise<Kept> {
   const keys = keysOf(arrival)
   const known = await store.sources.findByKeys(keys)
@@ -44,8 +47,11 @@ export async function keepArrival(arrival: Arrival, store: Store, now: number): 
 
   const { details, parts, origin } = arrival
   const markdown = writeMarkdown(details, parts)
+  const name = nameOf(arrival)
+  // Before anything is kept: what could not be read again would be tried for ever.
+  readMarkdown(name, markdown)
   const article = await takeId(
-    arrival,
+    name,
     { origin, addedAt: now, pinned: false, markdown },
     { keys, bands },
     store,
@@ -74,10 +80,13 @@ export async function refreshSources(store: Store): Promise<number> {
 
 /** Reads an article's Markdown and saves it with its analysis. */
 export async function analyseSource(article: string, markdown: string, store: Store): Promise<void> {
-  const bytes = new TextEncoder().encode(markdown)
-  const digest = `${CORE_VERSION}:${createHash('sha256').update(bytes).digest('hex')}`
-  const read = readArticle(`${article}.md`, bytes)
+  const digest = `${CORE_VERSION}:${createHash('sha256').update(markdown).digest('hex')}`
+  const read = readMarkdown(article, markdown)
   await store.saveArticle({ ...read, id: article, analysis: analyse(read) }, digest)
+}
+
+function readMarkdown(name: string, markdown: string): Article {
+  return readArticle(`${name}.md`, new TextEncoder().encode(markdown))
 }
 
 function keysOf({ guids, details }: Arrival): string[] {
@@ -104,7 +113,7 @@ async function findOriginal(
 async function addLink({ article, markdown }: Source, { details }: Arrival, store: Store): Promise<void> {
   const { url, publisher } = details
   if (url === undefined) return
-  const known = readArticle(`${article}.md`, new TextEncoder().encode(markdown))
+  const known = readMarkdown(article, markdown)
   const also = known.also ?? []
   if (also.length >= MAX_LINKS || [known.url, ...also.map((link) => link.url)].includes(url)) return
   const link: ArticleLink = { url, ...(publisher !== undefined && { publisher }) }
@@ -122,13 +131,16 @@ function withLinks(known: Article, markdown: string, also: readonly ArticleLink[
   return writeMarkdown(details, []).trimEnd() + markdown.slice(end + '\n---'.length)
 }
 
+function nameOf({ details: { published = '', title } }: Arrival): string {
+  return `${published} ${title}`.slice(0, 80)
+}
+
 async function takeId(
-  { details }: Arrival,
+  name: string,
   source: Omit<Source, 'article'>,
   marks: { readonly keys: readonly string[]; readonly bands: readonly string[] },
   store: Store,
 ): Promise<string> {
-  const name = `${details.published ?? ''} ${details.title}`.slice(0, 80)
   for (;;) {
     const article = await chooseArticleId(name, store.sources)
     if (await store.sources.addSource({ ...source, article }, marks)) return article

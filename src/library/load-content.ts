@@ -39,7 +39,11 @@ export async function loadContent(
   const keeper = createBatch(store)
   const gone: string[] = []
   let noted = 0
-  const paths = only?.filter(isArticlePath) ?? listArticlePaths(folder)
+  const onUnreadable = ({ message }: BriefingError): void => {
+    log.warn({ folder }, message)
+    count.refused += 1
+  }
+  const paths = only?.filter(isArticlePath) ?? listArticlePaths(folder, onUnreadable)
   for await (const { path, known } of withNotes(paths, store, keeper)) {
     const read = await readFileAt(folder, path, known?.stamp)
     const outcome = await loadFile({ path, read, known }, keeper, log)

@@ -4,12 +4,12 @@ import type { Logger } from 'pino'
 import { BriefingError } from '../briefing-error.ts'
 import type { Store } from '../store/store.ts'
 import { addLink, type AddedLink } from './add-link.ts'
+import { createDocumentReader } from './document-reader.ts'
 import { exportLibrary, importLibrary, type ImportReport, type TakeOther } from './export-library.ts'
 import { declareFeeds, loadFeedsFile } from './feed-settings.ts'
 import { createFetchPage, type FetchOptions, type FetchPage } from './fetch-page.ts'
 import { refreshSources } from './keep-arrival.ts'
 import { loadContent } from './load-content.ts'
-import { createPageReader } from './page-reader.ts'
 import { loadPeopleFile } from './people-file.ts'
 import { pollDueFeeds } from './poll-feeds.ts'
 import { removeOld } from './remove-old.ts'
@@ -62,7 +62,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const { store, folder, log, contact, feeds, keepDays, keepsFiles, fetching } = options
   const stopping = new AbortController()
   const fetchPage = createLibraryFetch(contact, { stop: stopping.signal, ...fetching })
-  const pages = createPageReader()
+  const { readPage, readFeed, ...reader } = createDocumentReader()
   const holder = randomUUID()
   let watcher: ReturnType<typeof watchContent> | undefined
   let ticking: Promise<void> = Promise.resolve()
@@ -84,7 +84,11 @@ export function openLibrary(options: LibraryOptions): Library {
       try {
         if (!isFresh) await refreshSources(store)
         isFresh = true
-        await pollDueFeeds({ store, fetchPage, readPage: pages.read, log, now: Date.now, holder })
+        await pollDueFeeds({
+          ...{ store, fetchPage, readPage, readFeed, log, holder },
+          now: Date.now,
+          stop: stopping.signal,
+        })
         if (keepDays !== undefined) await removeOld(store, keepDays, Date.now())
       } catch (cause) {
         log.error({ err: cause }, 'feeds could not be polled')
@@ -108,7 +112,7 @@ export function openLibrary(options: LibraryOptions): Library {
       ticking = tick()
     },
     addLink: async (url) =>
-      addLink(url, { store, fetchPage, readPage: pages.read, now: Date.now, ...(keepsFiles && { folder }) }),
+      addLink(url, { store, fetchPage, readPage, now: Date.now, ...(keepsFiles && { folder }) }),
     exportLines: () => exportLibrary(store, folder),
     importLines: async (lines, takeOther) => {
       const report = await importLibrary(lines, { store, folder, takeOther })
@@ -117,7 +121,7 @@ export function openLibrary(options: LibraryOptions): Library {
     },
     close: async () => {
       stopping.abort()
-      await pages.close()
+      await reader.close()
       await watcher?.close()
       await ticking
     },

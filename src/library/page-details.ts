@@ -96,12 +96,16 @@ function parseJson(json: string): unknown {
   }
 }
 
+/** With its zone: ‘23:30:00 -0400’, ‘11:30 PM EDT’, ‘23:30:00 GMT+0200 (CEST)’. */
+const TIME_OF_DAY =
+  /\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\b\.?)?(?:\s*[A-Z]{1,5}\b)?(?:\s*[+-]\d{2}:?\d{2})?(?:\s*\([^)]*\))?/
+
 /** The civil date where it was written: 23:30 in New York stays that day. */
 export function toCivilDate(written: string | undefined): string | undefined {
   if (written === undefined) return undefined
   const iso = /^\s*(\d{4}-\d{2}-\d{2})/.exec(written)?.[1]
   if (iso !== undefined) return z.iso.date().safeParse(iso).data
-  const time = Date.parse(written.slice(0, 60))
+  const time = Date.parse(`${written.slice(0, 60).replace(TIME_OF_DAY, ' ')} UTC`)
   return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10)
 }
 

@@ -28,7 +28,9 @@ export interface HtmlDocument {
 
 /** Parses a page, or a piece of one. Nothing in it runs, and nothing is loaded. */
 export function parseHtml(html: string): HtmlDocument {
-  const whole = /<html|<body/i.test(html) ? html : `<html><body>${html}</body></html>`
+  // The HTML standard has NUL left out of texts; no text of an article may have one.
+  const text = html.replaceAll('\0', '')
+  const whole = /<html|<body/i.test(text) ? text : `<html><body>${text}</body></html>`
   // Its types are those of a browser's DOM, which this program is not checked against; these are the parts in use.
   return (parseHTML(whole) as unknown as { document: HtmlDocument }).document
 }

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
 import type { PersonRule } from '../store/people.ts'
+import { readSettings } from './read-settings.ts'
 
 const line = z.string().trim().min(1).max(200)
 const lines = z
@@ -46,10 +45,6 @@ export function parsePeopleFile(yaml: string): PersonRule[] {
 
 /** The rules of content/people.yaml; none where there is no such file. */
 export async function loadPeopleFile(folder: string): Promise<PersonRule[]> {
-  try {
-    return parsePeopleFile(await readFile(join(folder, 'people.yaml'), 'utf8'))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
-  }
+  const yaml = await readSettings(folder, 'people.yaml')
+  return yaml === undefined ? [] : parsePeopleFile(yaml)
 }

@@ -3,23 +3,28 @@ import { BriefingError } from '../briefing-error.ts'
 import { foldedWords } from '../core/index.ts'
 import type { Feed, FeedPoll } from '../store/feeds.ts'
 import type { Store } from '../store/store.ts'
+import { guidKey } from './article-keys.ts'
+import type { ReadFeed, ReadPage } from './document-reader.ts'
 import type { ExtractedArticle } from './extract-article.ts'
-import type { ReadPage } from './page-reader.ts'
 import type { FetchPage, PageOutcome } from './fetch-page.ts'
 import { type Arrival, keepArrival } from './keep-arrival.ts'
-import { type FeedDocument, type FeedEntry, readFeed, UnreadableFeed } from './read-feed.ts'
+import type { FeedDocument, FeedEntry } from './read-feed.ts'
 import type { FetchRefusal } from './refusal.ts'
+import { UnreadableDocument } from './unreadable-document.ts'
 
 /** What polling works with. */
 export interface FeedDeps {
   readonly store: Store
   readonly fetchPage: FetchPage
   readonly readPage: ReadPage
+  readonly readFeed: ReadFeed
   readonly log: Logger
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** This process, among all that share the store. */
   readonly holder: string
+  /** Aborted when the process stops. */
+  readonly stop: AbortSignal
 }
 
 const MINUTE_MS = 60_000
@@ -41,14 +46,22 @@ export async function pollDueFeeds(deps: FeedDeps): Promise<void> {
 }
 
 async function pollUntilNoneIsDue(deps: FeedDeps): Promise<void> {
-  const { store, now, holder, log } = deps
+  const { store, now, holder, log, stop } = deps
   for (;;) {
+    if (stop.aborted) return
     const feed = await store.feeds.claimDue(now(), holder, now() + LEASE_MS)
     if (feed === undefined) return
-    const poll = await pollFeed(feed, deps)
+    const poll = await pollToEnd(feed, deps)
+    if (poll === undefined) return store.feeds.release(feed.url, holder)
     if (poll.problem !== undefined) log.warn({ feed: feed.url, ...poll.problem }, 'feed failed')
     await store.feeds.finishPoll(feed.url, holder, poll)
   }
+}
+
+/** Undefined where a stop broke it off, which says nothing of the feed. */
+async function pollToEnd(feed: Feed, deps: FeedDeps): Promise<FeedPoll | undefined> {
+  const poll = await pollFeed(feed, deps)
+  return deps.stop.aborted ? undefined : poll
 }
 
 async function pollFeed(feed: Feed, deps: FeedDeps): Promise<FeedPoll> {
@@ -60,7 +73,7 @@ async function pollFeed(feed: Feed, deps: FeedDeps): Promise<FeedPoll> {
   const outcome = await deps.fetchPage({ url: feed.url, kind: 'feed', ...validators })
   switch (outcome.kind) {
     case 'not-modified':
-      return { ...validators, ...waitFor(deps.now(), feed.settings.every ?? EVERY_MINUTES) }
+      return { ...validators, ...waitFor(feed, deps.now()) }
     case 'refused':
       return failed(feed, outcome.refused, deps.now(), outcome.retryAfter)
     case 'page':
@@ -74,36 +87,38 @@ async function takeIn(
   deps: FeedDeps,
 ): Promise<FeedPoll> {
   try {
-    const document = readFeed(outcome.text, outcome.url)
+    const document = await deps.readFeed(outcome.text, outcome.url)
     const isComplete = await keepEntries(feed, document, deps)
     const { etag, lastModified } = outcome
     return {
       // Where entries are left over, the same document must come again.
       ...(isComplete && etag !== undefined && { etag }),
       ...(isComplete && lastModified !== undefined && { lastModified }),
-      ...waitFor(deps.now(), Math.max(feed.settings.every ?? EVERY_MINUTES, document.ttl ?? 0)),
+      ...waitFor(feed, deps.now(), document.ttl),
     }
   } catch (error) {
-    if (error instanceof UnreadableFeed) return failed(feed, { code: error.problem, what: '' }, deps.now())
+    if (error instanceof UnreadableDocument)
+      return failed(feed, { code: error.problem, what: '' }, deps.now())
     // One feed must not stop the others, whatever it is.
     deps.log.error({ err: error, feed: feed.url }, 'feed could not be taken in')
     return failed(feed, { code: 'notTakenIn', what: '' }, deps.now())
   }
 }
 
-function waitFor(now: number, minutes: number): Pick<FeedPoll, 'checkedAt' | 'nextAt'> {
-  return { checkedAt: now, nextAt: now + Math.min(minutes, MAX_WAIT_MINUTES) * MINUTE_MS }
+/** As long as somebody wants, or longer where there is a reason, for which nobody waits more than a day. */
+function waitFor(
+  { settings: { every = EVERY_MINUTES } }: Feed,
+  now: number,
+  reasonMinutes = 0,
+): Pick<FeedPoll, 'checkedAt' | 'nextAt'> {
+  const minutes = Math.max(every, Math.min(reasonMinutes, MAX_WAIT_MINUTES))
+  return { checkedAt: now, nextAt: now + minutes * MINUTE_MS }
 }
 
 /** Twice the wait with each failure in a row, up to a day; longer where the server says so. */
-function failed(
-  { settings, failures }: Feed,
-  problem: FetchRefusal,
-  now: number,
-  retryAfter?: string,
-): FeedPoll {
-  const minutes = (settings.every ?? EVERY_MINUTES) * 2 ** Math.min(failures, 10)
-  const { nextAt } = waitFor(now, minutes)
+function failed(feed: Feed, problem: FetchRefusal, now: number, retryAfter?: string): FeedPoll {
+  const minutes = (feed.settings.every ?? EVERY_MINUTES) * 2 ** Math.min(feed.failures, 10)
+  const { nextAt } = waitFor(feed, now, minutes)
   return { problem, checkedAt: now, nextAt: Math.max(nextAt, parseRetryAfter(retryAfter, now)) }
 }
 
@@ -114,21 +129,36 @@ function parseRetryAfter(written: string | undefined, now: number): number {
   return Number.isNaN(at) ? 0 : Math.min(at, now + 7 * MAX_WAIT_MINUTES * MINUTE_MS)
 }
 
+/** What has the keys of entries that hold no article, so that nobody looks for one again; no article has this id. */
+const NO_ARTICLE = ''
+
 /** Keeps what is new; false where there was more than one poll takes. */
 async function keepEntries(feed: Feed, document: FeedDocument, deps: FeedDeps): Promise<boolean> {
-  const { store, now, log } = deps
+  const { store, now, log, stop } = deps
   let added = 0
   for (const entry of document.entries.filter((candidate) => isWanted(candidate, feed))) {
-    const guids = guidsOf(entry, feed)
+    const guids = [guidKey(feed.url, entry.guid ?? entry.url ?? '')]
     // Before its page is fetched: most of a feed is known from the last time.
     if ((await store.sources.findByKeys(guids)) !== undefined) continue
     if (added === MAX_NEW) return false
     added += 1
     const arrival = await toArrival(entry, { feed, document, guids }, deps)
-    if (arrival === undefined) continue
-    const { kind, article } = await keepArrival(arrival, store, now())
-    if (kind === 'known') await store.sources.addMarks(article, { keys: guids, bands: [] })
-    log.info({ feed: feed.url, article, kind }, 'entry taken in')
+    // Its page may not have come for that reason alone.
+    if (stop.aborted) return false
+    if (arrival === 'not-had') continue
+    if (arrival === 'no-article') {
+      await store.sources.addMarks(NO_ARTICLE, { keys: guids, bands: [] })
+      continue
+    }
+    try {
+      const { kind, article } = await keepArrival(arrival, store, now())
+      if (kind === 'known') await store.sources.addMarks(article, { keys: guids, bands: [] })
+      log.info({ feed: feed.url, article, kind }, 'entry taken in')
+    } catch (error) {
+      if (!(error instanceof BriefingError) || error.code !== 'content') throw error
+      log.info({ feed: feed.url, title: entry.title, reason: error.message }, 'entry not taken in')
+      await store.sources.addMarks(NO_ARTICLE, { keys: guids, bands: [] })
+    }
   }
   return true
 }
@@ -141,11 +171,6 @@ function isWanted({ title, parts, url, guid }: FeedEntry, { settings }: Feed): b
   return (include === undefined || include.some(holds)) && !(exclude ?? []).some(holds)
 }
 
-/** A guid is unique in its feed alone. */
-function guidsOf({ guid, url }: FeedEntry, feed: Feed): string[] {
-  return [`guid:${feed.url} ${guid ?? url ?? ''}`]
-}
-
 interface EntryContext {
   readonly feed: Feed
   readonly document: FeedDocument
@@ -156,14 +181,15 @@ async function toArrival(
   entry: FeedEntry,
   { feed, document, guids }: EntryContext,
   deps: FeedDeps,
-): Promise<Arrival | undefined> {
+): Promise<Arrival | MissingArticle> {
   const fetched = new Date(deps.now()).toISOString().slice(0, 10)
-  const page = feed.settings.full === false ? undefined : await fetchArticle(entry, deps)
+  const answer = feed.settings.full === false ? 'not-had' : await fetchArticle(entry, deps)
+  const page = typeof answer === 'string' ? undefined : answer
   const publisher = page?.details.publisher ?? feed.settings.name ?? document.title
   const published = entry.published ?? page?.details.published
   const url = page?.details.url ?? entry.url
   const parts = page?.parts ?? entry.parts
-  if (parts.every(({ kind }) => kind === 'heading')) return undefined
+  if (parts.every(({ kind }) => kind === 'heading')) return typeof answer === 'string' ? answer : 'no-article'
   return {
     origin: 'feed',
     guids,
@@ -178,22 +204,25 @@ async function toArrival(
   }
 }
 
+/** The page has none, or could not be had, this time. */
+type MissingArticle = 'no-article' | 'not-had'
+
 /** The article behind an entry; without one, what the feed says must do. */
 async function fetchArticle(
   { url, title }: FeedEntry,
   { fetchPage, readPage, log }: FeedDeps,
-): Promise<ExtractedArticle | undefined> {
-  if (url === undefined) return undefined
+): Promise<ExtractedArticle | MissingArticle> {
+  if (url === undefined) return 'not-had'
   const outcome = await fetchPage({ url, kind: 'page' })
   if (outcome.kind !== 'page') {
     log.info({ url, reason: outcome.kind === 'refused' ? outcome.reason : outcome.kind }, 'page not fetched')
-    return undefined
+    return 'not-had'
   }
   try {
     return await readPage(outcome.text, outcome.url)
   } catch (error) {
     if (!(error instanceof BriefingError)) throw error
     log.info({ url, title, reason: error.message }, 'page not read')
-    return undefined
+    return 'no-article'
   }
 }

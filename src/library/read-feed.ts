@@ -1,8 +1,7 @@
 import { parseFeed } from 'feedsmith'
-import { BriefingError } from '../briefing-error.ts'
 import { htmlToParts } from './extract-article.ts'
 import { canonicalUrl, toCivilDate } from './page-details.ts'
-import { refusal } from './refusal.ts'
+import { UnreadableDocument } from './unreadable-document.ts'
 import type { TextPart } from './write-markdown.ts'
 
 /** One entry of a feed, of whatever format. */
@@ -27,28 +26,15 @@ export interface FeedDocument {
 /** The newest of a longer feed: nobody reads more at once. */
 const MAX_ENTRIES = 100
 
-type Problem = 'ownEntities' | 'noFeed' | 'unreadableFeed'
-
-/** What came from a feed's address, and is none that could be read. */
-export class UnreadableFeed extends BriefingError {
-  readonly problem: Problem
-
-  constructor(url: string, problem: Problem, cause?: unknown) {
-    const { reason } = refusal({ code: problem, what: '' })
-    super('content', `[library] ${url}: ${reason}`, { cause })
-    this.problem = problem
-  }
-}
-
-/** Reads RSS, Atom, RDF or JSON Feed from `url`; throws an `UnreadableFeed` where it is none of them. */
+/** Reads RSS, Atom, RDF or JSON Feed from `url`; throws an `UnreadableDocument` where it is none of them. */
 export function readFeed(text: string, url: string): FeedDocument {
   // Entities that a document declares itself are how XML reads files and grows to gigabytes; feeds need none.
-  if (/<!ENTITY/i.test(text)) throw new UnreadableFeed(url, 'ownEntities')
+  if (/<!ENTITY/i.test(text)) throw new UnreadableDocument(url, 'ownEntities')
   const parsed = parse(text.replace(/<!DOCTYPE[^>[]*>/i, ''), url)
   try {
     return toDocument(parsed, url)
   } catch (cause) {
-    throw new UnreadableFeed(url, 'unreadableFeed', cause)
+    throw new UnreadableDocument(url, 'unreadableFeed', cause)
   }
 }
 
@@ -58,7 +44,7 @@ function parse(text: string, url: string): Parsed {
   try {
     return parseFeed(text, { maxItems: MAX_ENTRIES })
   } catch (cause) {
-    throw new UnreadableFeed(url, 'noFeed', cause)
+    throw new UnreadableDocument(url, 'noFeed', cause)
   }
 }
 
@@ -111,7 +97,7 @@ function rawDocument(parsed: Parsed): {
           link: entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href,
           title: entry.title?.value,
           date: entry.published ?? entry.updated,
-          html: entry.content?.value ?? entry.summary?.value,
+          html: atomHtml(entry.content) ?? atomHtml(entry.summary),
         })),
       }
     }
@@ -137,11 +123,27 @@ function rawDocument(parsed: Parsed): {
           link: item.url,
           title: item.title,
           date: item.date_published,
-          html: item.content_html ?? item.content_text ?? item.summary,
+          html: item.content_html ?? textToHtml(item.content_text ?? item.summary ?? ''),
         })),
       }
     }
   }
+}
+
+/** Text unless its type says otherwise, says RFC 4287; but many who leave the type out write HTML. */
+function atomHtml(
+  construct: { readonly value?: string | undefined; readonly type?: string | undefined } | undefined,
+): string | undefined {
+  const { value, type } = construct ?? {}
+  if (value === undefined) return undefined
+  const isText = type === 'text' || (type === undefined && !/<\/[a-z]\w*\s*>|<(?:br|p)\b/i.test(value))
+  return isText ? textToHtml(value) : value
+}
+
+/** Every character stands for itself, and an empty line between paragraphs. */
+function textToHtml(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return escaped.replace(/\n\s*\n/g, '<p>')
 }
 
 function toEntry({ guid, link, title, date, html }: RawEntry, feedUrl: string): FeedEntry {

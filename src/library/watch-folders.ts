@@ -45,7 +45,7 @@ export function watchFolders(folder: string, { onTouched, onError }: FolderEvent
         try {
           if (within !== '') watchOne(within)
         } catch (cause) {
-          if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) onError(cause)
+          if (!isOutOfReach(cause)) onError(cause)
         }
       }
     },
@@ -61,4 +61,11 @@ export function watchFolders(folder: string, { onTouched, onError }: FolderEvent
       for (const watcher of watchers.values()) watcher.close()
     },
   }
+}
+
+/** It is gone by now, or nobody may look into it. */
+function isOutOfReach(cause: unknown): boolean {
+  return (
+    cause instanceof Error && 'code' in cause && ['ENOENT', 'EACCES', 'EPERM'].includes(String(cause.code))
+  )
 }

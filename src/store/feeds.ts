@@ -56,6 +56,8 @@ export interface FeedLedger {
   readonly claimDue: (now: number, holder: string, leaseUntil: number) => Promise<Feed | undefined>
   /** Notes the outcome; without effect where the lease went to somebody else. */
   readonly finishPoll: (url: string, holder: string, poll: FeedPoll) => Promise<void>
+  /** Gives up what `holder` has taken, as if it had never been: anybody may take it at once. */
+  readonly release: (url: string, holder: string) => Promise<void>
 }
 
 export function createFeedLedger(db: Kysely<Schema>): FeedLedger {
@@ -90,6 +92,14 @@ export function createFeedLedger(db: Kysely<Schema>): FeedLedger {
           holder: null,
           lease_until: null,
         }))
+        .where('url', '=', url)
+        .where('holder', '=', holder)
+        .execute()
+    },
+    release: async (url, holder) => {
+      await db
+        .updateTable('feed')
+        .set({ holder: null, lease_until: null })
         .where('url', '=', url)
         .where('holder', '=', holder)
         .execute()

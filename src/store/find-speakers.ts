@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
+import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 import { foldName } from './speaker-names.ts'
 import type { PageRequest, Store } from './store.ts'
@@ -82,16 +83,21 @@ export async function listHeard(
     .execute()
 }
 
-/** So many speakers are sorted in a millisecond. */
-const FEW = 400
+/** So many speakers are looked up one by one and sorted in a millisecond. */
+const FEW = 200
+
+/** So many fit into a filter that is made in a millisecond or two. */
+const MANY = 5000
 
 /** Finds speakers by a name as it was typed, whole or begun. */
 export async function findSpeakers(
   db: Kysely<Schema>,
+  engine: Engine,
   typed: string,
   limit: number,
 ): ReturnType<Store['findSpeakers']> {
-  const exact = await findNamed(db, foldName(typed), limit)
+  const folded = foldName(typed)
+  const exact = await findNamed(db, folded, limit)
   if (exact.length > 0) return exact
 
   let begun = db
@@ -100,29 +106,55 @@ export async function findSpeakers(
     .orderBy('weight', 'desc')
     .orderBy('id')
     .limit(limit)
-  for (const word of foldedWords(foldName(typed))) {
-    const holders = db
+  const [rarest, ...others] = await rarestFirst(db, foldedWords(folded))
+  if (rarest !== undefined) begun = begun.where(holds(engine, rarest))
+  // Of whoever has the rarest it is soon told whether they have the others.
+  for (const { word } of others) begun = begun.where(holds(engine, { word, holders: Infinity }))
+  return (await begun.execute()).map(withoutNullRole)
+}
+
+/** The beginning of a word of names, and how many words of speakers begin so; more than MANY are not counted. */
+interface Beginning {
+  readonly word: string
+  readonly holders: number
+}
+
+async function rarestFirst(db: Kysely<Schema>, words: readonly string[]): Promise<Beginning[]> {
+  const counted: Beginning[] = []
+  for (const word of new Set(words)) {
+    const { holders } = await db
+      .selectFrom(
+        holdersOf(word)(db)
+          .limit(MANY + 1)
+          .as('holder'),
+      )
+      .select((eb) => eb.fn.countAll<number>().as('holders'))
+      .executeTakeFirstOrThrow()
+    counted.push({ word, holders })
+  }
+  return counted.sort((a, b) => a.holders - b.holders)
+}
+
+/**
+ * A condition: somebody has a word that begins so. Few are looked up; many are met on the way down from the weightiest
+ * soon; of those in between, all are known first, so that whoever is met on that way need not be looked up.
+ */
+function holds(engine: Engine, { word, holders }: Beginning) {
+  return (eb: ExpressionBuilder<Schema, 'speaker'>) => {
+    const all = holdersOf(word)(eb)
+    if (holders <= FEW) return eb('id', 'in', all)
+    if (holders <= MANY) return eb(engine.scanned('id'), 'in', all)
+    return eb.exists(all.whereRef('speaker_word.speaker', '=', 'speaker.id'))
+  }
+}
+
+function holdersOf(word: string) {
+  return (from: Pick<ExpressionBuilder<Schema, 'speaker'>, 'selectFrom'>) =>
+    from
       .selectFrom('speaker_word')
-      .select('speaker')
+      .select('speaker_word.speaker')
       .where('word', '>=', word)
       .where('word', '<', endOfPrefix(word))
-    // Few are looked up and sorted; of many, the first are soon met on the way down from the weightiest.
-    const few = await holders.limit(FEW + 1).execute()
-    begun =
-      few.length <= FEW
-        ? begun.where('id', 'in', holders)
-        : begun.where((eb) =>
-            eb.exists(
-              eb
-                .selectFrom('speaker_word')
-                .select('word')
-                .whereRef('speaker_word.speaker', '=', 'speaker.id')
-                .where('word', '>=', word)
-                .where('word', '<', endOfPrefix(word)),
-            ),
-          )
-  }
-  return (await begun.execute()).map(withoutNullRole)
 }
 
 /** Whoever is called exactly so: what is asked most, hence written out rather than built anew each time. */

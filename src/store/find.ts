@@ -30,9 +30,9 @@ type Finder = Pick<
  * The reading half of a store, whose queries are in the files `find-*.ts`. Every list is an index's own order cut at its
  * page; a hit in the full text leads to its article by its row id alone.
  */
-export function createFinder(db: Kysely<Schema>, { fullText }: Engine): Finder {
+export function createFinder(db: Kysely<Schema>, engine: Engine): Finder {
   const articles = createArticleReader(db)
-  const sources = { db, fullText, articles }
+  const sources = { db, fullText: engine.fullText, articles }
   return {
     listVersions: async () => db.selectFrom('article').select(['id', 'digest']).orderBy('no').execute(),
     findArticle: articles.find,
@@ -41,7 +41,7 @@ export function createFinder(db: Kysely<Schema>, { fullText }: Engine): Finder {
     listArrivals: async (filter, limit) => listArrivals(sources, filter, limit),
     listSpeakers: async (filter, page) => listSpeakers(db, filter, page),
     listHeard: async ({ article }, limit) => listHeard(db, article, limit),
-    findSpeakers: async (typed, limit) => findSpeakers(db, typed, limit),
+    findSpeakers: async (typed, limit) => findSpeakers(db, engine, typed, limit),
     listNameWords: async (letter) => listNameWords(db, letter),
     listQuotes: async (filter, page) => listQuotes(sources, filter, page),
     searchSentences: async (words, filter, limit) => searchSentences(sources, words, filter, limit),

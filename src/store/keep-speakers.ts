@@ -1,16 +1,15 @@
 import type { Kysely } from 'kysely'
-import { isBareName, surnameOf } from '../core/index.ts'
+import { isBareName } from '../core/index.ts'
 import { groupBySpeaker, type QuotedSpeaker, toArticleSpeakers } from './count-speakers.ts'
 import type { Engine } from './engine.ts'
 import type { NumberedArticle } from './index-texts.ts'
 import { insertRows } from './insert-rows.ts'
 import type { PersonRule } from './people.ts'
 import type { QuotedPerson } from './quoted-person.ts'
-import { findBareSelf, resolveSpeakers } from './resolve-speakers.ts'
+import { findBareSelf, foreseePeople, resolveSpeakers } from './resolve-speakers.ts'
 import { MAX_PARTS, toRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
 import { createSpeakerBook } from './speaker-book.ts'
-import type { StoredArticle } from './store.ts'
 
 /**
  * Notes who speaks in articles, one after the other: the second is about people whom the first made known. Gives the ids
@@ -42,7 +41,10 @@ export async function keepSpeakers(
     await book.merge(bare, speaker)
   }
 
-  await book.open(articles.flatMap(({ article }) => idsOfQuoted(article)))
+  await foreseePeople(
+    book,
+    articles.map(({ article }) => article),
+  )
   for (const numbered of articles) {
     const quoted = await resolveSpeakers(book, numbered.article, rules)
     const people = groupBySpeaker(quoted)
@@ -55,12 +57,6 @@ export async function keepSpeakers(
   await book.flush()
   await write()
   return appeared
-}
-
-/** Those whom an article quotes by their names in it, and by their surnames, under which they may be known. */
-function idsOfQuoted({ analysis: { people, quotes } }: StoredArticle): string[] {
-  const quoted = new Set(quotes.flatMap(({ speakers }) => speakers))
-  return people.filter(({ id }) => quoted.has(id)).flatMap(({ id, name }) => [id, surnameOf(name)])
 }
 
 function toSpoken(

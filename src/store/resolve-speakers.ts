@@ -12,9 +12,21 @@ import {
 } from '../core/index.ts'
 import { type PersonRule, ruledPerson } from './people.ts'
 import type { QuotedPerson } from './quoted-person.ts'
-import type { SpeakerBook } from './speaker-book.ts'
+import type { Namesakes, SpeakerBook } from './speaker-book.ts'
 import type { StoredArticle } from './store.ts'
 import { countWordsByPerson } from './count-words-by-person.ts'
+
+/** Has the book read at once whom the people in articles may be. */
+export async function foreseePeople(book: SpeakerBook, articles: readonly StoredArticle[]): Promise<void> {
+  const people = articles.flatMap(({ analysis }) => {
+    const quoted = new Set(analysis.quotes.flatMap(({ speakers }) => speakers))
+    return analysis.people.filter(({ id }) => quoted.has(id))
+  })
+  await book.open(people.flatMap(({ id, name }) => [id, surnameOf(name)]))
+  for (const person of people)
+    if (fieldOf(person) !== undefined || !(await isKnownWhole(book, person)))
+      book.foresee([candidatesFor(person.name)])
+}
 
 /** Resolves who is quoted in an article to people over all articles; whoever is not among them yet keeps their id. */
 export async function resolveSpeakers(
@@ -43,11 +55,12 @@ export async function resolveSpeakers(
 
 async function resolvePerson(
   book: SpeakerBook,
-  { id, name, role }: Person,
+  person: Person,
 ): Promise<{ readonly id: string; readonly name: string }> {
-  const field = isBareName(name) || role === undefined ? undefined : fieldOfRole(role)
+  const { id, name, role } = person
+  const field = fieldOf(person)
   if (field !== undefined) {
-    const namesakes = await findCandidates(book, name)
+    const namesakes = await book.findNamesakes(candidatesFor(name))
     const others = await findOthers(book, namesakes, field)
     // Nobody is a goalkeeper and a senator: that is a namesake of theirs.
     if (others.size > 0) {
@@ -58,9 +71,18 @@ async function resolvePerson(
       return same ?? { id: others.has(id) ? `${id}-${field}` : id, name }
     }
   }
-  // Somebody known by exactly this name; a bare one may have become somebody's since.
-  if (!isBareName(name) && (await book.find(id)) !== undefined) return { id, name }
-  return findSamePerson({ name, role }, await findCandidates(book, name)) ?? { id, name }
+  if (await isKnownWhole(book, person)) return { id, name }
+  return findSamePerson({ name, role }, await book.findNamesakes(candidatesFor(name))) ?? { id, name }
+}
+
+/** What somebody's role tells of their field; a bare name may be anybody's. */
+function fieldOf({ name, role }: Person): Field | undefined {
+  return isBareName(name) || role === undefined ? undefined : fieldOfRole(role)
+}
+
+/** Somebody known by exactly this name; a bare one may have become somebody's since. */
+async function isKnownWhole(book: SpeakerBook, { id, name }: Person): Promise<boolean> {
+  return !isBareName(name) && (await book.find(id)) !== undefined
 }
 
 /** Those among some who are of another field, by every word that articles have called them beside their names, and never of this one. */
@@ -93,13 +115,13 @@ export async function findBareSelf(
   // A bare name is its own id.
   const bare = await book.find(surname)
   if (bare === undefined || !isBareName(bare.name)) return undefined
-  const others = (await book.findNamesakes(surname)).filter(({ id }) => id !== surname)
+  const others = (await book.findNamesakes({ word: surname })).filter(({ id }) => id !== surname)
   return findSamePerson(bare, others)?.id === speaker ? surname : undefined
 }
 
 /** Those among whom a name's bearer would be: of a whole name, who shares first and last; of a bare one, all namesakes. */
-async function findCandidates(book: SpeakerBook, name: string): Promise<KnownPerson[]> {
-  const surname = surnameOf(name)
+function candidatesFor(name: string): Namesakes {
+  const word = surnameOf(name)
   const [given] = foldedWords(name)
-  return book.findNamesakes(surname, isBareName(name) ? undefined : given)
+  return isBareName(name) || given === undefined ? { word } : { word, also: given }
 }

@@ -58,6 +58,8 @@ export interface SourceLedger {
   readonly addSource: (source: Source, marks: SourceMarks) => Promise<boolean>
   readonly updateSource: (article: string, markdown: string) => Promise<void>
   readonly removeSource: (article: string) => Promise<void>
+  /** Removes it, too, but remembers the guids of it, so that the feeds that still list it do not bring it again. */
+  readonly retireSource: (article: string) => Promise<void>
   /** The article that has one of the keys. */
   readonly findByKeys: (keys: readonly string[]) => Promise<string | undefined>
   /** Articles that share a band, at most so many. */
@@ -110,8 +112,15 @@ export function createSourceLedger(db: Kysely<Schema>, engine: Engine): SourceLe
     },
     removeSource: async (article) => {
       await db.deleteFrom('source_key').where('article', '=', article).execute()
-      await db.deleteFrom('source_band').where('article', '=', article).execute()
-      await db.deleteFrom('source').where('article', '=', article).execute()
+      await removeButKeys(db, article)
+    },
+    retireSource: async (article) => {
+      await db
+        .deleteFrom('source_key')
+        .where('article', '=', article)
+        .where('key', 'not like', 'guid:%')
+        .execute()
+      await removeButKeys(db, article)
     },
     findByKeys: async (keys) => {
       if (keys.length === 0) return undefined
@@ -261,6 +270,11 @@ async function addMarks(db: Kysely<Schema>, article: string, { keys, bands }: So
       .onConflict((conflict) => conflict.columns(['band', 'article']).doNothing())
       .execute()
   }
+}
+
+async function removeButKeys(db: Kysely<Schema>, article: string): Promise<void> {
+  await db.deleteFrom('source_band').where('article', '=', article).execute()
+  await db.deleteFrom('source').where('article', '=', article).execute()
 }
 
 function toSource({ article, origin, added_at: addedAt, pinned, markdown }: Schema['source']): Source {

@@ -15,8 +15,10 @@ export interface SpeakerBook {
   /** Reads many at once, which otherwise are read as they are asked for. */
   readonly open: (ids: readonly string[]) => Promise<void>
   readonly find: (id: string) => Promise<KnownPerson | undefined>
-  /** The most quoted people who are called by a word, and by another besides where that is given. */
-  readonly findNamesakes: (word: string, also?: string) => Promise<KnownPerson[]>
+  /** Says whom somebody will be looked for among, so that all are read with the first. */
+  readonly foresee: (namesakes: readonly Namesakes[]) => void
+  /** The most quoted people who are called so. */
+  readonly findNamesakes: (called: Namesakes) => Promise<KnownPerson[]>
   /** All words that somebody is called by. */
   readonly listWords: (id: string) => Promise<ReadonlySet<string>>
   /** Counts in what an article quotes; gives those who were never quoted before. */
@@ -24,6 +26,12 @@ export interface SpeakerBook {
   /** Makes one of two people, with everything that was counted of either. */
   readonly merge: (from: string, into: string) => Promise<void>
   readonly flush: () => Promise<void>
+}
+
+/** Who is called by a word, and by another besides where that is given. */
+export interface Namesakes {
+  readonly word: string
+  readonly also?: string
 }
 
 /** More people of one name than are ever weighed. */
@@ -37,6 +45,7 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
   const words = createWordBook(db, engine)
   /** As the database has them. */
   const namesakes = new Map<string, readonly KnownPerson[]>()
+  const foreseen = new Map<string, Namesakes>()
 
   async function open(ids: readonly string[]): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !asked.has(id))
@@ -53,23 +62,36 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
     namesakes.clear()
   }
 
-  async function findNamesakes(word: string, also = ''): Promise<KnownPerson[]> {
-    const key = `${word} ${also}`
-    const stored = namesakes.get(key) ?? (await readNamesakes(db, word, also))
+  /** As the database has them; those who are still to be looked for are read along. */
+  async function readStored(called: Namesakes): Promise<readonly KnownPerson[]> {
+    const key = keyOf(called)
+    if (!namesakes.has(key)) {
+      foreseen.set(key, called)
+      const read = await readNamesakes(db, engine, [...foreseen.values()])
+      for (const each of foreseen.keys()) namesakes.set(each, read.get(each) ?? [])
+    }
+    foreseen.delete(key)
+    return namesakes.get(key) ?? []
+  }
+
+  async function findNamesakes(called: Namesakes): Promise<KnownPerson[]> {
+    const stored = await readStored(called)
     // Those who were left out may have been counted since.
     if (stored.length === MAX_NAMESAKES && counts.hasAny()) {
       await flush()
-      return findNamesakes(word, also)
+      return findNamesakes(called)
     }
-    namesakes.set(key, stored)
-    const called = words.listNewlyCalled(word, also).flatMap((id) => known.get(id) ?? [])
-    const all = new Map([...stored, ...called].map((person) => [person.id, known.get(person.id) ?? person]))
+    const newly = words.listNewlyCalled(called.word, called.also).flatMap((id) => known.get(id) ?? [])
+    const all = new Map([...stored, ...newly].map((person) => [person.id, known.get(person.id) ?? person]))
     return [...all.values()].sort((a, b) => b.quotes - a.quotes)
   }
 
   return {
     open,
     flush,
+    foresee: (expected) => {
+      for (const called of expected) foreseen.set(keyOf(called), called)
+    },
     findNamesakes,
     find: async (id) => {
       await open([id])
@@ -125,17 +147,39 @@ async function readPeople(
   return rows.map(toPerson)
 }
 
-async function readNamesakes(db: Kysely<Schema>, word: string, also: string): Promise<KnownPerson[]> {
-  const narrowed =
-    also === ''
-      ? sql``
-      : sql`and exists (select 1 from speaker_word as other where other.word = ${also} and other.speaker = called.speaker)`
-  const { rows } = await sql<PersonRow>`
-    select speaker.id, speaker.name, speaker.role, speaker.quotes
-    from speaker_word as called join speaker on speaker.id = called.speaker
-    where called.word = ${word} ${narrowed}
-    order by speaker.quotes desc limit ${sql.lit(MAX_NAMESAKES)}`.execute(db)
-  return rows.map(toPerson)
+async function readNamesakes(
+  db: Kysely<Schema>,
+  engine: Engine,
+  wanted: readonly Namesakes[],
+): Promise<Map<string, KnownPerson[]>> {
+  // Two columns of one table lend them their types.
+  const given = engine.unpack(
+    'speaker_word',
+    wanted.map(({ word, also = '' }) => ({ word, speaker: also })),
+  )
+  const { rows } = await sql<PersonRow & { readonly word: string; readonly also: string }>`
+    with wanted (word, also) as (${given})
+    select word, also, id, name, role, quotes from (
+      select wanted.word, wanted.also, speaker.id, speaker.name, speaker.role, speaker.quotes,
+        row_number() over (partition by wanted.word, wanted.also order by speaker.quotes desc) as place
+      from wanted
+      join speaker_word as called on called.word = wanted.word
+      join speaker on speaker.id = called.speaker
+      where wanted.also = '' or exists (
+        select 1 from speaker_word as other where other.word = wanted.also and other.speaker = called.speaker)
+    ) as ranked where place <= ${sql.lit(MAX_NAMESAKES)} order by quotes desc`.execute(db)
+  const found = new Map<string, KnownPerson[]>()
+  for (const { word, also, ...person } of rows) {
+    const key = keyOf({ word, also })
+    const people = found.get(key) ?? []
+    people.push(toPerson(person))
+    found.set(key, people)
+  }
+  return found
+}
+
+function keyOf({ word, also = '' }: Namesakes): string {
+  return `${word} ${also}`
 }
 
 type PersonRow = Omit<KnownPerson, 'role'> & { readonly role: string | null }

@@ -12,8 +12,8 @@ export interface WordBook {
   readonly list: (speaker: string) => ReadonlySet<string>
   /** Counts in what an article calls somebody. */
   readonly add: (speaker: QuotedSpeaker) => void
-  /** Who is called by both words (‘’ is everybody's), and by some word for the first time, as the database does not know. */
-  readonly listNewlyCalled: (word: string, also: string) => string[]
+  /** Who is called by a word, and by another besides where that is given, and by some word for the first time, as the database does not know. */
+  readonly listNewlyCalled: (word: string, also: string | undefined) => string[]
   readonly flush: () => Promise<void>
   /** Lets go of somebody whom others have changed. */
   readonly forget: (speaker: string) => void
@@ -49,7 +49,7 @@ export function createWordBook(db: Kysely<Schema>, engine: Engine): WordBook {
     },
     listNewlyCalled: (word, also) =>
       [...(newlyCalled.get(word) ?? [])].filter(
-        (speaker) => also === '' || wordsOf.get(speaker)?.has(also) === true,
+        (speaker) => also === undefined || wordsOf.get(speaker)?.has(also) === true,
       ),
     flush: async () => {
       await addNames(

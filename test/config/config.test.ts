@@ -18,6 +18,13 @@ describe('parseConfig', () => {
     expect(() => parseConfig(bad)).not.toThrow(/secret/)
   })
 
+  it.each(['CET', 'EST', '+02:00'])('refuses a time zone by which no digest could go: %s', (zone) => {
+    expect(() => parseConfig({ TIME_ZONE: zone })).toThrow(
+      'TIME_ZONE (not a time zone such as Europe/Berlin)',
+    )
+    expect(parseConfig({ TIME_ZONE: 'Etc/GMT-2' }).digests.zone).toBe('Etc/GMT-2')
+  })
+
   it.each(['0', '65536', '80.5', 'http'])('refuses the port %s', (port) => {
     expect(() => parseConfig({ PORT: port })).toThrow('PORT (not a port number)')
   })

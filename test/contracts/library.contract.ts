@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { guidKey, urlKey } from '../../src/library/article-keys.ts'
 import type { ContentFile } from '../../src/store/sources.ts'
 import type { Store } from '../../src/store/store.ts'
 
@@ -71,6 +72,18 @@ export function libraryContract(name: string, open: () => Promise<Store>): void 
       expect(await store.sources.findByBands(['1', '2'], 10)).toEqual(['b'])
     })
 
+    it('remembers of a retired source by which guids feeds know it, and nothing else', async () => {
+      await store.sources.addSource(source('a'), {
+        keys: [guidKey('f', '1'), urlKey('https://a.example/')],
+        bands: ['1'],
+      })
+      await store.sources.retireSource('a')
+      expect(await store.sources.listSources()).toEqual([])
+      expect(await store.sources.findByKeys([guidKey('f', '1')])).toBe('a')
+      expect(await store.sources.findByKeys([urlKey('https://a.example/')])).toBeUndefined()
+      expect(await store.sources.findByBands(['1'], 10)).toEqual([])
+    })
+
     it('lists what is old and not pinned, the oldest first', async () => {
       for (const [article, at] of [
         ['new', 30],
@@ -105,6 +118,10 @@ export function libraryContract(name: string, open: () => Promise<Store>): void 
       ])
       await store.feeds.saveFeed({ url, origin: 'file', settings: { name: 'B' } })
       expect(await store.feeds.claimDue(299, 'me', 400)).toBeUndefined()
+      expect(await store.feeds.claimDue(300, 'me', 400)).toBeDefined()
+      await store.feeds.release(url, 'somebody else')
+      expect(await store.feeds.claimDue(300, 'other', 400)).toBeUndefined()
+      await store.feeds.release(url, 'me')
       expect(await store.feeds.claimDue(300, 'me', 400)).toMatchObject({
         settings: { name: 'B' },
         failures: 1,

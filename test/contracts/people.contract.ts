@@ -108,6 +108,24 @@ export function peopleContract(name: string, open: () => Promise<Store>): void {
       const suggested = (await store.findSpeakers('m', 5)).map(({ name: one }) => one)
       expect(suggested).toEqual(['Max Rowe', 'Mark Rose', 'Mira Rust', 'Mona Reed'])
     })
+
+    it('suggests the same of a handful, of hundreds and of thousands who are called so', async () => {
+      // Everybody is a Ward; one in 20 an Amos, one in 2,000 a Zeno.
+      const given = (n: number): string => (n % 2000 === 7 ? 'Zeno' : n % 20 === 7 ? 'Amos' : 'Bela')
+      const everybody = Array.from({ length: 5300 }, (_, n) => [`${given(n)} Ward ${n}`] as const)
+      await save('once', everybody)
+      await save('twice', [['Zeno Ward 4007'], ['Amos Ward 107'], ['Bela Ward 3001']])
+      await save('thrice', [['Bela Ward 3001'], ['Amos Ward 107']])
+      await save('again', [['Bela Ward 3001']])
+      const suggested = async (typed: string) =>
+        (await store.findSpeakers(typed, 3)).map(({ name: one }) => one)
+      expect(await suggested('zen')).toEqual(['Zeno Ward 4007', 'Zeno Ward 2007', 'Zeno Ward 7'])
+      expect(await suggested('am')).toEqual(['Amos Ward 107', 'Amos Ward 1007', 'Amos Ward 1027'])
+      expect(await suggested('wa')).toEqual(['Bela Ward 3001', 'Amos Ward 107', 'Zeno Ward 4007'])
+      expect(await suggested('wa am')).toEqual(await suggested('am'))
+      expect(await suggested('zeno ward 2')).toEqual(['Zeno Ward 2007'])
+      expect(await suggested('zeno bela')).toEqual([])
+    })
   })
 }
 

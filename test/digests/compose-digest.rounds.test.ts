@@ -163,6 +163,19 @@ describe('createDigestComposer', () => {
     expect(JSON.stringify(digest)).not.toContain('Report one')
   })
 
+  it('shows on a quiet day what is left where an article has gone in the meantime', async () => {
+    for (const id of ['one', 'two']) await saveNews(world.store, id, 1)
+    for (const gone of ['one', 'two']) {
+      const findArticle: FullStore['findArticle'] = async (id) =>
+        id === gone ? undefined : world.store.findArticle(id)
+      const digest = await createDigestComposer({ ...world.store, findArticle }).compose(
+        makeSubscription('a', { seen: 2 }, { empty: 'post' }),
+        TODAY,
+      )
+      expect(JSON.stringify(digest)).toContain(gone === 'one' ? 'Report two' : 'Report one')
+    }
+  })
+
   it('asks no second time where a hundred quotations were all', async () => {
     for (const id of ['one', 'two']) await saveNews(world.store, id, 50)
     const { store, asked } = watched()
@@ -188,6 +201,13 @@ describe('createDigestComposer', () => {
     ])
     expect(digest?.content).toMatchObject({ seen, newRound: false })
     expect(digest?.content.quotes).toHaveLength(1)
+  })
+
+  it('shows on a quiet day the quotation alone where its article has no whole sentence', async () => {
+    await world.store.saveArticle(makeArticle('one', '“We will stay in the harbour,” Ann Lee said'), 'd')
+    const composer = createDigestComposer(world.store)
+    const digest = await composer.compose(makeSubscription('a', { seen: 1 }, { empty: 'post' }), TODAY)
+    expect(digest?.reply.blocks.map(({ kind }) => kind)).toEqual(['text', 'quote'])
   })
 
   it('charts who was heard by words, whoever is quoted most often', async () => {

@@ -91,6 +91,29 @@ describe('createDigestComposer', () => {
     expect(await isTold('a', {}, { about: 'report two' })).toEqual(['Report two'])
     expect(await isTold('a', {}, { speaker: 'lee' })).toHaveLength(2)
     expect(await isTold('a', {}, { speaker: 'nobody' })).toBeUndefined()
+    await saveSayings('three', ['Bob Ray', 'The ferry will sail again before May'])
+    expect(await isTold('a', {}, { speaker: 'lee' })).toHaveLength(2)
+    const ray = JSON.stringify(await compose('a', {}, { speaker: 'ray' }))
+    expect(ray).toContain('Report three')
+    expect(ray).not.toContain('Report one')
+  })
+
+  it('of a day that is told again, offers no more than that day had', async () => {
+    for (const day of [3, 4, 5])
+      await world.store.saveArticle(
+        makeArticle(`r${day}`, 'The ferry sails again.', { published: `2026-01-0${day}` }),
+        'd',
+      )
+    const label = async (...published: { since: string; until: string }[]) =>
+      (
+        await createDigestComposer(world.store).compose(
+          makeSubscription('a', {}, { max: 1 }),
+          '2026-01-05',
+          ...published,
+        )
+      )?.reply.actions[0]?.label
+    expect(await label()).toBe('More (2)')
+    expect(await label({ since: '2026-01-03', until: '2026-01-04' })).toBe('More')
   })
 
   it('is silent or posts a quotation, as chosen, where nothing is new', async () => {
@@ -109,7 +132,7 @@ describe('createDigestComposer', () => {
     toPlainText({ title: '', blocks: [], actions: [], visibility: 'everyone', ...digest?.reply })
 
   it('counts who was heard over all articles, the most often quoted first, then by name, six at most', async () => {
-    const names = ['Gil Orr', 'Fay Ott', 'Eva Noy', 'Dan Moe', 'Cat Lux', 'Bob Ray', 'Ann Lee']
+    const names = ['Fay Ott', 'Cat Lux', 'Gil Orr', 'Ann Lee', 'Eva Noy', 'Bob Ray', 'Dan Moe']
     for (const [index, name] of names.entries())
       await saveSayings(`s${index}`, [name, `The harbour number ${index} will be opened soon`])
     await saveSayings('more', ['Gil Orr', 'The ferries of the north will stay where they are'])
@@ -168,11 +191,12 @@ describe('createDigestComposer', () => {
   })
 
   it('keeps to its filters where nothing is new as well', async () => {
-    await saveSayings('one', ['Ann Lee', 'The harbour stays open in the winter'])
-    await world.store.saveArticle(
-      makeArticle('two', '“The ferry will sail again soon,” Bob Ray said.', { publisher: 'The Herald' }),
-      'd',
-    )
+    const said = {
+      'The Times': 'The harbour stays open,” Ann Lee',
+      'The Herald': 'The ferry will sail,” Bob Ray',
+    }
+    for (const [publisher, words] of Object.entries(said))
+      await world.store.saveArticle(makeArticle(publisher, `“${words} said.`, { publisher }), 'd')
     const seen = await world.store.findLastArrival()
     const quiet = async (chosen: Parameters<typeof compose>[2]) => {
       const text = textOf(await compose('a', { seen }, { empty: 'post', ...chosen }))
@@ -183,6 +207,7 @@ describe('createDigestComposer', () => {
     expect(await quiet({ publisher: 'HERALD' })).toEqual(['Bob Ray'])
     expect(await quiet({ publisher: 'gazette' })).toEqual([])
     expect(await quiet({ muted: ['The Herald'] })).toEqual(['Ann Lee'])
+    expect(await quiet({ muted: ['The Times'] })).toEqual(['Bob Ray'])
     expect(await quiet({ about: 'ferry' })).toEqual(['Bob Ray'])
     expect(await quiet({ speaker: 'nobody' })).toEqual([])
   })

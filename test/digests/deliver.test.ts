@@ -30,11 +30,11 @@ describe('deliver', () => {
     const request = { now: DUE, leaseUntil: DUE + 60_000, holder: 'one', limit: 9 }
     return (await world.store.ledger.claimOpen({ ...request, platforms: ['discord'] }))[0]
   }
-  const deliverOne = async (claim: Claim | undefined, random = 0) =>
+  const deliverOne = async (claim: Claim | undefined, random = 0, publisher = world.channels.publisher) =>
     claim &&
     deliver(claim, {
       ...{ ledger: world.store.ledger, composer: createDigestComposer(world.store) },
-      ...{ publisher: world.channels.publisher, pacer: { turn: async () => Promise.resolve() } },
+      ...{ publisher, pacer: { turn: async () => Promise.resolve() } },
       ...{ now: () => world.clock.now, random: () => random, log: kept.log },
       ...{ leaseMs: 60_000, backoffMs: 2000, catchUpMs: HOUR_MS, jitterMs: 0 },
     })
@@ -109,6 +109,17 @@ describe('deliver', () => {
       { msg: 'digest not posted' },
       { msg: 'digest stopped', subscription: 'a', channel: 'channel-a' },
     ])
+  })
+
+  it('says in the log that whoever made it could not be told', async () => {
+    world.channels.decide('refused')
+    const tell = async () => Promise.reject(new Error('no such person'))
+    const publisher = { ...world.channels.publisher, tell }
+    expect(await deliverOne(await claimOf({ owner: 'ann' }), 0, publisher)).toBeUndefined()
+    expect((await world.store.findSubscription('a'))?.state).toBe('stopped')
+    expect(JSON.parse(kept.lines.at(-1) ?? '')).toMatchObject({
+      ...{ msg: 'owner not told', subscription: 'a', err: { message: 'no such person' } },
+    })
   })
 
   it('stops without a word where nobody is known to have made it', async () => {

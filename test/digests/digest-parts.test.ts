@@ -54,11 +54,18 @@ describe('toArticlePart', () => {
     expect(heard.get('Ann Lee')?.quotes).toBe(60)
   })
 
-  it('has two key points', () => {
+  it('has two key points, each with its place', () => {
     const { blocks } = partOf(
       'The harbour bridge was closed on Monday. Ferries sail every ten minutes. Repairs cost four million crowns. It rains.',
     )
     expect(blocks.map(({ kind }) => kind)).toEqual(['text', 'quote', 'quote'])
+    const points = blocks.filter((block) => block.kind === 'quote')
+    expect(points.map(({ words, caption }) => ({ words, caption }))).toEqual(
+      ['The harbour bridge was closed on Monday.', 'Ferries sail every ten minutes.'].map((text) => ({
+        words: [{ kind: 'text', text }],
+        caption: [{ kind: 'text', text: 'paragraph 1' }],
+      })),
+    )
     // Of no publisher and no date nothing is said.
     expect(JSON.stringify(blocks[0])).not.toContain('·')
   })

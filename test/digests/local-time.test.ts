@@ -16,6 +16,8 @@ describe('firstInstantAt', () => {
     // They skip midnight, and show the hour before it twice.
     ['America/Sao_Paulo', '2018-11-04T00:30', '2018-11-04T03:00'],
     ['America/Sao_Paulo', '2018-02-17T23:30', '2018-02-18T01:30'],
+    // They skip the last hour of a day, but not the day.
+    ['America/Nuuk', '2025-03-29T23:30', '2025-03-30T01:00'],
     // By half an hour only.
     ['Australia/Lord_Howe', '2025-10-05T02:15', '2025-10-04T15:30'],
     // The days around the one that Samoa left out.

@@ -85,6 +85,29 @@ describe('addLink', () => {
     expect(await add('/a', folder)).toEqual({ kind: 'known', article: items[0]?.id })
   })
 
+  it('replaces no other article of the same title and date, and nothing that a person has mended', async () => {
+    const [first] = savedPages
+    site.serve('/other', { body: (first?.html ?? '').replaceAll('two thousand', 'nine hundred') })
+    const name = 'added/2025-08-16-ostby-opens-its-bridge-after-nine-years'
+    expect(await add('/a', folder)).toMatchObject({ kind: 'file', path: `${name}.md` })
+    writeFileSync(
+      join(folder, `${name}.md`),
+      readFileSync(join(folder, `${name}.md`), 'utf8').replace('two thousand', '2000'),
+    )
+    expect(await add('/other', folder)).toMatchObject({ kind: 'file', path: `${name}-2.md` })
+    // Before the folder's watcher has seen it.
+    expect(await add('/a', folder)).toMatchObject({ kind: 'file', path: `${name}.md` })
+    expect(await add('/other', folder)).toMatchObject({ kind: 'file', path: `${name}-2.md` })
+    expect(readdirSync(join(folder, 'added'))).toHaveLength(2)
+    expect(readFileSync(join(folder, `${name}.md`), 'utf8')).toContain('2000')
+    expect(readFileSync(join(folder, `${name}-2.md`), 'utf8')).toContain('nine hundred')
+  })
+
+  it('keeps it in the store where the folder is not for writing', async () => {
+    expect(await add('/a', '/sys/summit')).toMatchObject({ kind: 'new' })
+    expect((await add('/a', '/sys/summit')).kind).toBe('known')
+  })
+
   it('keeps it in the store otherwise, once, and lets the folder alone rule its own', async () => {
     const added = await add('/a')
     expect(added).toMatchObject({ kind: 'new' })

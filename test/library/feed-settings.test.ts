@@ -1,5 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { declareFeeds, parseFeedsFile } from '../../src/library/feed-settings.ts'
+import { BriefingError } from '../../src/briefing-error.ts'
+import { declareFeeds, loadFeedsFile, parseFeedsFile } from '../../src/library/feed-settings.ts'
+import { loadPeopleFile } from '../../src/library/people-file.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 
 describe('parseFeedsFile', () => {
@@ -23,6 +28,18 @@ describe('parseFeedsFile', () => {
       /0\.url: not an http.*0\.every.*1\.url.*colour/s,
     )
     expect(() => parseFeedsFile('- url: [')).toThrow(/not YAML/)
+  })
+})
+
+describe('loadFeedsFile and loadPeopleFile', () => {
+  it('say what cannot be read, and take a missing file for an empty one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'summit-settings-'))
+    expect([await loadFeedsFile(folder), await loadPeopleFile(folder)]).toEqual([[], []])
+    // As Docker makes of a file that is to be mounted and is not there.
+    for (const name of ['feeds.yaml', 'people.yaml']) mkdirSync(join(folder, name))
+    await expect(loadFeedsFile(folder)).rejects.toThrow('[library] feeds.yaml cannot be read.')
+    await expect(loadPeopleFile(folder)).rejects.toThrow(BriefingError)
+    rmSync(folder, { recursive: true })
   })
 })
 

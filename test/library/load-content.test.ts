@@ -1,8 +1,9 @@
-import { mkdtempSync, mkdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { inspectContent } from '../../src/library/inspect-content.ts'
 import { loadContent } from '../../src/library/load-content.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -34,6 +35,31 @@ describe('loadContent', () => {
     expect(await load()).toEqual({ added: 3, unchanged: 0, refused: 0, removed: 0 })
     const ids = (await store.listVersions()).map(({ id }) => id).sort()
     expect(ids).toEqual(['2025-alesund-bridge', 'no-ending', 'notes'])
+  })
+
+  it('gives each of many files an article of its own, whatever their names fold to', async () => {
+    // 300 pairs of one id: more than are taken in, or looked up, at once.
+    for (let n = 0; n < 300; n += 1) {
+      write(`report ${n}.txt`, `It will open on pier ${n}.`)
+      write(`report-${n}.txt`, `It will close on pier ${n}.`)
+    }
+    expect(await load()).toMatchObject({ added: 600 })
+    expect(new Set((await store.listVersions()).map(({ id }) => id)).size).toBe(600)
+    expect(await load()).toEqual({ added: 0, unchanged: 600, refused: 0, removed: 0 })
+  })
+
+  it('says when the store fails in the middle', async () => {
+    for (let n = 0; n < 300; n += 1) write(`${n}.txt`, `It will open on pier ${n}.`)
+    const failing: Store = {
+      ...store,
+      saveArticles: async (articles) => {
+        if (articles.some(({ article: { text } }) => text.includes('pier 150.'))) throw new Error('disk full')
+        return store.saveArticles(articles)
+      },
+    }
+    await expect(loadContent(folder, failing, pino({ level: 'silent' }))).rejects.toThrow('disk full')
+    expect(await load()).toMatchObject({ refused: 0, removed: 0 })
+    expect(await store.listVersions()).toHaveLength(300)
   })
 
   it('names a bad file with its reason and loads the others', async () => {
@@ -100,6 +126,44 @@ describe('loadContent', () => {
     expect(await only('a')).toEqual({ added: 0, unchanged: 0, refused: 0, removed: 2 })
     expect(await only('ab/3.md')).toEqual({ added: 0, unchanged: 1, refused: 0, removed: 0 })
     expect((await store.listVersions()).map(({ id }) => id).sort()).toEqual(['4', 'ab-3'])
+  })
+
+  it('names a folder within it that may not be read, and loads the others', async () => {
+    mkdirSync(join(folder, 'lost+found'))
+    write('lost+found/kept.md', 'It was there.')
+    write('good.md', 'It will open.')
+    await load()
+    chmodSync(join(folder, 'lost+found'), 0)
+    write('new.md', 'It will close.')
+    chmodSync(folder, 0o755)
+    // Root may read everything.
+    const isRoot = process.geteuid?.() === 0
+    if (isRoot) process.seteuid?.(65_534)
+    try {
+      expect(await load()).toEqual({ added: 1, unchanged: 1, refused: 1, removed: 0 })
+      expect((await inspectContent(folder)).refused).toEqual([
+        'lost+found/ cannot be read. Check its permissions.',
+      ])
+    } finally {
+      if (isRoot) process.seteuid?.(0)
+      chmodSync(join(folder, 'lost+found'), 0o755)
+    }
+    expect(logged.join('')).toMatch(/lost\+found\/ cannot be read/)
+    expect(await store.findArticle('lost-found-kept')).toBeDefined()
+  })
+
+  it('takes links for what they lead to, and follows none round and round', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'summit-elsewhere-'))
+    writeFileSync(join(elsewhere, 'far.md'), 'It is far.')
+    write('near.md', 'It is near.')
+    symlinkSync('near.md', join(folder, 'alias.md'))
+    symlinkSync(elsewhere, join(folder, 'linked'))
+    symlinkSync('.', join(folder, 'round'))
+    symlinkSync('nowhere', join(folder, 'broken.md'))
+    expect(await load()).toEqual({ added: 3, unchanged: 0, refused: 0, removed: 0 })
+    expect((await store.findArticle('linked-far'))?.text).toBe('It is far.')
+    rmSync(elsewhere, { recursive: true })
+    expect(await load()).toEqual({ added: 0, unchanged: 2, refused: 0, removed: 1 })
   })
 
   it('says which folder cannot be read', async () => {

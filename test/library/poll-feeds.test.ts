@@ -3,9 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createCommandRunner } from '../../src/commands/command-runner.ts'
 import { extractArticle } from '../../src/library/extract-article.ts'
 import { createFetchPage } from '../../src/library/fetch-page.ts'
+import { refreshSources } from '../../src/library/keep-arrival.ts'
 import { pollDueFeeds } from '../../src/library/poll-feeds.ts'
+import { readFeed as readFeedNow } from '../../src/library/read-feed.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
 import type { FeedSettings } from '../../src/store/feeds.ts'
+import { removeOld } from '../../src/library/remove-old.ts'
 import { openPostgresStore } from '../../src/store/postgres-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { FullStore } from '../../src/store/create-store.ts'
@@ -17,12 +20,13 @@ import { createPostgresDatabase } from '../support/postgres-database.ts'
 import { someone } from '../support/shipped-runner.ts'
 
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 const log = pino({ level: 'silent' })
 const readPage = async (html: string, url: string) => Promise.resolve().then(() => extractArticle(html, url))
-const fetchPage = createFetchPage({
-  agent: 'Summit/test',
-  isAllowedAddress: (address) => address === '127.0.0.1',
-})
+const readFeed = async (text: string, url: string) => Promise.resolve().then(() => readFeedNow(text, url))
+const fetching = { agent: 'Summit/test', isAllowedAddress: (address: string) => address === '127.0.0.1' }
+const fetchPage = createFetchPage(fetching)
+const goingOn = new AbortController().signal
 
 interface Item {
   readonly guid: string
@@ -58,7 +62,11 @@ describe('pollDueFeeds', () => {
   })
 
   const poll = async (holder = 'one', into = store) =>
-    pollDueFeeds({ store: into, fetchPage, readPage, log, now: () => now, holder })
+    pollDueFeeds({
+      ...{ store: into, fetchPage, readPage, readFeed, log, holder },
+      now: () => now,
+      stop: goingOn,
+    })
   const follow = async (path: string, settings: FeedSettings = {}) =>
     store.feeds.saveFeed({ url: `${site.url}${path}`, origin: 'command', settings })
   const titles = async () =>
@@ -138,6 +146,38 @@ describe('pollDueFeeds', () => {
     expect(await titles()).toEqual(['Bridge'])
   })
 
+  it('leaves what a stop breaks off as it was, for whoever starts next', async () => {
+    const stopping = new AbortController()
+    site.serve(
+      '/feed',
+      rss([
+        { guid: '1', link: '/a', title: 'Bridge', text: 'Teaser.' },
+        { guid: '2', link: '/b', title: 'Catch', text: 'Teaser.' },
+      ]),
+    )
+    site.serve('/a', { body: savedPages[0]?.html ?? '' })
+    site.serve('/b', () => {
+      stopping.abort()
+      return { body: '<html>', stalls: true }
+    })
+    await follow('/feed')
+    const { signal: stop } = stopping
+    const interrupted = createFetchPage({ ...fetching, stop })
+    await pollDueFeeds({
+      ...{ store, fetchPage: interrupted, readPage, readFeed, log, holder: 'one', stop },
+      now: () => now,
+    })
+    expect(await titles()).toEqual(['Bridge'])
+    const { failures, problem } = (await feedAt('/feed')) ?? {}
+    expect({ failures, problem }).toEqual({ failures: 0, problem: undefined })
+
+    site.serve('/b', { body: savedPages[1]?.html ?? '' })
+    await poll('two')
+    expect(await titles()).toEqual(['Bridge', 'Catch'])
+    const { items } = await store.listArticles({ titled: 'Catch' }, { offset: 0, size: 1 })
+    expect((await store.findArticle(items[0]?.id ?? ''))?.text).not.toContain('Teaser')
+  })
+
   it('lets a failing feed say why, wait longer each time, and stop no other', async () => {
     site.serve('/down', { status: 500 })
     site.serve('/html', { body: '<html><body>Sign in</body></html>' })
@@ -164,6 +204,95 @@ describe('pollDueFeeds', () => {
     now = (await feedAt('/down'))?.nextAt ?? 0
     await poll()
     expect(await feedAt('/down')).toMatchObject({ failures: 0, nextAt: now + 10 * MINUTE })
+  })
+
+  it('takes in a page with a NUL in its text', async () => {
+    site.serve('/feed', rss([{ guid: '1', link: '/a', title: 'Bridge', text: 'Teaser.' }]))
+    site.serve('/a', { body: (savedPages[0]?.html ?? '').replaceAll('bridge', 'bri\0dge') })
+    await follow('/feed')
+    await poll()
+    const { items } = await store.listArticles({ titled: 'Bridge' }, { offset: 0, size: 1 })
+    const text = (await store.findArticle(items[0]?.id ?? ''))?.text
+    expect(text).toContain('bridge')
+    expect(text).not.toContain('Teaser')
+  })
+
+  it('keeps nothing of an entry that would be no article, and takes in those after it', async () => {
+    const items = ['NUL', 'Bridge'].map((title, i) => ({
+      guid: String(i),
+      link: `/${i}`,
+      title,
+      text: 'So.',
+    }))
+    site.serve('/feed', rss(items))
+    site.serve('/0', { body: 'NUL' })
+    await follow('/feed')
+    await pollDueFeeds({
+      ...{ store, fetchPage, readFeed, log, holder: 'one', stop: goingOn },
+      readPage: async (text, url) =>
+        Promise.resolve({ details: { title: '', url }, parts: [{ kind: 'paragraph', text: `${text} \0` }] }),
+      now: () => now,
+    })
+    expect(await titles()).toEqual(['Bridge'])
+    expect((await feedAt('/feed'))?.problem).toBeUndefined()
+    // What is there is brought up to date before anything is polled: it must be readable.
+    expect(await refreshSources(store)).toBe(0)
+    expect(await store.sources.listSources()).toHaveLength(1)
+  })
+
+  it('does not bring back what a feed still lists when it was too old to be kept', async () => {
+    const bridge = { guid: '1', link: '/a', title: 'Bridge' }
+    site.serve('/a', { body: savedPages[0]?.html ?? '' })
+    site.serve('/feed', rss([bridge]))
+    await follow('/feed')
+    await poll()
+    now += 31 * DAY
+    expect(await removeOld(store, 30, now)).toBe(1)
+    site.serve('/feed', rss([{ guid: '2', title: 'Catch', text: 'It came.' }, bridge]))
+    await poll()
+    expect(await titles()).toEqual(['Catch'])
+    expect(asked('/a')).toHaveLength(1)
+  })
+
+  it('looks once for an article that is not there, and gets to the end of a feed of such entries', async () => {
+    const films = Array.from({ length: 45 }, (_, i) => ({
+      guid: String(i),
+      link: `/film/${i}`,
+      title: `Film ${i}`,
+    }))
+    for (const { link } of films) site.serve(link, { body: '<html><body><video></video></body></html>' })
+    site.serve('/a', { body: savedPages[0]?.html ?? '' })
+    site.serve(
+      '/feed',
+      rss([
+        ...films,
+        { guid: 'a', link: '/a', title: 'Bridge' },
+        { guid: 'b', link: '/down', title: 'Down' },
+      ]),
+    )
+    site.serve('/down', { status: 503 })
+    await follow('/feed')
+    await poll()
+    now += 31 * MINUTE
+    await poll()
+    expect(await titles()).toEqual(['Bridge'])
+    for (const { link } of films) expect(asked(link)).toHaveLength(1)
+    // What could not be had may be there the next time.
+    site.serve('/down', { body: savedPages[1]?.html ?? '' })
+    now += 31 * MINUTE
+    await poll()
+    expect(await titles()).toEqual(['Bridge', 'Down'])
+  })
+
+  it('waits as long as somebody asked for, be it more than a day', async () => {
+    site.serve('/feed', rss([]))
+    await follow('/feed', { every: 2880 })
+    await poll()
+    expect((await feedAt('/feed'))?.nextAt).toBe(now + 2 * DAY)
+    site.serve('/feed', { status: 500 })
+    now += 2 * DAY
+    await poll()
+    expect((await feedAt('/feed'))?.nextAt).toBe(now + 2 * DAY)
   })
 
   it('waits as long as the feed wishes', async () => {

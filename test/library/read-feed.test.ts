@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readFeed, UnreadableFeed } from '../../src/library/read-feed.ts'
+import { readFeed } from '../../src/library/read-feed.ts'
+import { UnreadableDocument } from '../../src/library/unreadable-document.ts'
 
 const URL_OF_FEED = 'https://news.example/feeds/all'
 const rss = `<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://my.netscape.com/rss.dtd">
@@ -50,6 +51,50 @@ describe('readFeed', () => {
     ])
   })
 
+  const inText = 'He said “5 < 6 <stop> &amp; go”.\n\nAt last.'
+  const escaped = inText.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  it.each([
+    ['JSON Feed', json.replace(/"content_html":"[^"]*"/, () => `"content_text":${JSON.stringify(inText)}`)],
+    [
+      'a summary of JSON Feed',
+      json.replace(/"content_html":"[^"]*"/, () => `"summary":${JSON.stringify(inText)}`),
+    ],
+    ['Atom', atom.replace(/<content .*<\/content>/s, () => `<content type="text">${escaped}</content>`)],
+    ['Atom without a type', atom.replace(/<content .*<\/content>/s, () => `<summary>${escaped}</summary>`)],
+  ])('takes text for text, with all its characters and paragraphs: %s', (_, text) => {
+    expect(readFeed(text, URL_OF_FEED).entries[0]?.parts.map((part) => part.text)).toEqual(
+      inText.split('\n\n'),
+    )
+  })
+
+  it('takes HTML for HTML where Atom leaves its type out', () => {
+    const parts = readFeed(atom.replace(' type="html">&lt;p', '>&lt;p'), URL_OF_FEED).entries[0]?.parts
+    expect(parts?.map((part) => part.text)).toEqual(['It opens.', 'At last.'])
+  })
+
+  it.each([
+    ['Fri, 15 Aug 2025 23:30:00 -0400', '2025-08-15'],
+    ['Sat, 16 Aug 2025 00:30:00 +0200', '2025-08-16'],
+    ['Fri, 15 Aug 25 23:30 EDT', '2025-08-15'],
+    ['August 15, 2025', '2025-08-15'],
+    ['15 Aug 2025', '2025-08-15'],
+    ['Aug 15, 2025 11:30 PM ET', '2025-08-15'],
+    ['Fri Aug 15 2025 23:30:00 GMT+0200 (CEST)', '2025-08-15'],
+    ['Fri Aug 15 23:30:00 2025', '2025-08-15'],
+    ['2025/08/15 1:30 p.m.', '2025-08-15'],
+  ])('dates an entry as it was dated there, wherever this machine is: %s', (written, date) => {
+    const zone = process.env.TZ
+    try {
+      for (process.env.TZ of ['Pacific/Auckland', 'America/Los_Angeles']) {
+        const text = rss.replace('Sat, 16 Aug 2025 10:00:00 GMT', written)
+        expect(readFeed(text, URL_OF_FEED).entries[0]?.published).toBe(date)
+      }
+    } finally {
+      if (zone === undefined) delete process.env.TZ
+      else process.env.TZ = zone
+    }
+  })
+
   it('reads what a feed says of itself', () => {
     expect(readFeed(rss, URL_OF_FEED)).toMatchObject({ ttl: 90, title: 'The & Post' })
   })
@@ -73,6 +118,6 @@ describe('readFeed', () => {
 
   it.each(['', 'not a feed', '<html><body>Sign in</body></html>', '{"version":1}', '<rss', '[]', 'null'])(
     'says that it is no feed: %s',
-    (text) => expect(() => readFeed(text, URL_OF_FEED)).toThrow(UnreadableFeed),
+    (text) => expect(() => readFeed(text, URL_OF_FEED)).toThrow(UnreadableDocument),
   )
 })

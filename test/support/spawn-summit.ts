@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { freePort } from './free-port.ts'
 
 /** The bot as a process of its own. */
 export interface SpawnedSummit {
@@ -45,13 +45,4 @@ export async function spawnSummit(settings: Readonly<Record<string, string>>): P
   await Promise.race([logged('Summit on http'), ended])
   ended.catch(() => undefined)
   return { child, url: `http://127.0.0.1:${port}`, written: () => written, logged, exited }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

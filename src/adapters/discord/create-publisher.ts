@@ -7,6 +7,7 @@ import {
   type REST,
   RESTJSONErrorCodes,
   Routes,
+  SnowflakeUtil,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import { z } from 'zod'
@@ -61,9 +62,12 @@ const activeThreads = z.object({
 /** So many channels are remembered; each costs some hundred bytes. */
 const MAX_KNOWN_CHANNELS = 20_000
 
-/** Looks at so many of the latest messages, or posts of a forum, for one that was posted already. */
+/** Looks at so many messages at once, and always at so many posts of a forum, for one that was posted already. */
 const LOOK_BACK = 100
 const LOOK_BACK_POSTS = 10
+
+/** More than Discord's clock and ours are apart. */
+const SKEW_MS = 60_000
 
 /**
  * Posts in text, announcement and forum channels and in threads. The key goes along twice: as the nonce, by which Discord
@@ -88,27 +92,42 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
     return channel
   }
 
-  async function find(channel: string, key: string): Promise<PostedMessage | undefined> {
+  /** Among the latest messages, and all since an instant. */
+  async function find(channel: string, key: string, since = Infinity): Promise<PostedMessage | undefined> {
     const about = await lookUp(channel)
-    return about.type === ChannelType.GuildForum ? findForumPost(about, key) : findMessage(about, key)
+    return about.type === ChannelType.GuildForum
+      ? findForumPost(about, key, since)
+      : findMessage(about, key, since)
   }
 
-  async function findMessage(channel: Channel, key: string): Promise<PostedMessage | undefined> {
-    const query = new URLSearchParams({ limit: String(LOOK_BACK) })
-    const found = z.array(message).parse(await rest.get(Routes.channelMessages(channel.id), { query }))
-    const posted = found.find(({ components }) => components[0]?.id === markOf(key))
-    return posted && toPosted(channel, channel.id, posted.id)
+  async function findMessage(
+    channel: Channel,
+    key: string,
+    since: number,
+  ): Promise<PostedMessage | undefined> {
+    for (let before: string | undefined; ;) {
+      const query = new URLSearchParams({ limit: String(LOOK_BACK), ...(before !== undefined && { before }) })
+      const page = z.array(message).parse(await rest.get(Routes.channelMessages(channel.id), { query }))
+      const posted = page.find(({ components }) => components[0]?.id === markOf(key))
+      if (posted !== undefined) return toPosted(channel, channel.id, posted.id)
+      before = page.at(-1)?.id
+      if (before === undefined || page.length < LOOK_BACK || !isSince(before, since)) return undefined
+    }
   }
 
-  async function findForumPost(forum: Channel, key: string): Promise<PostedMessage | undefined> {
+  async function findForumPost(
+    forum: Channel,
+    key: string,
+    since: number,
+  ): Promise<PostedMessage | undefined> {
     if (forum.guild_id === undefined) return undefined
     const { threads } = activeThreads.parse(await rest.get(Routes.guildActiveThreads(forum.guild_id)))
     const newest = threads
       .filter(({ parent_id: parent }) => parent === forum.id)
       .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1))
-      .slice(0, LOOK_BACK_POSTS)
+      .filter(({ id }, index) => index < LOOK_BACK_POSTS || isSince(id, since))
     for (const { id } of newest) {
-      const posted = await findMessage({ ...forum, id }, key)
+      const posted = await findMessage({ ...forum, id }, key, since)
       if (posted !== undefined) return posted
     }
     return undefined
@@ -172,7 +191,7 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
         files,
       }),
     )
-    return { ...forum, id: thread.id, type: ChannelType.PublicThread }
+    return threadOf(forum, thread.id)
   }
 
   async function postAll(
@@ -196,7 +215,10 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
       const partialKey = keys[index] ?? key
       // Of several messages some may stand there already, from before a crash.
       posted = parts.length > 1 ? await find(id, partialKey) : undefined
-      if (posted !== undefined) continue
+      if (posted !== undefined) {
+        if (channel.type === ChannelType.GuildForum) channel = threadOf(channel, posted.id)
+        continue
+      }
       if (channel.type === ChannelType.GuildForum) {
         channel = await openForumPost(channel, reply.title, filed, partialKey)
         posted = toPosted(channel, channel.id, channel.id)
@@ -222,9 +244,9 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
         throw toFault(cause, `cannot post in channel ${place.channel}`)
       }
     },
-    findPost: async (channel, key) => {
+    findPost: async (channel, key, since) => {
       try {
-        return await find(channel, key)
+        return await find(channel, key, since)
       } catch (cause) {
         throw toFault(cause, `cannot read channel ${channel}`)
       }
@@ -280,6 +302,16 @@ function markOf(key: string): number {
 
 function partKey(key: string, index: number): string {
   return createHash('sha256').update(`${key} ${index}`).digest('base64url').slice(0, 25)
+}
+
+/** The thread of a post in a forum, which has the id of the message that opened it. */
+function threadOf(forum: Channel, id: string): Channel {
+  return { ...forum, id, type: ChannelType.PublicThread }
+}
+
+/** Whether Discord gave out an id at an instant or later. */
+function isSince(id: string, instant: number): boolean {
+  return SnowflakeUtil.timestampFrom(id) >= instant - SKEW_MS
 }
 
 function toPosted({ guild_id: guild }: Channel, channel: string, id: string): PostedMessage {

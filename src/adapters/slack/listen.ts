@@ -147,10 +147,14 @@ function listenToButtons(app: App, { runner, upload, callerOf, send }: ListenerD
       channel: body.channel?.id,
       person: body.user.id,
     })
-    const reply = call === undefined ? presentExpired(caller.locale) : await runner.run(call, caller)
+    const given = call === undefined ? presentExpired(caller.locale) : await runner.run(call, caller)
+    // What comes of a private message stays private, and no private answer takes the place of what all can read.
+    const isPrivate = body.container.is_ephemeral === true
+    const reply: Reply = isPrivate ? { ...given, visibility: 'caller' } : given
+    const turnsOver = action.action_id.startsWith('page:') && (isPrivate || reply.visibility === 'everyone')
     const place = placeOf(body)
     if (place !== undefined) {
-      await send(reply, client, place, action.action_id.startsWith('page:'))
+      await send(reply, client, place, turnsOver)
       return
     }
     const answer = { reply, writeCall: await prepareCalls(reply, runner) }

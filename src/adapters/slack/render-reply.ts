@@ -8,7 +8,7 @@ import type { WriteCall } from './call-value.ts'
 import { escapeText, escapeToFit } from './escape.ts'
 import { cutAltText } from './cut-alt-text.ts'
 import { limits } from './limits.ts'
-import { fillMessages, splitUnits } from './split-messages.ts'
+import { fillMessages, group, splitUnits } from './split-messages.ts'
 import { renderInlines, safeUrl } from './render-inlines.ts'
 
 /** The ids of files that pictures were uploaded as; a picture that is not among them is shown by its words. */
@@ -81,10 +81,10 @@ function renderBlocks(reply: Reply, writeCall: WriteCall, uploaded: UploadedPict
   const { title, blocks, source, actions, pager } = reply
   const { pages: words, colon } = wordingFor(reply.locale)
   const units: types.KnownBlock[][] = [
-    renderTitle(title),
+    ...splitUnits(renderTitle(title)),
     ...blocks.flatMap((block) => splitUnits(renderBlock(block, { colon, uploaded }))),
   ]
-  if (source !== undefined) units.push([richText([section(source)])])
+  if (source !== undefined) units.push(...splitUnits([richText([section(source)])]))
   const rows = renderActions(actions, writeCall)
   if (pager === undefined) return [...units, ...rows].filter((unit) => unit.length > 0)
   const place = plainContext(words.place(pager.page, pager.pages))
@@ -150,10 +150,7 @@ function renderActions(actions: readonly Action[], writeCall: WriteCall): types.
     const url = safeUrl(action.url)
     return url === undefined ? [] : [{ ...button(action.label, `link:${index}`), url }]
   })
-  const rows: types.KnownBlock[][] = []
-  for (let at = 0; at < buttons.length; at += limits.elementsPerActions)
-    rows.push([{ type: 'actions', elements: buttons.slice(at, at + limits.elementsPerActions) }])
-  return rows
+  return group(buttons, limits.elementsPerActions).map((elements) => [{ type: 'actions', elements }])
 }
 
 function button(label: string, id: string, value?: string): types.Button {

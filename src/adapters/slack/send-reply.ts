@@ -27,18 +27,19 @@ interface Sending {
   readonly replace?: boolean
 }
 
-/** Sends a reply: through the response URL as long as Slack takes that, then by posting. */
-export async function sendReply(reply: Reply, sending: Sending): Promise<void> {
+/** Sends a reply, from one of its messages on: through the response URL as long as Slack takes that, then by posting. */
+export async function sendReply(reply: Reply, sending: Sending, from = 0): Promise<void> {
   const { client, place, writeCall, uploaded, replace = false } = sending
   for (const [index, message] of render(reply, writeCall, uploaded).entries()) {
+    if (index < from) continue
     const responded =
       index < RESPONSES_PER_URL && (await respond(message, reply.visibility, place, replace && index === 0))
     if (responded) continue
     try {
       await post(client, message, reply.visibility, place)
     } catch (error) {
-      if (index > 0 || !refusesPictures(error, uploaded)) throw error
-      await sendReply(reply, { ...sending, uploaded: new Map() })
+      if (!refusesPictures(error, uploaded)) throw error
+      await sendReply(reply, { ...sending, uploaded: new Map() }, index)
       return
     }
   }

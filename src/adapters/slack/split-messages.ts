@@ -51,15 +51,15 @@ function splitRichText(block: types.RichTextBlock): types.KnownBlock[][] {
   return group(parts).map((elements) => [{ type: 'rich_text', elements }])
 }
 
-/** Neighbours together as long as they fit in one message. */
-function group<Item>(items: readonly Item[]): Item[][] {
+/** Neighbours together as long as they fit in one message, and are not more than so many. */
+export function group<Item>(items: readonly Item[], most = Infinity): Item[][] {
   const groups: Item[][] = []
   // What is around the items once they stand in their block.
   const around = 200
   let size = Infinity
   for (const item of items) {
     const length = JSON.stringify(item).length + 1
-    if (size + length > BUDGET - around) {
+    if (size + length > BUDGET - around || (groups.at(-1)?.length ?? 0) >= most) {
       groups.push([])
       size = 0
     }

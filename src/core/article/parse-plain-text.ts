@@ -36,7 +36,7 @@ function isHardWrapped(text: string): boolean {
   const lines = text.split('\n').map((line) => line.trimEnd())
   if (lines.some((line) => line.length > WRAP_COLUMN.max)) return false
   const inner = lines.filter((line, index) => line !== '' && (lines[index + 1] ?? '') !== '')
-  return inner.length > 0 && inner.filter((line) => line.length >= WRAP_COLUMN.min).length > inner.length / 2
+  return inner.filter((line) => line.length >= WRAP_COLUMN.min).length > inner.length / 2
 }
 
 const HEADING_LIMIT = { characters: 90, words: 12 }

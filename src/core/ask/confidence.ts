@@ -128,7 +128,6 @@ function shareOfOthers(inquiry: Inquiry, { reader, index }: Place, places: reado
     ) / (weigh(inquiry, deed) || 1)
   const isOthers = (place: Place) => isOfOthers(question, place.reader, place.index)
   const rivals = places.filter(isOthers)
-  if (rivals.length === 0) return 0
   const beside = [index - 1, index + 1].map((at) => ({ reader, index: at }))
   const own = share([{ reader, index }, ...beside.filter((place) => !isOthers(place))])
   return Math.max(0, ...rivals.map((place) => share([place]) - own))

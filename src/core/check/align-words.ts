@@ -7,8 +7,8 @@ export interface Step {
 /**
  * Lays a claim's words along the stretch of an original that they fit best: edit distance over words in which what the
  * original says before and after the stretch costs nothing (Sellers 1980). Steps are in reading order and cover the
- * whole claim; a changed word is a step of the original and one of the claim. Takes time in the product of the two
- * lengths, so callers bound them.
+ * whole claim, with which they begin and end; a changed word is a step of the original and one of the claim. Takes time
+ * in the product of the two lengths, so callers bound them.
  */
 export function alignWords(claim: readonly string[], original: readonly string[]): Step[] {
   const width = original.length + 1
@@ -17,7 +17,6 @@ export function alignWords(claim: readonly string[], original: readonly string[]
   let row = new Uint32Array(width)
   for (let i = 1; i <= claim.length; i++) {
     row[0] = i * ADD_COST
-    moves[i * width] = MOVE.added
     for (let j = 1; j < width; j++) {
       const same = claim[i - 1] === original[j - 1]
       const across = (above[j - 1] ?? 0) + (same ? 0 : CHANGE_COST)
@@ -34,7 +33,8 @@ export function alignWords(claim: readonly string[], original: readonly string[]
   return traceBack(claim, original, moves, end)
 }
 
-const MOVE = { across: 1, added: 2, removed: 3 } as const
+/** Before the original’s first word nothing can stand but what was added: a new array’s zeros. */
+const MOVE = { added: 0, across: 1, removed: 2 } as const
 
 // Leaving out a word is the commonest way to misquote, and a long omission is still the same quotation.
 const [CHANGE_COST, ADD_COST, REMOVE_COST] = [5, 4, 2]

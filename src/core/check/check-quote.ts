@@ -129,7 +129,6 @@ function closest<One extends { readonly original: Original }>(
       const sharedPairs = new Set(pairsOf(one.original.words).filter((pair) => pairs.has(pair)))
       return { one, weight: content + 0.3 * (shared.size - content) + 0.5 * sharedPairs.size }
     })
-    .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, ALIGNED)
     .map(({ one }) => one)

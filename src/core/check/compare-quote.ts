@@ -68,7 +68,7 @@ export function compareLoosely(claimed: Claimed, original: Original): Comparison
     claim.map(({ form }) => form),
     window.map(({ form }) => form),
   ).map((step) => ({ ...step, original: step.original === null ? null : step.original + from }))
-  return compareAligned(claimed.text, claim, original, trimSteps(steps))
+  return compareAligned(claimed.text, claim, original, steps)
 }
 
 /** Of a claim's brackets, those that the original has are no words of the claim; what else stands in brackets counts. */
@@ -78,16 +78,19 @@ function claimWordsFor({ text, words }: Claimed, { insertions }: Original): read
   return outside(same, words)
 }
 
-/** Square brackets, opened and closed, between the first and the last of some words. */
+/** Square brackets, opened and closed, around or between the first and the last of some words. */
 function bracketsIn(text: string, words: readonly Word[]): Span[] {
-  const from = words[0]?.start ?? 0
-  // The last word may itself stand in brackets.
-  const found = text.slice(from, (words.at(-1)?.end ?? from) + 1).matchAll(/\[[^\][]*\]/g)
+  // The first and the last word may themselves stand in brackets.
+  const from = Math.max(0, (words[0]?.start ?? 0) - 1)
+  const found = text.slice(from, (words.at(-1)?.end ?? from) + 1).matchAll(BRACKETS)
   return Array.from(found, ({ index, 0: whole }) => ({
     start: from + index,
     end: from + index + whole.length,
   }))
 }
+
+/** What an editor put in, but not a letter that was made large or small: ‘[W]e are reminded’. */
+const BRACKETS = /\[[^\][]*\](?!\p{L})/gu
 
 function outside(brackets: readonly Span[], words: readonly Word[]): Word[] {
   return words.filter(({ start }) => indexAt(brackets, start) < 0)
@@ -124,7 +127,7 @@ function compareAligned(
   steps: readonly Step[],
 ): Comparison | undefined {
   const kept = steps.flatMap((step) =>
-    step.claim !== null && step.original !== null ? (original.words[step.original] ?? []) : [],
+    step.claim === null ? [] : (original.words[step.original ?? -1] ?? []),
   )
   if (kept.length === 0) return undefined
   const stretch = steps.flatMap(({ original: at }) => (at === null ? [] : [at]))
@@ -147,24 +150,14 @@ function compareAligned(
 
 /** Words in the longest stretch of the claim, with so many of meaning, that the original has in one piece too. */
 function longestPiece(claim: readonly Word[], steps: readonly Step[], content: number): number {
-  let longest = 0
-  let piece: Word[] = []
-  for (const step of [...steps, { claim: null, original: null }]) {
-    const word = step.claim !== null && step.original !== null ? claim[step.claim] : undefined
-    if (word !== undefined) piece.push(word)
-    else {
-      if (piece.length > longest && weigh(piece).content >= content) longest = piece.length
-      piece = []
-    }
+  let [longest, length, meaning] = [0, 0, 0]
+  for (const step of steps) {
+    const word = step.original === null ? undefined : claim[step.claim ?? -1]
+    length = word === undefined ? 0 : length + 1
+    meaning = word === undefined ? 0 : meaning + (STOP_WORDS.has(word.form) ? 0 : 1)
+    if (meaning >= content) longest = Math.max(longest, length)
   }
   return longest
-}
-
-/** Drops what the original says before the first and after the last word of the claim. */
-function trimSteps(steps: readonly Step[]): readonly Step[] {
-  const first = steps.findIndex((step) => step.claim !== null)
-  const last = steps.findLastIndex((step) => step.claim !== null)
-  return steps.slice(first, last + 1)
 }
 
 function differencesOf(
@@ -173,24 +166,26 @@ function differencesOf(
   original: Original,
   steps: readonly Step[],
 ): Difference[] {
-  const differences: Difference[] = []
-  const ordered = removedBeforeAdded(steps)
-  let index = 0
-  while (index < ordered.length) {
-    const kind = kindOf(ordered[index])
-    let end = index + 1
-    while (end < ordered.length && kindOf(ordered[end]) === kind) end++
-    const group = ordered.slice(index, end)
+  return inGroups(removedBeforeAdded(steps)).flatMap(({ kind, steps: group }): Difference[] => {
     if (kind === 'added') {
-      const words = group.flatMap(({ claim: at }) => (at === null ? [] : (claim[at] ?? [])))
-      differences.push({ kind, text: claimText.slice(words[0]?.start, words.at(-1)?.end) })
-    } else {
-      const words = group.flatMap(({ original: at }) => (at === null ? [] : (original.words[at] ?? [])))
-      differences.push(...mergeWords(original.text, words).map((span) => ({ kind, span })))
+      const words = group.flatMap((step) => claim[step.claim ?? -1] ?? [])
+      return [{ kind, text: claimText.slice(words[0]?.start, words.at(-1)?.end) }]
     }
-    index = end
+    const words = group.flatMap((step) => original.words[step.original ?? -1] ?? [])
+    return mergeWords(original.text, words).map((span) => ({ kind, span }))
+  })
+}
+
+/** Steps of one kind that follow each other, together. */
+function inGroups(steps: readonly Step[]): { readonly kind: Difference['kind']; readonly steps: Step[] }[] {
+  const groups: { readonly kind: Difference['kind']; readonly steps: Step[] }[] = []
+  for (const step of steps) {
+    const kind = kindOf(step)
+    const open = groups.at(-1)
+    if (open?.kind === kind) open.steps.push(step)
+    else groups.push({ kind, steps: [step] })
   }
-  return differences
+  return groups
 }
 
 /** Between two kept words, what was taken out comes before what was put in. */
@@ -210,9 +205,9 @@ function removedBeforeAdded(steps: readonly Step[]): Step[] {
   return [...ordered, ...added]
 }
 
-function kindOf(step: Step | undefined): Difference['kind'] {
-  if (step?.original === null) return 'added'
-  return step?.claim === null ? 'removed' : 'kept'
+function kindOf({ claim, original }: Step): Difference['kind'] {
+  if (original === null) return 'added'
+  return claim === null ? 'removed' : 'kept'
 }
 
 /** Joins words that nothing but spaces, marks or brackets parts, so that a part of a quotation is shown in one piece. */
@@ -221,7 +216,7 @@ function mergeWords(text: string, words: readonly Word[]): Span[] {
   for (const { start, end } of words) {
     const open = spans.at(-1)
     const gap = open === undefined ? '' : text.slice(open.end, start)
-    if (open !== undefined && (!/[\p{L}\p{N}]/u.test(gap) || /^\s*\[[^\][]*\]\s*$/.test(gap))) open.end = end
+    if (open !== undefined && !/[\p{L}\p{N}]/u.test(gap.replace(BRACKETS, ''))) open.end = end
     else spans.push({ start, end })
   }
   return spans
@@ -232,10 +227,8 @@ const DENIAL_REACH = 6
 
 /** Whether a word of denial stands before the words from `at` on, in the same clause. */
 function isDeniedBefore({ text, words }: Original, at: number): boolean {
-  const first = words[at]
-  if (first === undefined) return false
   for (const word of words.slice(Math.max(0, at - DENIAL_REACH), at)) {
-    if (isNegation(word.form) && !/[.,;:!?–—…]/.test(text.slice(word.end, first.start))) return true
+    if (isNegation(word.form) && !/[.,;:!?–—…]/.test(text.slice(word.end, words[at]?.start))) return true
   }
   return false
 }
@@ -258,7 +251,7 @@ function windowStart(claim: readonly Word[], words: readonly Word[]): number {
   // Before the first word where the claim stands at the very beginning.
   let [held, best, bestStart] = [0, 0, 0]
   for (let index = 0; index < words.length; index++) {
-    held += isWanted(index) - (index >= size ? isWanted(index - size) : 0)
+    held += isWanted(index) - isWanted(index - size)
     if (held > best) [best, bestStart] = [held, index - size + 1]
   }
   // The window's last word is the best match; leave it room on both sides.

@@ -11,13 +11,12 @@ const TITLES: ReadonlySet<string> = new Set(
 /** Whether a name as somebody types it may mean this person: ‘putin’, ‘President Putin’, ‘the Russian leader’. */
 export function isNamed(typed: string, person: Person): boolean {
   const wanted = formsOf(typed)
-  if (wanted.length === 0) return false
-  const names = [person.name, ...person.aliases].map(formsOf)
+  const fullest = formsOf(person.name)
+  const names = [fullest, ...person.aliases.map(formsOf)]
   if (names.some((name) => name.join(' ') === wanted.join(' '))) return true
 
   const bare = wanted.filter((form) => !TITLES.has(form))
-  const [fullest = []] = names
-  return bare.length > 0 && bare.at(-1) === fullest.at(-1) && bare.every((form) => fullest.includes(form))
+  return bare.at(-1) === fullest.at(-1) && bare.every((form) => fullest.includes(form))
 }
 
 function formsOf(name: string): string[] {

@@ -63,6 +63,8 @@ function parsedMentions(sentence: string, published: CivilDate | undefined): Men
     const end = start + text.length
     const around = { before: sentence.slice(0, start), after: sentence.slice(end) }
     if (NO_DATE.test(text) || NAME_BEFORE.test(around.before) || NAME_AFTER.test(around.after)) return []
+    // ‘in May 24-hour strikes began’
+    if (/\d$/.test(text) && /^-\p{L}/u.test(around.after)) return []
     // ‘He may march’: names of days and months are capitalised in English.
     if (/\b(?:may|march|sat|sun|mar|mon|wed)\b/.test(text)) return []
     const known: Record<string, number> = {}

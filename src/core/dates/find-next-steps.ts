@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts'
-import { covers, type Span, sliceOf } from '../text/span.ts'
+import { type Span, sliceOf } from '../text/span.ts'
 import { findDates, type FoundDate } from './find-dates.ts'
 
 /** Something that an article says is to come: announced, invited to, promised. */
@@ -20,20 +20,14 @@ export function findNextSteps(
   return article.sentences.flatMap((sentence): NextStep[] => {
     const inside: FoundDate[] = []
     for (let date = dates[next]; date !== undefined && date.span.start < sentence.end; date = dates[++next]) {
-      if (covers(sentence, date.span)) inside.push(date)
+      inside.push(date)
     }
     const words = sliceOf(text, sentence)
-    const ahead =
-      inside.find(({ date, grain }) => published !== '' && isAhead(date, grain, published)) ?? null
+    // Of a month or year under way, the date is its first day: it does not lie ahead.
+    const ahead = inside.find(({ date }) => published !== '' && date > published) ?? null
     if (ahead !== null && LOOKS_AHEAD.test(words)) return [{ sentence, date: ahead }]
     return COMMITS.test(words) && !HYPOTHETICAL.test(words) ? [{ sentence, date: ahead }] : []
   })
-}
-
-function isAhead(date: string, grain: FoundDate['grain'], published: string): boolean {
-  // A month or year under way still lies ahead in part.
-  const length = { day: 10, week: 10, month: 7, year: 4 }[grain]
-  return date.slice(0, length) > published.slice(0, length)
 }
 
 const LOOKS_AHEAD =

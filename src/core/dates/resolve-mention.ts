@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, weekdayOf } from '../text/civil-date.ts'
+import { BEFORE_MONTHS } from '../text/before-months.ts'
 import { type Direction, directionAt } from './tense.ts'
 
 /** How exact a date is. */
@@ -44,7 +45,7 @@ export function resolveMention(
 
   const direction = directionAt(sentence, start, end)
   if (parts.month !== undefined) {
-    if (parts.day === undefined && !NAMES_A_MONTH.test(before)) return undefined
+    if (parts.day === undefined && !namesMonth(before)) return undefined
     return {
       date: withYear(parts.month, parts.day ?? 1, published, direction),
       grain: parts.day === undefined ? 'month' : 'day',
@@ -54,9 +55,10 @@ export function resolveMention(
   return { date: withWeek(parts.weekday, `${before.slice(-8)}${text}`, published, direction), grain: 'day' }
 }
 
-// ‘Theresa May’, ‘Frederic March’: a bare month is one only after a word of time.
-const NAMES_A_MONTH =
-  /\b(?:in|since|by|until|till|of|last|next|this|early|late|mid|from|to|through|and|between|after|before|during|for|every|each|past|around|on)[\s-]$/i
+/** A bare month is one only after a word of time. */
+function namesMonth(before: string): boolean {
+  return BEFORE_MONTHS.has(/(\p{L}+)[\s-]$/u.exec(before)?.[1]?.toLowerCase() ?? '')
+}
 
 function isRelative(text: string): boolean {
   return /\b(?:ago|today|tonight|tomorrow|yesterday|this|last|next|from|later|past|coming|previous|now|in \w+ (?:day|week|month|year|decade)s?)\b/i.test(

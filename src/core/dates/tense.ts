@@ -35,6 +35,12 @@ export function directionAt(sentence: string, start: number, end: number): Direc
   // ‘called an election for Jan. 18’: what is done for a day is done before it.
   if (before.at(-1) === 'for') return 'future'
   const after = tokensOf(sentence.slice(end))
+  // ‘By early June she had left’: what was done by then.
+  if (
+    before.slice(-2).some((word) => /^by$/i.test(word)) &&
+    after.slice(0, PLUPERFECT_WITHIN).includes('had')
+  )
+    return 'past'
   for (let index = before.length - 1; index >= 0; index--) {
     const direction = directionOf(before, index)
     if (direction !== 'unknown') return direction
@@ -45,6 +51,9 @@ export function directionAt(sentence: string, start: number, end: number): Direc
   }
   return 'unknown'
 }
+
+/** Words between a date and its ‘had’: a name, or what stands before it. */
+const PLUPERFECT_WITHIN = 5
 
 function tokensOf(text: string): string[] {
   return text.replace(/’/g, "'").match(/[\p{L}]+(?:'[\p{L}]+)?/gu) ?? []

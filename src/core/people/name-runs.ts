@@ -1,9 +1,10 @@
+import { BEFORE_MONTHS } from '../text/before-months.ts'
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { isGivenName } from './given-names.ts'
 import { CALENDAR_WORDS, ORGANISATION_WORDS } from './organisations.ts'
 import type { CapitalsSeen } from './read-capitals.ts'
-import { NAME_SUFFIXES, PARTICLES, TITLES } from './titles.ts'
+import { FORMS_OF_ADDRESS, NAME_SUFFIXES, PARTICLES, TITLES } from './titles.ts'
 
 /** Longest run that is looked at as one name: nothing real is longer, and it bounds the work. */
 const RUN_LIMIT = 14
@@ -28,12 +29,17 @@ export function endOfRun(tokens: readonly Token[], start: number, capitals: Capi
 
 function startsRun(tokens: readonly Token[], index: number, capitals: CapitalsSeen): boolean {
   const token = tokens[index]
-  if (token?.isCapital !== true || CALENDAR_WORDS.has(token.lower)) return false
+  if (token?.isCapital !== true) return false
+  if (CALENDAR_WORDS.has(token.lower)) return opensName(tokens, index) && !isBeforeMonth(tokens[index - 1])
   // ‘I’ll’, and the ‘R-Ky.’ of an American senator.
   if (/^(?:I[’']|[RDI]-)/.test(token.text)) return false
   const next = tokens[index + 1]
   const opensSentence = tokens[index - 1]?.kind !== 'word' && tokens[index - 1]?.kind !== 'number'
-  if (COMMON_WORDS.has(token.lower)) return startsWithCommonWord(token, next, opensSentence, capitals)
+  if (COMMON_WORDS.has(token.lower))
+    return (
+      (!opensSentence && opensName(tokens, index)) ||
+      startsWithCommonWord(token, next, opensSentence, capitals)
+    )
   if (!opensSentence) return true
   if (capitals.capital.has(token.lower) || TITLES.has(token.lower)) return true
   const inTwo = next?.isCapital === true && !COMMON_WORDS.has(next.lower) && next.start - token.end <= 2
@@ -41,6 +47,21 @@ function startsRun(tokens: readonly Token[], index: number, capitals: CapitalsSe
   // ‘Shoppers posted pictures’, ‘Previous tests had shown’: no name by its ending, and a capital nowhere else.
   const isOrdinary = /(?:ing|ly|ed|ous|ual|ful|able|ible|ical|(?:er|or|ist|ent)s)$/.test(token.lower)
   return !isOrdinary || inTwo || isGivenName(token.lower)
+}
+
+/** ‘June Whitlock’, ‘Will Young’: a given name that is another word too, with a name after it. */
+function opensName(tokens: readonly Token[], index: number): boolean {
+  const [token, next] = [tokens[index], tokens[index + 1]]
+  if (token === undefined || next?.isCapital !== true || next.start - token.end > 2) return false
+  if (COMMON_WORDS.has(next.lower) || CALENDAR_WORDS.has(next.lower)) return false
+  return isGivenName(token.lower) && !ORGANISATION_WORDS.has(next.lower)
+}
+
+function isBeforeMonth(token: Token | undefined): boolean {
+  // ‘the June Whitlock report’ may be of June as well as hers.
+  return (
+    token !== undefined && (BEFORE_MONTHS.has(token.lower) || token.lower === 'the' || token.lower === 'a')
+  )
 }
 
 /** ‘New York’, ‘First Lady’, and ‘Small said’ where the article has introduced a Marty Small. */
@@ -73,8 +94,13 @@ function extension(tokens: readonly Token[], end: number, { previous, token, cap
   // ‘Marcia “Cia” Price’
   if (isNickname(tokens, end) && isGivenName(previous.text)) return NICKNAME_TOKENS
   if (token.isCapital) {
-    if (CALENDAR_WORDS.has(token.lower)) return token.lower === 'may' && isGivenName(previous.text) ? 1 : 0
+    if (CALENDAR_WORDS.has(token.lower)) {
+      if (TITLES.has(previous.lower)) return opensName(tokens, end) ? 1 : 0
+      return token.lower === 'may' && isGivenName(previous.text) ? 1 : 0
+    }
     if (COMMON_WORDS.has(token.lower) && !isGivenName(token.lower)) {
+      // ‘Mr. Low’
+      if (FORMS_OF_ADDRESS.has(previous.lower)) return 1
       return capitals.families.has(token.lower) && isGivenName(previous.text) ? 1 : 0
     }
     return 1

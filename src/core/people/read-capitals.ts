@@ -1,6 +1,7 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { isGivenName } from './given-names.ts'
+import { FORMS_OF_ADDRESS } from './titles.ts'
 
 /** What the whole article tells about its capitals: words that it also prints small are seldom names. */
 export interface CapitalsSeen {
@@ -8,7 +9,7 @@ export interface CapitalsSeen {
   readonly small: ReadonlySet<string>
   /** Words seen with a capital inside a sentence, lower-cased. */
   readonly capital: ReadonlySet<string>
-  /** Words seen with a capital right after a given name or an initial: family names, even ‘Small’ and ‘Early’. */
+  /** Words seen with a capital right after a given name, an initial or a form of address: family names, even ‘Small’ and ‘Early’. */
   readonly families: ReadonlySet<string>
 }
 
@@ -28,7 +29,7 @@ export function readCapitals(paragraphs: readonly (readonly Token[])[]): Capital
         if (
           previous.isCapital &&
           token.start - previous.end === 1 &&
-          (isInitial(previous.text) || isGivenName(previous.text))
+          (isInitial(previous.text) || isGivenName(previous.text) || FORMS_OF_ADDRESS.has(previous.lower))
         ) {
           families.add(token.lower)
         }

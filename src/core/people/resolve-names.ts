@@ -3,7 +3,7 @@ import { foldName, genderOfGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
 import { areCompatibleGivenNames } from './nicknames.ts'
 import { spelledOut } from './roles.ts'
-import { NAME_SUFFIXES } from './titles.ts'
+import { NAME_SUFFIXES, PARTICLES } from './titles.ts'
 
 /** Everybody that an article names, while it is being read. */
 export interface Figure {
@@ -62,6 +62,8 @@ function createRegister(text: string): Register {
   const figureOf = new Map<Mention, Figure>()
   const byFamily = new Map<string, Figure[]>()
   const byGiven = new Map<string, Figure[]>()
+  // Single names come when all full ones are known.
+  let byMiddle: ReadonlyMap<string, Figure[]> | undefined
   const settle = (mention: Mention, match: Figure | undefined): void => {
     const figure = match ?? createFigure(mention)
     if (match === undefined) {
@@ -80,7 +82,8 @@ function createRegister(text: string): Register {
     figureOf,
     addFull: (mention) => settle(mention, findNamesake(byFamily, mention)),
     addSingle: (mention) => {
-      const match = findByOneName(byFamily, byGiven, mention)
+      byMiddle ??= indexMiddleNames(figures)
+      const match = findByOneName({ byFamily, byGiven, byMiddle }, mention)
       // A word that is also a place is somebody's name only where the article has such a person: ‘West said’.
       const isSomebody = match?.bearer === 'person' && match.given !== undefined && mention.words.length === 1
       if (mention.bearer !== 'place' || isSomebody) settle(mention, match)
@@ -105,6 +108,17 @@ function addTo(index: Map<string, Figure[]>, key: string, figure: Figure): void 
   const list = index.get(key)
   if (list === undefined) index.set(key, [figure])
   else if (list.length < NAMESAKE_LIMIT) list.push(figure)
+}
+
+/** ‘Luiz Inácio Lula da Silva’ is called Lula, ‘Pedro Sánchez Castejón’ Sánchez. */
+function indexMiddleNames(figures: readonly Figure[]): Map<string, Figure[]> {
+  const byMiddle = new Map<string, Figure[]>()
+  for (const figure of figures) {
+    if (figure.bearer === 'organisation') continue
+    for (const word of new Set(figure.words.slice(1, -1).map(foldName)))
+      if (word.length > 1 && !PARTICLES.has(word)) addTo(byMiddle, word, figure)
+  }
+  return byMiddle
 }
 
 interface NameParts {
@@ -168,11 +182,13 @@ function middleMatches(given: string, figure: Figure): boolean {
   return given.length > 1 && figure.words.slice(1, -1).some((word) => foldName(word) === given)
 }
 
-function findByOneName(
-  byFamily: ReadonlyMap<string, Figure[]>,
-  byGiven: ReadonlyMap<string, Figure[]>,
-  mention: Mention,
-): Figure | undefined {
+interface NameIndexes {
+  readonly byFamily: ReadonlyMap<string, Figure[]>
+  readonly byGiven: ReadonlyMap<string, Figure[]>
+  readonly byMiddle: ReadonlyMap<string, Figure[]>
+}
+
+function findByOneName({ byFamily, byGiven, byMiddle }: NameIndexes, mention: Mention): Figure | undefined {
   const { family, suffix } = partsOf(mention)
   const relatives = (byFamily.get(family) ?? []).filter(
     (figure) =>
@@ -182,7 +198,9 @@ function findByOneName(
   )
   if (relatives.length > 0) return pickRelative(relatives, mention)
   const namesakes = (byGiven.get(family) ?? []).filter((figure) => agrees(figure, mention))
-  return pickRelative(namesakes, mention)
+  if (namesakes.length > 0) return pickRelative(namesakes, mention)
+  const [only, ...others] = (byMiddle.get(family) ?? []).filter((figure) => agrees(figure, mention))
+  return others.length === 0 ? only : undefined
 }
 
 function agrees(figure: Figure, { gender }: Mention): boolean {

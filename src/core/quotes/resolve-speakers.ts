@@ -276,16 +276,24 @@ const RELATIVE_PROBABILITY = 0.75
 /** A comma and what qualifies the name: ‘Scott’s niece, state Del. Marcia Price’. */
 const APPOSITION_LIMIT = 4
 
-/** ‘her senior adviser, Jake Sullivan, said’. */
+/** ‘her senior adviser, Jake Sullivan, said’, ‘the mayor of Ostby, Ann Lee, said’. */
 function nameBeside({ figureOf }: SpeakerContext, scan: ParagraphScan, mention: Mention): Figure | undefined {
-  const next = scan.mentions[indexFrom(scan.mentions, mention.last)]
+  const end = endOfPlace(scan, mention)
+  const next = scan.mentions[indexFrom(scan.mentions, end)]
   if (next?.kind !== 'name' || mention.isPlural || mention.isPossessive || next.bearer === 'organisation')
     return undefined
-  if (next.first - mention.last > APPOSITION_LIMIT || scan.tokens[mention.last]?.text !== ',')
-    return undefined
-  if (scan.tokens.slice(mention.last + 1, next.first).some(({ kind }) => kind !== 'word')) return undefined
+  if (next.first - end > APPOSITION_LIMIT || scan.tokens[end]?.text !== ',') return undefined
+  if (scan.tokens.slice(end + 1, next.first).some(({ kind }) => kind !== 'word')) return undefined
   const closing = scan.tokens[next.last]?.text
   return closing === ',' || closing === '.' || closing === '(' ? figureOf.get(next) : undefined
+}
+
+/** Past what somebody is the mayor, the head or the owner of, where that has a name. */
+function endOfPlace({ mentions, tokens }: ParagraphScan, { last }: Mention): number {
+  if (tokens[last]?.lower !== 'of') return last
+  const named = mentions[indexFrom(mentions, last)]
+  const from = last + (tokens[last + 1]?.lower === 'the' ? 2 : 1)
+  return named?.kind === 'name' && named.first === from ? named.last : last
 }
 
 /** How many names back a role or a pair is looked for. */

@@ -52,10 +52,8 @@ function readable({ text, sentences, paragraphs }: Article, steps: readonly Next
 /** The best; one that leans on the sentence before gives way to a self-contained one of the next ranks, half as many. */
 function choose({ text }: Article, keyPoints: readonly Span[], count: number): Span[] {
   const near = keyPoints.slice(0, count + Math.floor(count / 2))
-  const [leaning, whole] = [true, false].map((leans) =>
-    near.filter((span) => leansBack(text, span) === leans),
-  )
-  return [...(whole ?? []), ...(leaning ?? [])].slice(0, count)
+  const leans = (span: Span) => leansBack(text, span)
+  return [...near.filter((span) => !leans(span)), ...near.filter(leans)].slice(0, count)
 }
 
 /** From this many sentences on, an article has a later half worth hearing of. */
@@ -66,15 +64,17 @@ const FROM_LATER_HALF = 2
 
 /** Replaces the weakest key points by the best of the later half until it has its share. */
 function reachLaterHalf({ sentences }: Article, keyPoints: readonly Span[], chosen: Span[]): void {
-  const half = sentences[Math.ceil(sentences.length / 2)]?.start
-  if (half === undefined || sentences.length < LONG) return
+  const half = sentences[Math.ceil(sentences.length / 2)]?.start ?? 0
+  if (sentences.length < LONG) return
   const isLate = (span: Span) => span.start >= half
   const wanting = FROM_LATER_HALF - chosen.filter(isLate).length
   for (const late of keyPoints
     .filter((span) => isLate(span) && !chosen.includes(span))
     .slice(0, Math.max(0, wanting))) {
-    const weakest = chosen.findLastIndex((span) => !isLate(span))
-    if (weakest > 0) chosen.splice(weakest, 1)
-    chosen.push(late)
+    chosen.splice(
+      chosen.findLastIndex((span) => !isLate(span)),
+      1,
+      late,
+    )
   }
 }

@@ -134,14 +134,14 @@ function topicFeatures(topic: Topic, stems: ReadonlySet<string>, fresh: readonly
 const RARE = 5
 
 function wordingFeatures(words: string, length: number, quotedShare: number) {
-  const names = words.match(/(?<=\s)\p{Lu}[\p{L}’'.-]*/gu)?.length ?? 0
+  const names = words.match(/(?<=\s)\p{Lu}/gu)?.length ?? 0
   return {
     number: flag(/\d/.test(words)),
     names: Math.min(1, names / 8),
     nameDensity: names / length,
     quoted: quotedShare,
     quotes: flag(quotedShare > 0),
-    personal: flag(/\b(?:I|I['’]m|we|my|our|me|us|you|your)\b/.test(words)),
+    personal: flag(/\b(?:I|we|my|our|me|us|you|your)\b/.test(words)),
     asks: flag(words.includes('?')),
     colon: flag(/[:;]/.test(words)),
     weekday: flag(/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/.test(words)),

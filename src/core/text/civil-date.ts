@@ -8,8 +8,8 @@ export interface CivilDate {
 
 /** Reads `YYYY-MM-DD`; `undefined` where it is no day of the calendar. */
 export function parseCivilDate(text: string): CivilDate | undefined {
-  const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number)
-  if (year === undefined || month === undefined || day === undefined) return undefined
+  // Where there is none, it is the first day of all, which is written otherwise.
+  const [, year = 1, month = 1, day = 1] = (/(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? []).map(Number)
   const date = { year, month, day }
   return formatCivilDate(addDays(date, 0)) === text ? date : undefined
 }

@@ -34,10 +34,9 @@ function continuesAcross(text: string, cut: number, end: number): boolean {
   // ‘“Really?” she asked’: the annex breaks after a question mark even before a lower-case word.
   if (/^[\p{Ll}–—,;]/u.test(after)) return true
   // A closing mark or bracket alone is the tail of what came before.
-  if (/^[”’"')\]]+$/u.test(after) && cut + REACH >= end) return true
+  if (/^[”’"')\]]+$/u.test(after)) return true
 
-  const abbreviation = /([\p{L}.]+)\.$/u.exec(before)?.[1]?.toLowerCase()
-  if (abbreviation === undefined) return false
+  const abbreviation = /([\p{L}.]+)\.$/u.exec(before)?.[1]?.toLowerCase() ?? ''
   if (ALWAYS_CONTINUES.has(abbreviation)) return true
   if (CONTINUES_BEFORE_NUMBER.has(abbreviation)) return /^\p{N}/u.test(after)
   const opener = /^["“]|^[\p{L}.’']+/u.exec(after)?.[0].toLowerCase() ?? ''

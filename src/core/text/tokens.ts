@@ -108,15 +108,14 @@ function pushWord(tokens: Token[], text: string, start: number, limit: number): 
     } else if (code === FULL_STOP || code === 44) {
       // ‘3.5’, ‘10,000’, ‘U.S.’, ‘p.m.’, ‘breitbart.com’; a comma stays inside numbers alone.
       if (code === 44 && !(startsWithDigit && isDigit(next))) break
-      if (code === FULL_STOP && !isDigit(next) && !isDotted(text, start, end) && isUpper(next)) break
+      if (isUpper(next) && !isDotted(text, start, end)) break
     } else if (code !== 45 && code !== 0x2010 && code !== 0x2011 && code !== 38) {
       break
     }
     end += 1
   }
   const wordEnd = possessive < 0 ? end : possessive
-  const stop =
-    possessive < 0 && end < limit && text.charCodeAt(end) === FULL_STOP && keepsStop(text, start, end) ? 1 : 0
+  const stop = end < limit && text.charCodeAt(end) === FULL_STOP && keepsStop(text, start, end) ? 1 : 0
   const word = text.slice(start, wordEnd + stop)
   const isNumber = startsWithDigit
   tokens.push({
@@ -149,14 +148,11 @@ function isDotted(text: string, start: number, end: number): boolean {
   return end - start === 1 || text.charCodeAt(end - 2) === FULL_STOP
 }
 
-const ABBREVIATION_LIMIT = 8
-
 function keepsStop(text: string, start: number, end: number): boolean {
-  const length = end - start
-  if (length > ABBREVIATION_LIMIT) return false
-  if (length === 1) return isUpper(text.charCodeAt(start)) && text.charCodeAt(start) !== 73
+  if (end - start === 1) return isUpper(text.charCodeAt(start)) && text.charCodeAt(start) !== 73
+  // ‘U.S.’, and no number: ‘It grew by 3.5.’
+  if (text.charCodeAt(end - 2) === FULL_STOP) return !isDigit(text.charCodeAt(start))
   const word = text.slice(start, end).toLowerCase()
-  if (text.charCodeAt(end - 2) === FULL_STOP) return true
   return (
     isUpper(text.charCodeAt(start)) &&
     (ALWAYS_CONTINUES.has(word) || SUFFIXES.has(word) || USUALLY_CONTINUES.has(word))

@@ -20,7 +20,7 @@ function areSpeltAlike(one: string, other: string): boolean {
   const [shorter, longer] = one.length < other.length ? [one, other] : [other, one]
   const extra = longer.length - shorter.length
   if (shorter.length >= SHORTEST_PREFIX && extra <= LONGEST_ENDING && longer.startsWith(shorter)) return true
-  if (shorter.length < SHORTEST_TYPO || extra > 1) return false
+  if (shorter.length < SHORTEST_TYPO) return false
 
   let same = 0
   while (same < shorter.length && shorter[same] === longer[same]) same++

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { REST } from 'discord.js'
+import { REST, SnowflakeUtil } from 'discord.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPublisher } from '../../../src/adapters/discord/create-publisher.ts'
 import { createPictures } from '../../../src/pictures/create-pictures.ts'
@@ -75,8 +75,8 @@ describe('the publisher on Discord', () => {
     const first = await publisher.post({ channel }, replyGallery.paged, 'digest-1')
     const again = await publisher.post({ channel }, replyGallery.paged, 'digest-1')
     expect(again).toEqual(first)
-    expect(await publisher.findPost(channel, 'digest-1')).toEqual(first)
-    expect(await publisher.findPost(channel, 'digest-2')).toBeUndefined()
+    expect(await publisher.findPost(channel, 'digest-1', 0)).toEqual(first)
+    expect(await publisher.findPost(channel, 'digest-2', 0)).toBeUndefined()
     expect(first.url).toBe(`https://discord.com/channels/${GUILD_ID}/${channel}/${first.id}`)
   })
 
@@ -111,7 +111,7 @@ describe('the publisher on Discord', () => {
     forgetful.resources.set(`/channels/${TEXT}`, double.resources.get(`/channels/${TEXT}`))
     const late = createOver({ apiUrl: forgetful.apiUrl })
     const posted = await late.post({ channel: TEXT }, replyGallery.paged, 'digest-1')
-    expect(await late.findPost(TEXT, 'digest-1')).toEqual(posted)
+    expect(await late.findPost(TEXT, 'digest-1', 0)).toEqual(posted)
     expect(await late.post({ channel: TEXT }, replyGallery.paged, 'digest-1')).not.toEqual(posted)
     await forgetful.close()
   })
@@ -141,11 +141,47 @@ describe('the publisher on Discord', () => {
     const whole = double.resources.get(path) as unknown[]
     // Newest first: the last message was never sent.
     double.resources.set(path, whole.slice(1))
-    expect(await publisher.findPost(TEXT, 'digest-1')).toBeUndefined()
+    expect(await publisher.findPost(TEXT, 'digest-1', 0)).toBeUndefined()
     await publisher.post({ channel: TEXT }, replyGallery.longQuotation, 'digest-1')
     const texts = (double.resources.get(path) as unknown[]).map((message) => readMessage(message).text)
     expect(texts).toHaveLength(2)
     expect(texts.join(' ').split('tide')).toHaveLength(81)
+  })
+
+  it('finds a post however much was said since', async () => {
+    const posted = await publisher.post({ channel: TEXT }, replyGallery.paged, 'digest-1')
+    const path = `/channels/${TEXT}/messages`
+    const since = Date.UTC(2026, 7, 16, 8, 30)
+    const idAt = (minutes: number): string =>
+      String(SnowflakeUtil.generate({ timestamp: since + minutes * 60_000 }))
+    const [digest] = double.resources.get(path) as { id: string }[]
+    const talk = Array.from({ length: 250 }, (_, index) => ({ id: idAt(300 - index), content: 'Oh!' }))
+    const older = Array.from({ length: 250 }, (_, index) => ({ id: idAt(-10 - index), content: 'Oh!' }))
+    const id = idAt(1)
+    double.resources.set(path, [...talk, { ...digest, id }, ...older])
+    expect(await publisher.findPost(TEXT, 'digest-1', since)).toMatchObject({ id })
+    expect(posted.id).toBe(digest?.id)
+    const reads = (): number => double.requests.filter((request) => request.path === path).length
+    const before = reads()
+    // It is not looked for where it cannot be.
+    expect(await publisher.findPost(TEXT, 'digest-2', since)).toBeUndefined()
+    expect(reads() - before).toBe(3)
+  })
+
+  it('finishes a long post in a forum in the thread where it began', async () => {
+    const active = `/guilds/${GUILD_ID}/threads/active`
+    double.resources.set(active, { threads: [] })
+    await publisher.post({ channel: FORUM }, replyGallery.longQuotation, 'digest-1')
+    const opened = double.requests.find(({ path }) => path === `/channels/${FORUM}/threads`)
+    const thread = /\d+/.exec(double.requests.at(-1)?.path.replace('/channels/', '') ?? '')?.[0] ?? ''
+    const { message } = opened?.body as { message: object }
+    double.resources.set(active, { threads: [{ id: thread, parent_id: FORUM }] })
+    // The second message was never sent.
+    double.resources.set(`/channels/${thread}/messages`, [{ ...message, id: thread }])
+    expect(await publisher.findPost(FORUM, 'digest-1', 0)).toBeUndefined()
+    await publisher.post({ channel: FORUM }, replyGallery.longQuotation, 'digest-1')
+    expect(double.requests.filter(({ path }) => path === `/channels/${FORUM}/threads`)).toHaveLength(1)
+    expect(double.requests.at(-1)).toMatchObject({ method: 'POST', path: `/channels/${thread}/messages` })
   })
 
   it('opens a post in a forum, with a tag where one is required', async () => {

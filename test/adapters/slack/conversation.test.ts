@@ -224,6 +224,28 @@ describe.each([
     expect(textOfMessages([message])).toContain('Page 2 of')
   })
 
+  it('leaves a message to the channel where whoever pressed asks too fast, or its button is too old', async () => {
+    const payload = blockAction(
+      { action_id: 'page:next', value: '~unknown' },
+      { response_url: double.responseUrl() },
+    )
+    await harness.deliver('interactive', payload)
+    expect(await responded()).toMatchObject({ response_type: 'ephemeral', replace_original: false })
+  })
+
+  it.each([
+    ['page:next', { command: 'articles', input: { page: 1 } }, true],
+    ['call:0', { command: 'brief', input: { article: 'bridge' } }, false],
+  ])('keeps private what the button ‘%s’ of a private message gives', async (action_id, call, replace) => {
+    const container = { type: 'message', message_ts: '2.2', channel_id: 'C1', is_ephemeral: true }
+    const payload = blockAction(
+      { action_id, value: JSON.stringify(call) },
+      { container, message: undefined, response_url: double.responseUrl() },
+    )
+    await harness.deliver('interactive', payload)
+    expect(await responded()).toMatchObject({ response_type: 'ephemeral', replace_original: replace })
+  })
+
   it('answers another button beside the message, in the thread where it was pressed', async () => {
     const value = JSON.stringify({ command: 'speakers', input: {} })
     const message = { type: 'message', ts: '2.2', thread_ts: '1.1' }

@@ -66,8 +66,8 @@ describe('on an emulated Web API', () => {
   it('a digest is posted with its blocks, and found again by its key', async () => {
     const publisher = publisherWith('xoxb-full')
     const { id } = await publisher.post({ channel: news }, replyGallery.everyBlock, 'key-1')
-    expect(await publisher.findPost(news, 'key-1')).toEqual({ id })
-    expect(await publisher.findPost(news, 'key-2')).toBeUndefined()
+    expect(await publisher.findPost(news, 'key-1', 0)).toEqual({ id })
+    expect(await publisher.findPost(news, 'key-2', 0)).toBeUndefined()
     const { messages = [] } = await clientWith('xoxb-full').conversations.history({ channel: news })
     expect(messages.find(({ ts }) => ts === id)).toMatchObject({
       blocks: expect.arrayContaining([]) as unknown[],
@@ -94,7 +94,7 @@ describe('on an emulated Web API', () => {
   it('the permissions of the manifest are enough for everything that is called', async () => {
     const publisher = publisherWith('xoxb-full')
     expect(await publisher.checkChannel(news)).toEqual([])
-    expect(await publisher.findPost(news, 'none')).toBeUndefined()
+    expect(await publisher.findPost(news, 'none', 0)).toBeUndefined()
   })
 
   it('the Home tab is published and a form opened', async () => {

@@ -58,7 +58,44 @@ describe('posting a digest', () => {
     const [first, second] = double.calls
     expect(first?.body).not.toHaveProperty('thread_ts')
     expect(second?.body).toMatchObject({ thread_ts: '1700000000.000100' })
-    expect(second?.body).not.toHaveProperty('metadata')
+    expect(first?.body).toMatchObject({
+      metadata: { event_payload: { key: 'key-1', parts: double.calls.length } },
+    })
+    expect(second?.body).toMatchObject({ metadata: { event_payload: { key: 'key-1', part: 1 } } })
+  })
+
+  describe('of several messages', () => {
+    const { longQuotation, withPictures } = replyGallery
+    const long = Array.from({ length: 5 }, () => longQuotation.blocks[0])
+    const posted = () => double.calls.filter(({ method }) => method === 'chat.postMessage')
+    const firsts = () => posted().filter(({ body }) => !('thread_ts' in body))
+
+    it('posts nothing twice where Slack refuses the pictures of a later one', async () => {
+      double.answer('chat.postMessage', (body) =>
+        JSON.stringify(body).includes('slack_file') ? { ok: false, error: 'invalid_blocks' } : undefined,
+      )
+      const blocks = [...long, ...withPictures.blocks]
+      await publisher.post({ channel: 'C1' }, { ...digest, blocks }, 'key-1')
+      expect(firsts()).toHaveLength(1)
+      expect(JSON.stringify(posted().at(-1)?.body.blocks)).toContain('Low* water at')
+    })
+
+    it('goes on where it was broken off, and posts nothing twice', async () => {
+      const reply = { ...digest, blocks: [...long, ...long] }
+      await publisher.post({ channel: 'C0' }, reply, 'key-0')
+      const whole = posted().length
+      expect(whole).toBeGreaterThan(2)
+      double.answer('chat.postMessage', () => (posted().length === whole + 2 ? { status: 503 } : undefined))
+      const failing = publisher.post({ channel: 'C1' }, reply, 'key-1')
+      await expect(failing).rejects.toMatchObject({ code: 'platform-unreachable' })
+      double.answer('chat.postMessage', undefined)
+      const before = posted().length
+      expect(await publisher.findPost('C1', 'key-1', 0)).toBeUndefined()
+      const { id } = await publisher.post({ channel: 'C1' }, reply, 'key-1')
+      expect(firsts()).toHaveLength(2)
+      expect(posted().length - before).toBe(whole - 2)
+      expect(await publisher.findPost('C1', 'key-1', 0)).toEqual({ id })
+    })
   })
 
   it('waits a second between two posts to one channel, and not for other channels', async () => {
@@ -141,20 +178,33 @@ describe('finding a digest again', () => {
       message('4', 'key'),
     ]
     double.answer('conversations.history', { ok: true, messages })
-    expect(await publisher.findPost('C1', 'key')).toEqual({ id: '4' })
+    expect(await publisher.findPost('C1', 'key', 0)).toEqual({ id: '4' })
     expect((await double.nextCall('conversations.history')).body).toMatchObject({
       include_all_metadata: 'true',
     })
   })
 
+  it('takes it however much was said since', async () => {
+    const { id } = await publisher.post({ channel: 'C1' }, digest, 'key')
+    const later = Array.from({ length: 250 }, (_, index) => index)
+    for (const index of later) await publisher.post({ channel: 'C1' }, digest, `other-${index}`)
+    const since = Number(id) * 1000 - 60_000
+    expect(await publisher.findPost('C1', 'key', since)).toEqual({ id })
+    const reads = double.calls.filter(({ method }) => method === 'conversations.history')
+    expect(reads).toHaveLength(3)
+    // It is not looked for where it cannot be.
+    expect(await publisher.findPost('C1', 'none', since + 180_000)).toBeUndefined()
+    expect(double.calls.filter(({ method }) => method === 'conversations.history')).toHaveLength(4)
+  })
+
   it('finds nothing where nothing was posted', async () => {
     double.answer('conversations.history', { ok: true, messages: [] })
-    expect(await publisher.findPost('C1', 'key')).toBeUndefined()
+    expect(await publisher.findPost('C1', 'key', 0)).toBeUndefined()
   })
 
   it('says who can let it look', async () => {
     double.answer('conversations.history', { ok: false, error: 'not_in_channel' })
-    await expect(publisher.findPost('C1', 'key')).rejects.toThrow(/invite/)
+    await expect(publisher.findPost('C1', 'key', 0)).rejects.toThrow(/invite/)
   })
 })
 
@@ -176,11 +226,17 @@ describe('writing to a person', () => {
 
 describe('looking at a channel', () => {
   it('has nothing to say about one that takes posts', async () => {
-    double.answer('conversations.info', {
-      ok: true,
-      channel: { id: 'C1', is_archived: false, is_member: false },
-    })
+    const channel = { id: 'C1', is_archived: false, is_member: true }
+    double.answer('conversations.info', { ok: true, channel })
     expect(await publisher.checkChannel('C1')).toEqual([])
+    double.answer('conversations.info', { ok: true, channel: { id: 'D1', is_im: true } })
+    expect(await publisher.checkChannel('D1')).toEqual([])
+  })
+
+  it('tells that Summit has to be in it, to look up after a crash what was posted', async () => {
+    const channel = { id: 'C1', is_archived: false, is_member: false }
+    double.answer('conversations.info', { ok: true, channel })
+    expect(await publisher.checkChannel('C1')).toEqual([expect.stringContaining('/invite')])
   })
 
   it('tells that one is archived, gone or hidden', async () => {

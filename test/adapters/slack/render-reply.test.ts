@@ -96,6 +96,23 @@ describe('a reply in Slack', () => {
     expect(messages[1]?.text).toMatch(/^Two \(continued\)/)
   })
 
+  it('fits where articles have the longest addresses, and a question is as long as it may be', () => {
+    const address = (index: number): string => `https://news.example/${index}?from=${'a'.repeat(2900)}`
+    const reply: Reply = {
+      ...replyGallery.nothingButATitle,
+      title: 'Who said so? '.repeat(300),
+      source: [{ kind: 'link', text: 'A Bridge '.repeat(60), url: address(0) }],
+      actions: [0, 1, 2, 3, 4].map((index) => ({
+        kind: 'link',
+        label: `Page ${index}`,
+        url: address(index),
+      })),
+    }
+    const messages = renderReply(reply, writeCall)
+    expect(messages.flatMap(refusalsOfMessage)).toEqual([])
+    expect(textOfMessages(messages)).toContain(address(4))
+  })
+
   it('fits a modal', () => {
     const view = (reply: Reply) => ({
       type: 'modal',

@@ -53,6 +53,7 @@ describe('parsePlainText', () => {
     expect(paragraphsOf(wrapped)).toEqual(wrapped.split('\n\n'))
     // Without a blank line, with short lines, or with a long one, each line is a paragraph.
     expect(paragraphsOf(`${LINE}\nsaid the mayor.\n`)).toHaveLength(2)
+    expect(paragraphsOf(`\n \n${LINE}\nsaid the mayor.\n\n`)).toHaveLength(2)
     expect(paragraphsOf('It rained.\nIt snowed.\n\nIt froze.\nIt thawed.')).toHaveLength(4)
     expect(paragraphsOf(`${LINE}\nsaid he.\n\n${LINE} ${LINE}\nsaid she.`)).toHaveLength(4)
     expect(paragraphsOf(`${LINE}\n\n${LINE}`)).toHaveLength(2)
@@ -74,6 +75,7 @@ describe('parsePlainText', () => {
   it.each([
     ['What happens next', true],
     ['2025 in pictures', true],
+    ['Ships, boats and St. Mary', true],
     ['what happens next', false],
     ['What happens next?', false],
     ['“It ends”', false],

@@ -116,6 +116,18 @@ describe('confidenceFeatures', () => {
     expect(worth('Why did Voss laugh?', 'Dace laughed').alien).toBe(0)
   })
 
+  it('has heard of whom the article calls by another name in the sentences at hand', () => {
+    const reader = createSentenceReader(court)
+    const [index, passage] = [1, 'Why did Martin laugh?']
+    const unheard = (question: string) => {
+      const inquiry = openInquiry(readQuestion(question), [reader.stems(index)])
+      const features = passageFeatures(inquiry, reader, index)
+      return confidenceFeatures(inquiry, { reader, index, features, score: 10 }, [{ reader, index }]).unheard
+    }
+    expect(unheard(passage)).toBe(0)
+    expect(unheard(passage.replace('Martin', 'Voss'))).toBeGreaterThan(0)
+  })
+
   it('holds somebody under another name, in the sentence or beside it', () => {
     expect(worth('Why did Martin laugh?', 'Dace laughed')).toMatchObject({ missing: 0, held: 1 })
     expect(worth('Why did Martin smile?', 'Lucy Hart smiled').missing).toBe(0)

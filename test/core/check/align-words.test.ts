@@ -20,6 +20,7 @@ describe('alignWords', () => {
         expect(steps.flatMap((step) => step.claim ?? [])).toEqual([...claim.keys()])
         const places = steps.flatMap((step) => step.original ?? [])
         expect(places).toEqual([...places].sort((a, b) => a - b))
+        for (const end of [steps[0], steps.at(-1)]) expect(end?.claim).not.toBe(null)
         for (const step of steps) {
           if (step.claim !== null && step.original !== null)
             expect(claim[step.claim]).toBe(original[step.original])

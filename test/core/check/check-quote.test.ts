@@ -169,6 +169,44 @@ describe('checkQuote', () => {
     }
   })
 
+  describe('where many share words with the claim, looks at those first that share', () => {
+    const find = (claim: string, real: string, others: readonly string[]) => {
+      const quotes = [...others, real].map((words) => candidate(words, LINDE, `“${words},” she said.`))
+      const verdict = checkQuote(claim, { quotes, sentences: [] })
+      return 'found' in verdict && verdict.found === quotes.at(-1) ? verdict.kind : 'another'
+    }
+    const eight = (words: string) => Array.from({ length: 8 }, (_, index) => `${words} tree${index}`)
+
+    it('words of meaning sooner than words of grammar', () => {
+      const claim = 'Alder with birch and cedar not for them or maple'
+      const grammar = eight('With some and more not all for one or two them')
+      expect(find(claim, 'Alder, birch, cedar', grammar)).toBe('altered')
+    })
+
+    it('words of grammar too', () => {
+      const claim = 'Alder with birch and cedar from maple or willow'
+      const meaning = eight('Cedar birch alder')
+      expect(find(claim, 'Alder with birch and cedar', meaning)).toBe('altered')
+    })
+
+    it('the order of words of grammar sooner than single words', () => {
+      const claim = 'there’s no deal until there’s a bargain'
+      const single = eight('A man until now no bargain: a deal where there’s trade; a long, long way to go')
+      expect(find(claim, 'there’s no deal until there’s a deal', single)).toBe('altered')
+    })
+  })
+
+  it('takes for the writer’s what holds seven of ten words, and three of them at least', () => {
+    const text = 'Alder birch cedar dogwood elder ferns ginkgo hazel iris juniper.'
+    const told = { ...parsePlainText({ title: '' }, text), analysis: article.analysis }
+    const sentences = told.sentences.map((sentence) => ({ article: told, sentence }))
+    const kindOf = (claim: string) => checkQuote(claim, { quotes: [], sentences }).kind
+    expect(kindOf('alder birch cedar dogwood elder ferns ginkgo maple poplar willow')).toBe('writers-words')
+    expect(kindOf('alder birch cedar dogwood elder ferns maple sorrel poplar willow')).toBe('not-found')
+    expect(kindOf('alder birch cedar maple')).toBe('writers-words')
+    expect(kindOf('alder birch of the')).toBe('not-found')
+  })
+
   it('takes two words of grammar for no claim, but three in a row, or one word of meaning', () => {
     expect(['I do', 'I do not', 'the bridge', 'bridge'].map((claim) => check(claim).kind)).toEqual([
       ...['not-found', 'verbatim', 'verbatim', 'verbatim'],
@@ -198,6 +236,27 @@ describe('checkQuote', () => {
     const by = (...speakers: Person[]) =>
       checkQuote(words, { quotes: [{ ...one, speakers }], sentences: [] }, { speaker: 'Renn' }).kind
     expect([by(), by(LINDE), by(LINDE, RENN)]).toEqual(['verbatim', 'someone-elses', 'verbatim'])
+  })
+
+  it('believes the writer’s sentence that holds more of a claim than what was said', () => {
+    const said = 'Alder birch cedar dogwood elder maple poplar'
+    const text = 'Alder birch cedar dogwood elder ferns ginkgo hazel.'
+    const told = { ...parsePlainText({ title: '' }, text), analysis: article.analysis }
+    const sentences = told.sentences.map((sentence) => ({ article: told, sentence }))
+    const quotes = [candidate(said, LINDE, `“${said},” she said.`)]
+    const kindOf = (claim: string) => checkQuote(claim, { quotes, sentences }).kind
+    expect(kindOf('alder birch cedar dogwood elder ferns ginkgo maple sorrel willow')).toBe('writers-words')
+    expect(kindOf('alder birch cedar dogwood elder maple poplar ferns sorrel willow')).toBe('altered')
+  })
+
+  it('takes brackets for an editor’s that stand in the quotation itself alone', () => {
+    const text = 'They [the banks] sail. “[The papers] have been talking about decay,” he said.'
+    const quotes = [candidate('[The papers] have been talking about decay', RENN, text)]
+    const kindOf = (claim: string) => checkQuote(claim, { quotes, sentences: [] }).kind
+    expect(kindOf('[The papers] have been talking about decay')).toBe('verbatim')
+    expect(kindOf('have been talking about decay')).toBe('verbatim')
+    expect(kindOf('The papers have been talking about decay')).toBe('altered')
+    expect(kindOf('have been [the banks] talking about decay')).not.toBe('verbatim')
   })
 
   it('lets nobody hide words in brackets', () => {

@@ -29,6 +29,7 @@ describe('compareExactly', () => {
       const found = exactly(claim, real)
       expect(found?.spans.map(({ start, end }) => real.slice(start, end))).toEqual([words])
       expect(found).toMatchObject({ whole: false, exact: true, support: 1, piece: 1, run: 1 })
+      expect(found?.differences).toEqual(found?.spans.map((span) => ({ kind: 'kept', span })))
     }
     expect(exactly('we sail at dawn and they stay', real)?.whole).toBe(true)
     for (const other of ['sail dawn', 'e sail', 'we sai', '', 'they stay here'])
@@ -45,6 +46,7 @@ describe('compareExactly', () => {
     ['he should resign', 'I never said it. He should resign', false],
     ['he should resign', 'It is not late, he should resign', false],
     ['he should resign', 'I do not think that the old man by the sea or he should resign', false],
+    ['he should resign', 'We don’t think that he should resign', true],
     ['I do not think', 'I do not think that he should resign', false],
     ['not think', 'I do not think that he should resign', false],
   ])('warns of a denial just before, in the same clause: %s / %s', (claim, real, turns) => {
@@ -105,6 +107,11 @@ describe('compareLoosely', () => {
     expect(exactly('we sail [all of you] at dawn', 'We sail [all of us] at dawn.')).toBeUndefined()
   })
 
+  it('takes a letter that an editor made large for the speaker’s', () => {
+    expect(exactly('[W]e sail at dawn', '[W]e sail at dawn.')?.whole).toBe(true)
+    expect(exactly('e sail at dawn', '[W]e sail at dawn.')?.whole).toBe(false)
+  })
+
   it('warns where a denial stands in one of the two only, or just before', () => {
     expect(loosely('boats never sail at noon', 'Boats sail at dawn.')?.turnsMeaning).toBe(true)
     expect(loosely('boats sail at noon', 'Boats never sail at dawn.')?.turnsMeaning).toBe(true)
@@ -115,10 +122,20 @@ describe('compareLoosely', () => {
   it('finds a claim anywhere in a very long original', () => {
     const words = Array.from({ length: 400 }, (_, index) => `word${index}`)
     for (const at of [0, 3, 40, 150, 200, 389]) {
-      const real = [...words.slice(0, at), 'boats sail north at early dawn', ...words.slice(at)].join(' ')
+      // The claim's words stand in other places too, one by one.
+      const around = words.map((word, index) => (index % 80 === 60 ? 'boats' : word))
+      const real = [...around.slice(0, at), 'boats sail north at early dawn', ...around.slice(at)].join(' ')
       const claim = 'boats sail south at early dawn'
       expect(show(claim, real)).toBe('boats sail -north- +south+ at early dawn')
     }
+  })
+
+  it('strikes out a long omission in a very long original', () => {
+    const [before, first, gap, last, after] = [100, 20, 39, 20, 200].map((count, part) =>
+      Array.from({ length: count }, (_, index) => `word${part}of${index}`).join(' '),
+    )
+    const real = [before, first, gap, last, after].join(' ')
+    expect(show(`${first} ${last}`, real)).toBe(`${first} -${gap}- ${last}`)
   })
 
   it('joins what only marks or an editor’s brackets part, and nothing else', () => {
@@ -127,12 +144,21 @@ describe('compareLoosely', () => {
     expect(spans.map(({ start, end }) => real.slice(start, end))).toEqual([
       'They [the papers] sail — at “dawn”, and [boats] stay',
     ])
-    const text = '“We sail,” she said, “at dawn.”'
-    const parts = originalOf(text, [
-      { start: 1, end: 8 },
-      { start: 22, end: 29 },
-    ])
-    const found = compareExactly(claimed('we sail at dawn'), parts)
-    expect(found?.spans.map(({ start, end }) => text.slice(start, end))).toEqual(['We sail', 'at dawn'])
+  })
+
+  it.each([
+    ['“We sail,” she said, “at dawn.”', ['We sail', 'at dawn']],
+    ['“We sail,” she said, “[all of us] at dawn.”', ['We sail', 'at dawn']],
+    ['“We sail [all of us],” she said, “at dawn.”', ['We sail', 'at dawn']],
+    ['“We sail,” she said, “at [early]  dawn.”', ['We sail', 'at [early]  dawn']],
+    ['“We sail,” she said, “at, [early], [sic] dawn.”', ['We sail', 'at, [early], [sic] dawn']],
+  ])('keeps the parts of a quotation apart: %s', (text, parts) => {
+    const [, first = '', second = ''] = /“(.*)”.*“(.*)”/.exec(text) ?? []
+    const spans = [first, second].map((part) => ({
+      start: text.indexOf(part),
+      end: text.indexOf(part) + part.length,
+    }))
+    const found = compareExactly(claimed('we sail at dawn'), originalOf(text, spans))
+    expect(found?.spans.map(({ start, end }) => text.slice(start, end))).toEqual(parts)
   })
 })

@@ -29,11 +29,23 @@ describe('findDates', () => {
     ])
   })
 
+  it('takes a month for the month before a family name', () => {
+    expect(datesOf('By early June Whitlock had left.', '2025-08-16')).toEqual(['June = 2025-06-01 month'])
+    expect(datesOf('By early June Whitlock will have left.', '2025-08-16')).toEqual([
+      'June = 2026-06-01 month',
+    ])
+  })
+
   it('finds only full dates where the article has none of its own', () => {
     expect(datesOf('She came on Friday. She was born on 3 May 1961 and left in 1999.')).toEqual([
       '3 May 1961 = 1961-05-03 day',
       '1999 = 1999-01-01 year',
     ])
+    expect(datesOf('She led it from 1999 until August 12, 2014.')).toEqual([
+      '1999 = 1999-01-01 year',
+      'August 12, 2014 = 2014-08-12 day',
+    ])
+    expect(datesOf('It will open in a year. It closed this morning.')).toEqual([])
   })
 
   it('reads them in order, and nothing twice', () => {
@@ -49,9 +61,27 @@ describe('findDates', () => {
     ])
   })
 
+  it('knows parts of the day and holidays', () => {
+    expect(datesOf('He came this morning and will stay until Christmas Eve.', '2025-08-16')).toEqual([
+      'this morning = 2025-08-16 day',
+      'Christmas Eve = 2025-12-24 day',
+    ])
+  })
+
+  it('takes the next weekend for one to come, though it was agreed upon', () => {
+    expect(datesOf('They agreed to hold talks next weekend.', '2025-08-13')).toEqual([
+      'next weekend = 2025-08-18 week',
+    ])
+    expect(datesOf('They held talks last weekend.', '2025-08-13')).toEqual(['last weekend = 2025-08-04 week'])
+  })
+
   it.each([
+    'She sat in the sun.',
+    'He was wed to the sea.',
     'The protesters may march through the city.',
     'Theresa May waved to the crowd.',
+    'It rained, said June Whitlock; August Moss agreed.',
+    'Over May 24-hour strikes spread.',
     'The shops open early for Black Friday.',
     'He wrote for the Sunday Times.',
     'They waited for three years.',

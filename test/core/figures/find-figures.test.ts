@@ -46,6 +46,7 @@ describe('findFigures', () => {
     'The 41-year-old lawyer won.',
     'They met at 10:30 and again at 6 p.m.',
     'She came on August 12.',
+    'In May 2024 elections were held.',
     'Apollo 11 landed.',
     'He finished 21st.',
   ])('leaves out dates, ages, times and names: %s', (text) => {

@@ -228,6 +228,7 @@ describe('findNames', () => {
 
   it.each([
     ['said', 'Ann Lee met Marty Small. Small said no.', ['Ann Lee', 'Marty Small', 'Small']],
+    ['said of an address', 'We met Mr. Low. Low said no.', ['Low', 'Low']],
     ['had', 'Ann Lee met Marty Small. Small had gone.', ['Ann Lee', 'Marty Small', 'Small']],
     ['no other word', 'Ann Lee met Marty Small. Small things matter.', ['Ann Lee', 'Marty Small']],
     ['no word that begins so', 'Ann Lee met Marty Small. Small wasted talk.', ['Ann Lee', 'Marty Small']],

@@ -361,6 +361,41 @@ const PEOPLE: readonly Convention[] = [
     ],
   },
   {
+    name: 'somebody whose given name is a month or a small word',
+    text: '“It is wet,” said June Whitlock, the engineer. “It is late,” said Per Lunde. “Go home,” Mayor April Moss said. May Chen said: “I shall stay here.”',
+    quotes: [
+      ['June Whitlock', 'It is wet,'],
+      ['Per Lunde', 'It is late,'],
+      ['April Moss', 'Go home,'],
+      ['May Chen', 'I shall stay here.'],
+    ],
+  },
+  {
+    name: 'a month as a month before a family name',
+    text: 'In June Whitlock said: “It rained all day.” By early August Moss said: “It has been a wet summer.”',
+    quotes: [
+      ['Whitlock', 'It rained all day.'],
+      ['Moss', 'It has been a wet summer.'],
+    ],
+  },
+  {
+    name: 'somebody by one of the names in the middle',
+    text: '“It is wet,” Pedro Sánchez Castejón said. “It is late,” said Sánchez.',
+    quotes: [
+      ['Pedro Sánchez Castejón', 'It is wet,'],
+      ['Pedro Sánchez Castejón', 'It is late,'],
+    ],
+  },
+  {
+    name: 'the name beside an office with its place',
+    text: '“It is wet,” said the mayor of Ostby, Ann Lee. “It is late,” the head of the Harbour Board, Tom Ray, said. “It is cold,” said the mayor of Ostby, Dover and Lund.',
+    quotes: [
+      ['Ann Lee', 'It is wet,'],
+      ['Tom Ray', 'It is late,'],
+      ['', 'It is cold,'],
+    ],
+  },
+  {
     name: 'the second of two pronouns like the first',
     text: '“It drove my father mad,” says Claire Hall, his daughter. “He adored her.”\n\nWhat does Ann Lee make of the young? She thinks about it. “They are braver than we were. They are also,” and here she laughs, “much worse at spelling.”',
     quotes: [

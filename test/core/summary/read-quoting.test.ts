@@ -32,6 +32,7 @@ describe('readQuoting', () => {
   it('takes a mark for none that opens twice or closes what is not open', () => {
     expect(read('He said “we “stay here” now.')).toEqual([[14, false]])
     expect(read('It is 6” long and stays.')).toEqual([[0, false]])
+    expect(read('It is 6 ”long and stays.')).toEqual([[0, false]])
     expect(read('It is 6" long and stays.')).toEqual([[0, false]])
     expect(read('It is " long " and stays.')).toEqual([[0, false]])
   })

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, formatCivilDate, parseCivilDate, weekdayOf } from '../../../src/core/text/civil-date.ts'
+import {
+  addDays,
+  formatCivilDate,
+  parseCivilDate,
+  toLocalNoon,
+  weekdayOf,
+} from '../../../src/core/text/civil-date.ts'
 
 describe('civil dates', () => {
   it('know the length of months and leap years', () => {
@@ -18,11 +24,16 @@ describe('civil dates', () => {
       '2025-01-011',
       'on 2025-01-01',
       '2025-01-01T08:00',
+      '0001-1-1',
       'yesterday',
       '',
     ]) {
       expect(parseCivilDate(text)).toBeUndefined()
     }
+  })
+
+  it('are reckoned with in local time at noon', () => {
+    expect(toLocalNoon({ year: 2025, month: 8, day: 17 }).toString()).toMatch(/^Sun Aug 17 2025 12:00:00/)
   })
 
   it('know their weekday', () => {

@@ -29,6 +29,8 @@ describe('splitSentences', () => {
     [['He left Acme Inc.', 'On Friday it fell.']],
     [['He left Acme Inc. Friday.', 'It fell.']],
     [['“Go!” he said.', '(It was late.)', '“Stop.”']],
+    [['He joined Acme Inc. (“The Firm”) in May.', 'It fell.']],
+    [['He joined Acme Inc. (The Firm) in May.', 'It fell.']],
     [['And so it was… and went.', 'Who? – nobody! – me; no one.']],
   ])('splits %j', (sentences) => {
     expect(split(sentences.join(' '))).toEqual(sentences)
@@ -42,6 +44,14 @@ describe('splitSentences', () => {
     expect(sentences({ start: 12, end })).toEqual(['It was late. he left.'])
     expect(sentences({ start: 12, end: 24 })).toEqual(['It was late.'])
     expect(sentences({ start: 10, end: 12 })).toEqual([])
+    const mark = 'It is over. ”'
+    expect(splitSentences(`${mark}\n\nMore.`, { start: 0, end: mark.length })).toEqual([
+      { start: 0, end: mark.length },
+    ])
+  })
+
+  it('goes on where a line was broken, and the next one moved in', () => {
+    expect(split('He met a\n  man at noon.')).toEqual(['He met a\n  man at noon.'])
   })
 
   it('loses nothing but white space, and every span slices back', () => {

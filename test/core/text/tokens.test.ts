@@ -12,7 +12,7 @@ describe('tokenize', () => {
     expect(words(`${word} c`)).toEqual([word, 'c'])
   })
 
-  it.each([0x200c, 0x2bff, 0x303f, 0xdc00, 0xf8ff, 0xd7, 0xf7, 0x80, 0xbf, 0xa1])(
+  it.each([0x8, 0x200c, 0x2bff, 0x303f, 0xdc00, 0xf8ff, 0xd7, 0xf7, 0x80, 0xbf, 0xa1])(
     'keeps a sign from the words beside it: %i',
     (code) => {
       const sign = String.fromCharCode(code)
@@ -32,6 +32,11 @@ describe('tokenize', () => {
       'Sen. J. Lee of the U.S. Senate.',
       ['Sen.', 'J.', 'Lee', 'of', 'the', 'U.S.', 'Senate', '.'],
     ],
+    [
+      'titles and letters without stops',
+      'Mr Lee, J Lee, Gen Ray',
+      ['Mr', 'Lee', ',', 'J', 'Lee', ',', 'Gen', 'Ray'],
+    ],
     ['a suffix', 'Hall Jr. came.', ['Hall', 'Jr.', 'came', '.']],
     [
       'straight apostrophes',
@@ -39,7 +44,11 @@ describe('tokenize', () => {
       ['Lee', "'s", '90', "'s", "don't", '5', "'", '10', 'a', "'", '5'],
     ],
     ['hyphens of other kinds', 'Hall\u2010Bell twenty\u2011one', ['Hall\u2010Bell', 'twenty\u2011one']],
-    ['letters with dots', 'The U.S.A. and U.K.', ['The', 'U.S.A.', 'and', 'U.K.']],
+    [
+      'letters with dots',
+      'The U.S.A, the U.S.A. and U.N.E.S.C.O.',
+      ['The', 'U.S.A', ',', 'the', 'U.S.A.', 'and', 'U.N.E.S.C.O.'],
+    ],
     [
       'a short last word from its stop',
       'He saw Rome. It is old.',
@@ -66,8 +75,8 @@ describe('tokenize', () => {
     ],
     [
       'the end of a sentence from its last word',
-      'He fell. I. And 5.',
-      ['He', 'fell', '.', 'I', '.', 'And', '5', '.'],
+      'He fell. I. And 5. Or 3.5.',
+      ['He', 'fell', '.', 'I', '.', 'And', '5', '.', 'Or', '3.5', '.'],
     ],
     ['sentences that nobody parted', 'The end.It was.', ['The', 'end', '.', 'It', 'was', '.']],
     [
@@ -76,7 +85,7 @@ describe('tokenize', () => {
       ['Gen.', 'Lee', ',', 'a', 'gen', '.', 'of', 'Calif.', 'and', 'Conn.'],
     ],
     ['possessives', 'LEE’S boys’ 1990’s', ['LEE', '’S', 'boys', '’', '1990', '’s']],
-    ['apostrophes inside names', 'O’Brien’s AT&T', ['O’Brien', '’s', 'AT&T']],
+    ['apostrophes inside names', 'O’Brien’s O’Shea AT&T', ['O’Brien', '’s', 'O’Shea', 'AT&T']],
     [
       'commas and stops of numbers',
       '3,4 3,a a,3 1.2.3 $3.50.',

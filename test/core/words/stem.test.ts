@@ -18,6 +18,9 @@ describe('stem', () => {
     'teach teacher teachers teaching',
     'actor actors',
     'artist artists',
+    'ties tied',
+    'happen happens happened happening',
+    'farm farmer farmers farming',
   ])('brings together: %s', (family) => {
     expect(new Set(family.split(' ').map(stem)).size, family.split(' ').map(stem).join(' ')).toBe(1)
   })

@@ -139,10 +139,15 @@ export async function startDiscordDouble({
     return { ...message, nonce }
   }
 
-  /** The newest first, as many as the request asks for. */
+  /** The newest first, as many as the request asks for, and only those before the one that it names. */
   function limitList(found: unknown, url: string): unknown {
-    const limit = Number(new URL(url, 'http://double').searchParams.get('limit') ?? 50)
-    return Array.isArray(found) && url.includes('/messages?') ? found.slice(0, limit) : found
+    if (!Array.isArray(found) || !url.includes('/messages?')) return found
+    const { searchParams } = new URL(url, 'http://double')
+    const before = searchParams.get('before')
+    const older = (found as { id: string }[]).filter(
+      ({ id }) => before === null || BigInt(id) < BigInt(before),
+    )
+    return older.slice(0, Number(searchParams.get('limit') ?? 50))
   }
 
   const server = createServer((incoming, outgoing) => void handle(incoming, outgoing))

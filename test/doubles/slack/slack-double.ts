@@ -17,6 +17,9 @@ type Answer = Readonly<Record<string, unknown>> & {
   readonly headers?: Record<string, string>
 }
 
+/** An answer, or what makes one of a call's body; where that gives undefined, the double answers as ever. */
+type Answering = Answer | ((body: DoubleCall['body']) => Answer | undefined)
+
 /** Slack as far as the protocol goes: the Web API, response URLs and Socket Mode, on 127.0.0.1. It is not Slack. */
 export interface SlackDouble {
   /** Base of the Web API, for `slackApiUrl`. */
@@ -26,8 +29,8 @@ export interface SlackDouble {
   readonly calls: readonly DoubleCall[]
   /** What Slack would have refused of all messages and views that were sent. */
   readonly refusals: () => string[]
-  /** Sets what a method answers; undefined lets it answer as before. */
-  readonly answer: (method: string, answer: Answer | (() => Answer) | undefined) => void
+  /** Sets what a method answers; undefined lets it answer as before, once or for good. */
+  readonly answer: (method: string, answer: Answering | undefined) => void
   /** Resolves with the first call from now on, or already made, that fits and was not awaited before. */
   readonly nextCall: (method: string) => Promise<DoubleCall>
   /** Resolves when an app's socket is greeted; at once if one is. */
@@ -66,7 +69,7 @@ interface DoubleOptions {
 export async function startSlackDouble({ sky, onMessage }: DoubleOptions = {}): Promise<SlackDouble> {
   const calls: DoubleCall[] = []
   const awaited = new Set<DoubleCall>()
-  const answers = new Map<string, Answer | (() => Answer)>()
+  const answers = new Map<string, Answering>()
   const waiting: { method: string; resolve: (call: DoubleCall) => void }[] = []
   const acknowledgements = new Map<string, (payload: unknown) => void>()
   const usesLeft = new Map<string, number>()
@@ -120,8 +123,9 @@ export async function startSlackDouble({ sky, onMessage }: DoubleOptions = {}): 
       usesLeft.set(path, left - 1)
       return left > 0 ? { ok: true } : { status: 404, ok: false, error: 'used_url' }
     }
-    const answer = answers.get(method)
-    if (answer !== undefined) return typeof answer === 'function' ? answer() : answer
+    const set = answers.get(method)
+    const answer = typeof set === 'function' ? set(body) : set
+    if (answer !== undefined) return answer
     if (method === 'files.getUploadURLExternal') {
       serial += 1
       return { ok: true, upload_url: `http://${origin}/upload/${serial}`, file_id: `F00000000${serial}` }
@@ -129,6 +133,7 @@ export async function startSlackDouble({ sky, onMessage }: DoubleOptions = {}): 
     if (method === 'apps.connections.open') return { ok: true, url: `ws://${origin}/socket` }
     if (method === 'chat.postMessage') return channels.post(body)
     if (method === 'conversations.history') return channels.read(body)
+    if (method === 'conversations.replies') return channels.readThread(body)
     return ANSWERS[method] ?? { ok: true }
   }
 
@@ -207,24 +212,44 @@ interface KeptMessage {
   readonly metadata: unknown
 }
 
-/** Channels that keep what is posted there; threads are not read. */
+/** Channels and threads that keep what is posted there. */
 function createChannels(onMessage: DoubleOptions['onMessage']) {
   const channels = new Map<string, KeptMessage[]>()
+  const threads = new Map<string, KeptMessage[]>()
   let posted = 0
+  /** Metadata for who asks for it. */
+  const show = (messages: readonly KeptMessage[], all: unknown): object[] =>
+    messages.map(({ metadata, ...rest }) => (all === 'true' ? { ...rest, metadata } : rest))
   return {
     post: ({ channel, thread_ts: thread, metadata, text, blocks }: DoubleCall['body']): Answer => {
       const ts = `1700000000.${String(++posted * 100).padStart(6, '0')}`
       const name = String(channel)
-      const kept = channels.get(name) ?? []
-      if (thread === undefined) channels.set(name, [{ ...{ ts, text, blocks }, metadata }, ...kept])
+      const message = { ...{ ts, text, blocks }, metadata }
+      if (typeof thread !== 'string') channels.set(name, [message, ...(channels.get(name) ?? [])])
+      else threads.set(thread, [...(threads.get(thread) ?? []), message])
       onMessage?.(name, metadata)
       return { ok: true, ts, channel: name }
     },
-    /** The newest first; metadata for who asks for it. */
-    read: ({ channel, limit, include_all_metadata: all }: DoubleCall['body']): Answer => {
-      const newest = (channels.get(String(channel)) ?? []).slice(0, Number(limit ?? 100))
-      const messages = newest.map(({ metadata, ...rest }) => (all === 'true' ? { ...rest, metadata } : rest))
-      return { ok: true, messages }
+    /** The newest first, in pages. */
+    read: ({ channel, limit, cursor, include_all_metadata: all }: DoubleCall['body']): Answer => {
+      const from = Number(cursor ?? 0)
+      const to = from + Number(limit ?? 100)
+      const kept = channels.get(String(channel)) ?? []
+      return {
+        ok: true,
+        messages: show(kept.slice(from, to), all),
+        has_more: kept.length > to,
+        response_metadata: { next_cursor: kept.length > to ? String(to) : '' },
+      }
+    },
+    /** The first message, then its answers, the oldest first. */
+    readThread: ({ channel, ts, include_all_metadata: all }: DoubleCall['body']): Answer => {
+      const first = (channels.get(String(channel)) ?? []).filter((message) => message.ts === String(ts))
+      return {
+        ok: true,
+        messages: show([...first, ...(threads.get(String(ts)) ?? [])], all),
+        has_more: false,
+      }
     },
   }
 }
