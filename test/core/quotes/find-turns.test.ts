@@ -50,6 +50,14 @@ describe('findTurns', () => {
     ])
   })
 
+  it('ends a turn where its mark closes', () => {
+    expect(turns('“LEE: One.', '“And two.”', '“Three.”', '“RAY: Four.”', '“LEE: Five.”')).toEqual([
+      ['LEE', 'One. / And two.'],
+      ['RAY', 'Four.'],
+      ['LEE', 'Five.'],
+    ])
+  })
+
   it('ends an open turn at the next label, at a paragraph of the writer’s and at the end', () => {
     expect(turns('“LEE: One.', '“RAY: Two.', 'It rained.', '“No.', '“LEE: Three.', '“And four.')).toEqual([
       ['LEE', 'One.'],
