@@ -163,12 +163,11 @@ function relayedFrom(
   if (source?.place !== 'before' || source.attachment.cueLast < 0) return source
   const sentence = home.endsBefore[first.first]
   const relayed = candidates.find(
-    ({ place, attachment: { how, cueLast }, mention }) =>
+    ({ place, attachment: { how }, mention }) =>
       place === 'before' &&
       (how === 'subject' || how === 'aux') &&
       (mention.kind === 'name' || mention.words[0] === 'who') &&
       mention.first >= source.attachment.cueLast &&
-      cueLast <= first.first &&
       home.endsBefore[source.mention.first] === sentence,
   )
   return relayed ?? source

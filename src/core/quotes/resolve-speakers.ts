@@ -92,9 +92,7 @@ function resolvePronoun(
   if (word === 'it') return resolveIt(context, scan, mention)
   if (mention.gender === undefined) return NOBODY
   const chained = resolveAlone(context, scan, firstOfChain(context, scan, mention), occasion)
-  return chained.figures.length > 0 && chained.probability >= CLEAR
-    ? chained
-    : resolveAlone(context, scan, mention, occasion)
+  return chained.probability >= CLEAR ? chained : resolveAlone(context, scan, mention, occasion)
 }
 
 function resolveAlone(
