@@ -30,7 +30,7 @@ export function examplesOf(gold: GoldArticle, article: number): ArticleExamples 
   const { figures, figureOf } = resolveNames(gold.text, names)
   const annotated = joinUnits(scans).map((unit) => ({ unit, quote: findGold(gold, unit) }))
   return {
-    kind: kindExamples(gold, scans, annotated).map((example) => ({ ...example, article })),
+    kind: kindExamples(gold, annotated).map((example) => ({ ...example, article })),
     source: sourceExamples(scans, figureOf, annotated).map((example) => ({ ...example, article })),
     pronoun: pronounExamples(gold, { scans, figures, figureOf, annotated }).map((example) => ({
       ...example,
@@ -58,15 +58,11 @@ function findGold({ quotes }: GoldArticle, { first: { content } }: Unit): GoldQu
   )
 }
 
-function kindExamples(
-  gold: GoldArticle,
-  scans: readonly ParagraphScan[],
-  annotated: readonly Annotated[],
-): Choice[] {
+function kindExamples(gold: GoldArticle, annotated: readonly Annotated[]): Choice[] {
   return annotated.flatMap(({ unit, quote }): Choice[] => {
     const { start, end } = unit.first.content
     if (quote === undefined && gold.ignore.some(([from, to]) => from < end && to > start)) return []
-    const features = kindFeatures(scans, unit)
+    const features = kindFeatures(unit)
     const options = KINDS.map((kind) => features.map((feature) => `${kind}:${featureName(feature)}`))
     const kind = quote?.kind === 'direct' || quote?.kind === 'mixed' ? quote.kind : 'none'
     return [{ options, right: [KINDS.indexOf(kind)] }]
@@ -84,7 +80,7 @@ function sourceExamples(
   let previousEnd: SourceContext['previousEnd']
   for (const { unit, quote } of annotated) {
     if (quote === undefined) continue
-    const context = { scans, figureOf, unit, previous, previousEnd }
+    const context = { figureOf, unit, previous, previousEnd }
     const candidates = find(unit, previous)
     const options = [
       ...candidates.map((candidate) => sourceFeatures(context, candidate)),

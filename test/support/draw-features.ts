@@ -45,10 +45,10 @@ interface Option {
 }
 
 function drawUnit(reading: Reading, unit: Unit): string[] {
-  const { text, scans, attributed } = reading
+  const { text, attributed } = reading
   const earlier = attributed.filter(({ unit: { first } }) => first.outer.start < unit.first.outer.start)
   const source = attributed.find((each) => each.unit.first === unit.first)?.source
-  const kinds = kindFeatures(scans, unit)
+  const kinds = kindFeatures(unit)
   const scores = scoresOf(KIND_WEIGHTS, kinds, 3).map((score) => score.toFixed(2))
   return [
     `# ${unit.segments.map(({ content }) => sliceOf(text, content)).join(' ¶ ')}`,
@@ -70,7 +70,7 @@ function sourceOptions(
   const previous = last?.source
   const previousEnd =
     last === undefined ? undefined : { paragraph: last.unit.last.paragraph, token: last.unit.last.last }
-  const context = { scans, figureOf, unit, previous, previousEnd }
+  const context = { figureOf, unit, previous, previousEnd }
   const candidates = createCandidateFinder(scans)(unit, previous)
   const toOption = (name: string, features: readonly Feature[]): Option => ({
     name,

@@ -128,14 +128,9 @@ function extension(tokens: readonly Token[], end: number, { previous, token, cap
 /** How many particles stand before the next capital; none where no capital follows them. */
 function particlesAt(tokens: readonly Token[], at: number): number {
   let count = 0
-  while (
-    count < PARTICLE_LIMIT &&
-    tokens[at + count]?.kind === 'word' &&
-    PARTICLES.has(tokens[at + count]?.lower ?? '')
-  )
-    count += 1
+  while (count < PARTICLE_LIMIT && PARTICLES.has(tokens[at + count]?.lower ?? '')) count += 1
   const next = tokens[at + count]
-  return count > 0 && next?.isCapital === true && !COMMON_WORDS.has(next.lower) ? count : 0
+  return next?.isCapital === true && !COMMON_WORDS.has(next.lower) ? count : 0
 }
 
 const PARTICLE_LIMIT = 3

@@ -29,7 +29,6 @@ export function attributeQuotes(article: Article): { people: Person[]; quotes: Q
   const units = joinUnits(scans.filter(({ index }) => !inTurns.has(index)))
   const attributed = [
     ...groupUnits(
-      scans,
       attributeUnits({ scans, names, figureOf, pronounWeights: PRONOUN_WEIGHTS }, units, article.text),
     ),
     ...attributeTurns(turns, names, figureOf),

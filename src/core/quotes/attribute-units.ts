@@ -30,15 +30,9 @@ const FRAGMENT_TOKENS = 4
  * Below this probability that somebody is quoted, and who, marks around a fragment are the writer's. Nobody is quoted
  * where no source is found, or none with a verb after a word like ‘known as’ or ‘her novel’: ‘the car known as “The Beast”’.
  */
-function fragmentThreshold(
-  scans: readonly ParagraphScan[],
-  unit: Unit,
-  source: Candidate | undefined,
-): number {
+function fragmentThreshold(unit: Unit, source: Candidate | undefined): number {
   if (source === undefined) return Number.POSITIVE_INFINITY
-  const scan = scans[unit.first.paragraph]
-  const isNamed = scan !== undefined && namingWord(scan, unit) !== 'none'
-  return isNamed && source.attachment.how === 'none' ? Number.POSITIVE_INFINITY : 0.45
+  return namingWord(unit) !== 'none' && source.attachment.how === 'none' ? Number.POSITIVE_INFINITY : 0.45
 }
 
 /** In a dialogue what opens a paragraph and ends as a sentence does is speech, however short; an estimate. */
@@ -46,7 +40,7 @@ const TURN = { kind: 'direct', probability: 0.95 } as const
 
 /** Goes through the units in reading order: the source of one is evidence for the next. */
 export function attributeUnits(
-  speakers: Omit<SpeakerContext, 'inDialogue'>,
+  speakers: Omit<SpeakerContext, 'inDialogue'> & { readonly scans: readonly ParagraphScan[] },
   units: readonly Unit[],
   text: string,
 ): AttributedUnit[] {
@@ -60,8 +54,8 @@ export function attributeUnits(
   let previousEnd: SourceContext['previousEnd']
   let lastSpeaker: PronounPlace['lastSpeaker']
   for (const unit of units) {
-    const isTurn = inDialogue && isSpoken(scans, unit, text)
-    const { kind, probability } = isTurn ? TURN : decideKind(scans, unit)
+    const isTurn = inDialogue && isSpoken(unit, text)
+    const { kind, probability } = isTurn ? TURN : decideKind(unit)
     if (kind === 'none') continue
     const turn = isTurn ? findNextTurn(company, attributed, unit) : undefined
     if (turn !== undefined) {
@@ -82,16 +76,12 @@ export function attributeUnits(
           })
     const share = choice.shareOf(resolved)
     const certainty = share * (resolved?.probability ?? 1)
-    if (
-      !isTurn &&
-      isFragment(kind, unit) &&
-      probability * certainty < fragmentThreshold(scans, unit, choice.source)
-    )
+    if (!isTurn && isFragment(kind, unit) && probability * certainty < fragmentThreshold(unit, choice.source))
       continue
 
     const isNamed =
       probability * certainty >= NAMING_THRESHOLD &&
-      !(inDialogue && answersItself(scans, attributed.at(-1), unit, resolved))
+      !(inDialogue && answersItself(attributed.at(-1), unit, resolved))
     const figures = isNamed ? (resolved?.figures ?? []) : []
     attributed.push({
       unit,
@@ -109,24 +99,19 @@ export function attributeUnits(
 
 /** Whether a bare paragraph would have the same speaker as the one that it answers. */
 function answersItself(
-  scans: readonly ParagraphScan[],
   last: AttributedUnit | undefined,
   unit: Unit,
   resolved: Resolved | undefined,
 ): boolean {
-  return last !== undefined && isAnswer(scans, last, unit) && last.figures[0] === resolved?.figures[0]
+  return last !== undefined && isAnswer(last, unit) && last.figures[0] === resolved?.figures[0]
 }
 
 /** Whole utterances, fragments, and marks that quote nobody. */
 const KINDS = 3
 
-function decideKind(
-  scans: readonly ParagraphScan[],
-  unit: Unit,
-): { kind: Quote['kind'] | 'none'; probability: number } {
-  const scan = scans[unit.first.paragraph]
-  if (scan !== undefined && isTitleOfWork(scan, unit)) return { kind: 'none', probability: 1 }
-  const scores = scoresOf(KIND_WEIGHTS, kindFeatures(scans, unit), KINDS)
+function decideKind(unit: Unit): { kind: Quote['kind'] | 'none'; probability: number } {
+  if (isTitleOfWork(unit)) return { kind: 'none', probability: 1 }
+  const scores = scoresOf(KIND_WEIGHTS, kindFeatures(unit), KINDS)
   const [direct = 0, mixed = 0, none = 0] = probabilitiesOf(scores)
   if (none > direct + mixed) return { kind: 'none', probability: none }
   return { kind: direct >= mixed ? 'direct' : 'mixed', probability: direct + mixed }
@@ -149,7 +134,7 @@ function chooseSource(context: SourceContext, candidates: readonly Candidate[]):
     (top, value, index) => (value > (probabilities[top] ?? 0) ? index : top),
     0,
   )
-  const source = relayedFrom(context, candidates, candidates[best])
+  const source = relayedFrom(context.unit, candidates, candidates[best])
   return {
     source,
     shareOf: (resolved) => {
@@ -172,21 +157,19 @@ function chooseSource(context: SourceContext, candidates: readonly Candidate[]):
  * one speaks, if it stands in what the chosen one reports.
  */
 function relayedFrom(
-  { scans, unit }: SourceContext,
+  { home, first }: Unit,
   candidates: readonly Candidate[],
   source: Candidate | undefined,
 ): Candidate | undefined {
-  const scan = scans[unit.first.paragraph]
-  if (source?.place !== 'before' || source.attachment.cueLast < 0 || scan === undefined) return source
-  const sentence = scan.endsBefore[unit.first.first]
+  if (source?.place !== 'before' || source.attachment.cueLast < 0) return source
+  const sentence = home.endsBefore[first.first]
   const relayed = candidates.find(
-    ({ place, attachment: { how, cueLast }, mention }) =>
+    ({ place, attachment: { how }, mention }) =>
       place === 'before' &&
       (how === 'subject' || how === 'aux') &&
       (mention.kind === 'name' || mention.words[0] === 'who') &&
       mention.first >= source.attachment.cueLast &&
-      cueLast <= unit.first.first &&
-      scan.endsBefore[source.mention.first] === sentence,
+      home.endsBefore[source.mention.first] === sentence,
   )
   return relayed ?? source
 }

@@ -1,5 +1,4 @@
 import type { Candidate } from './find-candidates.ts'
-import type { ParagraphScan } from './scan.ts'
 import type { SourceContext } from './source-context.ts'
 import { bucket } from './unit-surroundings.ts'
 import type { Unit } from './units.ts'
@@ -27,12 +26,7 @@ export interface Distance {
 }
 
 /** Measures what lies between a candidate and a quotation: ends of sentences, reporting verbs, quotations, tokens. */
-export function distanceOf(
-  { scans, unit }: SourceContext,
-  { mention, paragraph, place }: Candidate,
-): Distance {
-  const scan = scans[paragraph]
-  if (scan === undefined) return { ends: '-', cues: '-', quotes: '-', tokens: '-' }
+export function distanceOf(unit: Unit, { mention, paragraph, place, scan }: Candidate): Distance {
   const isHome = paragraph === unit.first.paragraph && mention.first < unit.first.first
   const isTail = paragraph === unit.last.paragraph && mention.first >= unit.last.last
   if (!isHome && !isTail) {
@@ -59,20 +53,17 @@ export function distanceOf(
 }
 
 /** What lies between this quotation and the one before it. */
-export function gapOf({ scans, unit, previousEnd }: SourceContext): string {
+export function gapOf({ unit, previousEnd }: SourceContext): string {
   if (previousEnd === undefined) return 'none'
   const paragraphs = unit.first.paragraph - previousEnd.paragraph
-  const scan = scans[unit.first.paragraph]
-  if (paragraphs > 0 || scan === undefined) {
-    const mentions = indexOfFirst(scan, unit)
-    return `p${Math.min(paragraphs, 3)}m${Math.min(mentions, 1)}`
-  }
-  const ends = (scan.endsBefore[unit.first.first] ?? 0) - (scan.endsBefore[previousEnd.token] ?? 0)
-  const cues = (scan.cuesBefore[unit.first.first] ?? 0) - (scan.cuesBefore[previousEnd.token] ?? 0)
+  if (paragraphs > 0) return `p${Math.min(paragraphs, 3)}m${isNamedBefore(unit) ? 1 : 0}`
+  const { endsBefore, cuesBefore } = unit.home
+  const ends = (endsBefore[unit.first.first] ?? 0) - (endsBefore[previousEnd.token] ?? 0)
+  const cues = (cuesBefore[unit.first.first] ?? 0) - (cuesBefore[previousEnd.token] ?? 0)
   return `e${Math.min(ends, 2)}c${Math.min(cues, 1)}t${bucket(unit.first.first - previousEnd.token)}`
 }
 
-/** How many mentions stand in the paragraph ahead of the unit, up to one. */
-function indexOfFirst(scan: ParagraphScan | undefined, { first }: Unit): number {
-  return (scan?.mentions[0]?.first ?? Number.POSITIVE_INFINITY) < first.first ? 1 : 0
+/** Whether a mention stands in the paragraph ahead of the unit. */
+function isNamedBefore({ home: { mentions }, first }: Unit): boolean {
+  return (mentions[0]?.first ?? Number.POSITIVE_INFINITY) < first.first
 }

@@ -33,10 +33,9 @@ function mentionsIn({ quotedMentions }: ParagraphScan, { first, last }: Segment)
 }
 
 /** At the start of a sentence before a comma, or at its end after one. */
-function isCalled({ tokens }: ParagraphScan, segment: Segment, { kind, first, last }: Mention): boolean {
-  if (kind !== 'name') return false
+function isCalled({ tokens }: ParagraphScan, segment: Segment, { first, last }: Mention): boolean {
   let from = first
-  while (from > segment.first && ENDEARMENTS.has(tokens[from - 1]?.lower ?? '')) from -= 1
+  while (ENDEARMENTS.has(tokens[from - 1]?.lower ?? '')) from -= 1
   const before = from === segment.first ? '.' : tokens[from - 1]?.text
   const after = last >= segment.last ? '.' : tokens[last]?.text
   if (before === ',') return isEnd(after) || from < first || (after === ',' && last + 1 >= segment.last)

@@ -7,6 +7,8 @@ import type { Unit } from './units.ts'
 export interface Candidate {
   readonly mention: Mention
   readonly paragraph: number
+  /** That paragraph. */
+  readonly scan: ParagraphScan
   /**
    * `before`, `after`: in the paragraph where the speech starts, or ends. `previous`: in the paragraph before.
    * `chain`: the source of the quotation before, further away than those.
@@ -41,36 +43,41 @@ export function createCandidateFinder(scans: readonly ParagraphScan[]): FindCand
     attachments.set(mention, known)
     return known
   }
-  return ({ first, last }, previous) => {
+  return ({ first, last, home, tail }, previous) => {
     const found = new Map<Mention, Candidate>()
     const attached = { before: 0, after: 0, previous: 0, chain: 0 }
     const add = (
-      paragraph: number,
+      scan: ParagraphScan | undefined,
       place: Candidate['place'],
       rank: number,
       mention: Mention | undefined,
     ): void => {
-      const scan = scans[paragraph]
       if (scan === undefined || mention === undefined || found.has(mention)) return
       const attachment = attachmentOf(scan, mention)
-      found.set(mention, { mention, paragraph, place, rank, attachedRank: attached[place], attachment })
+      const { index: paragraph } = scan
+      found.set(mention, {
+        mention,
+        paragraph,
+        scan,
+        place,
+        rank,
+        attachedRank: attached[place],
+        attachment,
+      })
       if (attachment.how === 'subject' || attachment.how === 'aux') attached[place] += 1
     }
-    const opening = scans[first.paragraph]?.mentions ?? []
-    const split = indexFrom(opening, first.first)
+    const split = indexFrom(home.mentions, first.first)
     for (let rank = 0; rank < NEAREST.before; rank += 1)
-      add(first.paragraph, 'before', rank, opening[split - 1 - rank])
+      add(home, 'before', rank, home.mentions[split - 1 - rank])
 
-    const closing = scans[last.paragraph]?.mentions ?? []
-    const resume = indexFrom(closing, last.last)
-    for (let rank = 0; rank < NEAREST.after; rank += 1)
-      add(last.paragraph, 'after', rank, closing[resume + rank])
+    const resume = indexFrom(tail.mentions, last.last)
+    for (let rank = 0; rank < NEAREST.after; rank += 1) add(tail, 'after', rank, tail.mentions[resume + rank])
 
-    const introducing = split === 0 ? (scans[first.paragraph - 1]?.mentions ?? []) : []
-    for (let rank = 0; rank < NEAREST.previous; rank += 1) {
-      add(first.paragraph - 1, 'previous', rank, introducing[introducing.length - 1 - rank])
-    }
-    if (previous !== undefined) add(previous.paragraph, 'chain', 0, previous.mention)
+    const introducing = split === 0 ? scans[home.index - 1] : undefined
+    for (let rank = 0; rank < NEAREST.previous; rank += 1)
+      add(introducing, 'previous', rank, introducing?.mentions.at(-1 - rank))
+
+    if (previous !== undefined) add(scans[previous.paragraph], 'chain', 0, previous.mention)
     return [...found.values()]
   }
 }

@@ -10,10 +10,10 @@ import type { Unit } from './units.ts'
  * articles that the models learn from); in a dialogue it is the other's answer.
  */
 export function isDialogue(scans: readonly ParagraphScan[], units: readonly Unit[], text: string): boolean {
-  const opening = units.filter((unit) => opensParagraph(scans, unit) && unit.last.closing === 'mark')
+  const opening = units.filter((unit) => opensParagraph(unit) && unit.last.closing === 'mark')
   if (opening.length < LEAST.turns || opening.length < LEAST.share * scans.length) return false
   const lively = opening.filter((unit) => endsWithOneOf(unit, '?!', text))
-  const bare = opening.filter((unit) => isBare(scans, unit))
+  const bare = opening.filter(isBare)
   return lively.length >= LEAST.lively * opening.length || bare.length >= LEAST.bare * opening.length
 }
 
@@ -40,7 +40,7 @@ export function findNextTurn(
   unit: Unit,
 ): NextTurn | undefined {
   const last = attributed.at(-1)
-  if (last === undefined || !isAnswer(company.scans, last, unit)) return undefined
+  if (last === undefined || !isAnswer(last, unit)) return undefined
   const turns = attributed.slice(-TURN_LIMIT)
   const inLast = turns.filter(({ unit: { last: end } }) => end.paragraph === last.unit.first.paragraph)
   const called = new Set(inLast.flatMap((turn) => findAddressed(company, turn.unit)))
@@ -83,26 +83,26 @@ const ADDRESSED_PROBABILITY = 0.75
 const TURN_LIMIT = 8
 
 /** Whether a unit is a bare paragraph of speech right after the paragraph of another. */
-export function isAnswer(scans: readonly ParagraphScan[], last: AttributedUnit, unit: Unit): boolean {
-  return unit.first.paragraph - last.unit.last.paragraph === 1 && isBare(scans, unit)
+export function isAnswer(last: AttributedUnit, unit: Unit): boolean {
+  return unit.first.paragraph - last.unit.last.paragraph === 1 && isBare(unit)
 }
 
 /** Whether a paragraph holds nothing but one closed quotation. */
-function isBare(scans: readonly ParagraphScan[], unit: Unit): boolean {
-  const { segments, last } = unit
+function isBare(unit: Unit): boolean {
+  const { segments, last, tail } = unit
   const isClosed = segments.length === 1 && last.closing === 'mark'
-  return isClosed && opensParagraph(scans, unit) && last.outer.end === scans[last.paragraph]?.span.end
+  return isClosed && opensParagraph(unit) && last.outer.end === tail.span.end
 }
 
 /** Whether a unit opens its paragraph and ends as a sentence, or a part of one before a verb of saying, does. */
-export function isSpoken(scans: readonly ParagraphScan[], unit: Unit, text: string): boolean {
-  return opensParagraph(scans, unit) && endsWithOneOf(unit, '.,?!…—–-', text)
+export function isSpoken(unit: Unit, text: string): boolean {
+  return opensParagraph(unit) && endsWithOneOf(unit, '.,?!…—–-', text)
 }
 
 function endsWithOneOf({ last: { content } }: Unit, marks: string, text: string): boolean {
   return marks.includes(text.charAt(content.end - 1))
 }
 
-function opensParagraph(scans: readonly ParagraphScan[], { first }: Unit): boolean {
-  return first.outer.start === scans[first.paragraph]?.span.start
+function opensParagraph({ first, home }: Unit): boolean {
+  return first.outer.start === home.span.start
 }

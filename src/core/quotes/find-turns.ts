@@ -80,8 +80,12 @@ function contentOf(scans: readonly ParagraphScan[], scan: ParagraphScan, from: n
   return content
 }
 
-function trimMarks({ tokens, span }: ParagraphScan, from: number): Span {
-  const last = tokens.at(-1)
+/** Without the marks around the turn (‘“LEE: One.”’, ‘LEE: “One.”’); those of what it quotes at its end are not its own. */
+function trimMarks({ tokens, span, segments }: ParagraphScan, from: number): Span {
+  const [whole] = segments
+  if (whole !== undefined && whole.outer.start === tokens[from]?.start && whole.outer.end === span.end)
+    return whole.content
+  const last = isMark(tokens[0]) ? tokens.at(-1) : undefined
   return {
     start: tokens[from]?.start ?? span.start,
     end: isMark(last) ? (last?.start ?? span.end) : span.end,

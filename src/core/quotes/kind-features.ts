@@ -10,23 +10,20 @@ import type { Unit } from './units.ts'
  * Names what tells a whole utterance (`direct`) from a fragment in the writer's sentence (`mixed`) and from marks that
  * quote nobody (`none`: scare quotes, titles of works, nicknames).
  */
-export function kindFeatures(scans: readonly ParagraphScan[], unit: Unit): Feature[] {
-  const scan = scans[unit.first.paragraph]
-  const tail = scans[unit.last.paragraph]
-  if (scan === undefined || tail === undefined) return []
-  const { first } = unit
-  const words = countWords(scan.tokens, first.first, first.last)
-  const opener = scan.tokens[first.first]
-  const at = indexBefore(scan, unit)
-  const [previous, beforeThat] = [scan.tokens[at]?.lower ?? 'start', scan.tokens[at - 1]?.lower ?? 'start']
-  const [lead, close] = [`lead=${leadOf(scan, unit)}`, `close=${closeOf(tail, unit)}`]
+export function kindFeatures(unit: Unit): Feature[] {
+  const { first, home, tail } = unit
+  const words = countWords(home.tokens, first.first, first.last)
+  const opener = home.tokens[first.first]
+  const at = indexBefore(unit)
+  const [previous, beforeThat] = [home.tokens[at]?.lower ?? 'start', home.tokens[at - 1]?.lower ?? 'start']
+  const [lead, close] = [`lead=${leadOf(unit)}`, `close=${closeOf(unit)}`]
   const capital = `capital=${opener?.isCapital === true ? 'A' : 'a'}`
   const size = `size=${unit.segments.length > 1 ? 'many' : bucket(words)}`
-  const before = `before=${lastCue(scan, first.first)}`
+  const before = `before=${lastCue(home, first.first)}`
   const after = `after=${firstCue(tail, unit.last.last)}`
-  const content = `content=${contentOf(scan.tokens, first.first, first.last)}`
-  const titled = `titled=${String(isTitled(scan.tokens, first.first, first.last))}`
-  const naming = `naming=${namingWord(scan, unit)}`
+  const content = `content=${contentOf(home.tokens, first.first, first.last)}`
+  const titled = `titled=${String(isTitled(home.tokens, first.first, first.last))}`
+  const naming = `naming=${namingWord(unit)}`
   return [
     ['bias'],
     [`main=${first.isMain}`],
@@ -50,7 +47,7 @@ export function kindFeatures(scans: readonly ParagraphScan[], unit: Unit): Featu
     [`previous=${previous}`],
     [`previous=${previous}`, capital],
     [`previous2=${beforeThat}_${previous}`],
-    [`next=${tokenAfter(tail, unit)?.lower ?? 'end'}`],
+    [`next=${tokenAfter(unit)?.lower ?? 'end'}`],
     [titled, size],
     [titled, lead, before],
     [naming],
@@ -61,7 +58,7 @@ export function kindFeatures(scans: readonly ParagraphScan[], unit: Unit): Featu
 }
 
 /** ‘her novel “…”’, ‘known as “…”’, ‘so-called “…”’: a word that says that a name or somebody's phrase comes. */
-export function namingWord({ tokens, segmentAt }: ParagraphScan, { first: { first: start } }: Unit): string {
+export function namingWord({ home: { tokens, segmentAt }, first: { first: start } }: Unit): string {
   for (let at = start - 1; at >= start - NAMING_REACH; at -= 1) {
     const lower = tokens[at]?.lower ?? ''
     if (segmentAt[at] !== -1 || lower === '.') return 'none'
@@ -74,10 +71,10 @@ export function namingWord({ tokens, segmentAt }: ParagraphScan, { first: { firs
 const NAMING_REACH = 8
 
 /** ‘the report, titled “A Failure of Duty”’ */
-export function isTitleOfWork(scan: ParagraphScan, unit: Unit): boolean {
+export function isTitleOfWork(unit: Unit): boolean {
   const { first, last } = unit.first
-  const previous = scan.tokens[indexBefore(scan, unit)]?.lower ?? ''
-  return /^(?:sub|en)?titled$/.test(previous) && isTitled(scan.tokens, first, last)
+  const { tokens } = unit.home
+  return /^(?:sub|en)?titled$/.test(tokens[indexBefore(unit)]?.lower ?? '') && isTitled(tokens, first, last)
 }
 
 function countWords(tokens: readonly Token[], first: number, last: number): number {

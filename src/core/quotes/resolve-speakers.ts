@@ -26,7 +26,6 @@ const NOBODY: Resolved = { figures: [], probability: 1 }
 
 /** What is needed to tell who a mention stands for. */
 export interface SpeakerContext {
-  readonly scans: readonly ParagraphScan[]
   readonly names: readonly SalientName[]
   readonly figureOf: ReadonlyMap<Mention, Figure>
   readonly pronounWeights: Weights
@@ -44,11 +43,9 @@ interface Occasion {
 /** Tells who a source is: by name, by pronoun, by role, or as one of a pair. */
 export function resolveSpeaker(
   context: SpeakerContext,
-  { mention, paragraph }: { readonly mention: Mention; readonly paragraph: number },
+  { mention, scan }: { readonly mention: Mention; readonly scan: ParagraphScan },
   occasion: Occasion,
 ): Resolved {
-  const scan = context.scans[paragraph]
-  if (scan === undefined) return NOBODY
   switch (mention.kind) {
     case 'name': {
       const figure = context.figureOf.get(mention)
@@ -92,14 +89,12 @@ function resolvePronoun(
     const owner = scan.mentions[indexFrom(scan.mentions, mention.first) - 1]
     return owner === undefined || owner.kind === 'pronoun'
       ? NOBODY
-      : resolveSpeaker(context, { mention: owner, paragraph: scan.index }, occasion)
+      : resolveSpeaker(context, { mention: owner, scan }, occasion)
   }
   if (word === 'it') return resolveIt(context, scan, mention)
   if (mention.gender === undefined) return NOBODY
   const chained = resolveAlone(context, scan, firstOfChain(context, scan, mention), occasion)
-  return chained.figures.length > 0 && chained.probability >= CLEAR
-    ? chained
-    : resolveAlone(context, scan, mention, occasion)
+  return chained.probability >= CLEAR ? chained : resolveAlone(context, scan, mention, occasion)
 }
 
 function resolveAlone(

@@ -1,12 +1,10 @@
 import type { Mention } from '../people/mention.ts'
 import type { Figure } from '../people/resolve-names.ts'
 import type { ChosenSource } from './find-candidates.ts'
-import type { ParagraphScan } from './scan.ts'
 import type { Unit } from './units.ts'
 
 /** What the features of a candidate are read from. */
 export interface SourceContext {
-  readonly scans: readonly ParagraphScan[]
   readonly figureOf: ReadonlyMap<Mention, Figure>
   readonly unit: Unit
   readonly previous: ChosenSource | undefined

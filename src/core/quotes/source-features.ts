@@ -9,11 +9,10 @@ import type { SourceContext } from './source-context.ts'
 import { bucket, closeOf, leadOf } from './unit-surroundings.ts'
 
 /** Features of the choice that nobody is named. */
-export function nobodyFeatures({ unit, scans, previous }: SourceContext): Feature[] {
-  const scan = scans[unit.first.paragraph]
+export function nobodyFeatures({ unit, previous }: SourceContext): Feature[] {
   return [
     ['nobody'],
-    ['nobody', `lead=${scan === undefined ? 'start' : leadOf(scan, unit)}`],
+    ['nobody', `lead=${leadOf(unit)}`],
     ['nobody', `previous=${previous !== undefined}`],
     ['nobody', `words=${bucket(unit.first.last - unit.first.first)}`],
   ]
@@ -23,8 +22,6 @@ export function nobodyFeatures({ unit, scans, previous }: SourceContext): Featur
 interface View {
   readonly context: SourceContext
   readonly candidate: Candidate
-  /** The candidate's paragraph. */
-  readonly scan: ParagraphScan
   readonly base: string
   readonly how: string
   readonly lead: string
@@ -37,20 +34,16 @@ interface View {
  * punctuation, reporting verbs, what else stands between, the speaker before; syntax is read off the surface.
  */
 export function sourceFeatures(context: SourceContext, candidate: Candidate): Feature[] {
-  const { scans, unit } = context
-  const scan = scans[candidate.paragraph]
-  const [home, tail] = [scans[unit.first.paragraph], scans[unit.last.paragraph]]
-  if (scan === undefined || home === undefined || tail === undefined) return []
+  const { unit } = context
   const isNear = candidate.place === 'chain' && candidate.paragraph === unit.first.paragraph
-  const distance = distanceOf(context, candidate)
+  const distance = distanceOf(unit, candidate)
   const view = {
     context,
     candidate,
-    scan,
     base: isNear ? 'chain-near' : candidate.place,
     how: `how=${candidate.attachment.how}`,
-    lead: `lead=${leadOf(home, unit)}`,
-    close: `close=${closeOf(tail, unit)}`,
+    lead: `lead=${leadOf(unit)}`,
+    close: `close=${closeOf(unit)}`,
     ends: `ends=${distance.ends}`,
   }
   const position = cuePosition(candidate, unit)
@@ -93,8 +86,7 @@ function verbFeatures({ base, how, candidate }: View, position: string): Feature
   return [[how], [lemma], [base, lemma, `at=${position}`], [`form=${cue.form}`, how]]
 }
 
-function mentionFeatures({ base, how, lead, ends, scan, candidate }: View): Feature[] {
-  const { mention } = candidate
+function mentionFeatures({ base, how, lead, ends, candidate: { mention, scan } }: View): Feature[] {
   const before = scan.tokens[mention.lead - 1]
   const after = scan.tokens[mention.last]
   const features: Feature[] = [

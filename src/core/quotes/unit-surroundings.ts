@@ -1,24 +1,23 @@
 import type { Token } from '../text/tokens.ts'
-import type { ParagraphScan } from './scan.ts'
 import type { Unit } from './units.ts'
 
 /** The token before a unit's opening mark (of two apostrophes there are two), by its index; -1 at the start. */
-export function indexBefore({ tokens }: ParagraphScan, { first }: Unit): number {
+export function indexBefore({ home: { tokens }, first }: Unit): number {
   let at = first.first - 1
   while ((tokens[at]?.start ?? -1) >= first.outer.start) at -= 1
   return at
 }
 
 /** The token after a unit's closing mark; undefined at the end of the paragraph. */
-export function tokenAfter({ tokens }: ParagraphScan, { last }: Unit): Token | undefined {
+export function tokenAfter({ tail: { tokens }, last }: Unit): Token | undefined {
   let at = last.last
   while ((tokens[at]?.start ?? Number.POSITIVE_INFINITY) < last.outer.end) at += 1
   return tokens[at]
 }
 
 /** What introduces a quotation: the mark or the kind of word right before it. */
-export function leadOf(scan: ParagraphScan, unit: Unit): string {
-  const token = scan.tokens[indexBefore(scan, unit)]
+export function leadOf(unit: Unit): string {
+  const token = unit.home.tokens[indexBefore(unit)]
   if (token === undefined) return 'start'
   if (token.kind !== 'punctuation') return LEAD_WORDS.has(token.lower) ? token.lower : 'word'
   return token.text === '"' || token.text === "'" ? '”' : token.text
@@ -29,10 +28,10 @@ const LEAD_WORDS: ReadonlySet<string> = new Set(
 )
 
 /** How a quotation ends: its last character, with whether the sentence goes on after it. */
-export function closeOf(scan: ParagraphScan, unit: Unit): string {
-  const inner = scan.tokens[unit.last.last - 1]?.text ?? ''
+export function closeOf(unit: Unit): string {
+  const inner = unit.tail.tokens[unit.last.last - 1]?.text ?? ''
   const end = inner === '.' || inner === ',' || inner === '?' || inner === '!' ? inner : 'word'
-  const next = tokenAfter(scan, unit)
+  const next = tokenAfter(unit)
   if (next === undefined) return `${end}$`
   if (next.kind === 'punctuation') return `${end}${'.,;:'.includes(next.text) ? next.text : 'p'}`
   return `${end}${next.isCapital ? 'A' : 'a'}`

@@ -5,6 +5,9 @@ export interface Unit {
   readonly segments: readonly [Segment, ...Segment[]]
   readonly first: Segment
   readonly last: Segment
+  /** The paragraphs in which it starts and ends. */
+  readonly home: ParagraphScan
+  readonly tail: ParagraphScan
 }
 
 /**
@@ -13,15 +16,16 @@ export interface Unit {
  */
 export function joinUnits(scans: readonly ParagraphScan[]): Unit[] {
   const units: Unit[] = []
-  let running: [Segment, ...Segment[]] | undefined
+  let running: Running | undefined
   for (const scan of scans) {
     for (const [index, segment] of scan.segments.entries()) {
-      const goesOn = running !== undefined && index === 0 && segment.outer.start === scan.span.start
-      if (running !== undefined && goesOn && segment.paragraph === (running.at(-1)?.paragraph ?? 0) + 1) {
-        running.push(segment)
+      const opens = index === 0 && segment.outer.start === scan.span.start
+      if (running !== undefined && opens && scan.index === running.tail.index + 1) {
+        running.segments.push(segment)
+        running.tail = scan
       } else {
         if (running !== undefined) units.push(toUnit(running))
-        running = [segment]
+        running = { segments: [segment], home: scan, tail: scan }
       }
       const mayRunOn = segment.closing === 'none' && segment.isMain && index === scan.segments.length - 1
       if (!mayRunOn) {
@@ -34,6 +38,13 @@ export function joinUnits(scans: readonly ParagraphScan[]): Unit[] {
   return units
 }
 
-function toUnit(segments: [Segment, ...Segment[]]): Unit {
-  return { segments, first: segments[0], last: segments.at(-1) ?? segments[0] }
+interface Running {
+  readonly segments: [Segment, ...Segment[]]
+  readonly home: ParagraphScan
+  tail: ParagraphScan
+}
+
+function toUnit({ segments, home, tail }: Running): Unit {
+  const [first] = segments
+  return { segments, first, last: segments.at(-1) ?? first, home, tail }
 }

@@ -12,6 +12,7 @@ describe('findApposition', () => {
   it.each([
     ['We met Tom Ray, a student from there, once.', 'student from there'],
     ['We met Tom Ray, 23, an owner of two dogs.', 'owner of two dogs'],
+    ['We met Tom Ray, 2010 council candidate, once.', '2010 council candidate'],
     ['We met Tom Ray, the mayor (he is old).', 'mayor'],
     ['We met Tom Ray, mayor and singer; he left.', 'mayor and singer'],
     ['We met Tom Ray, mayor who left.', 'mayor'],

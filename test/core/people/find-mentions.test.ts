@@ -67,6 +67,10 @@ describe('findMentions', () => {
   it.each([
     ['we saw Tom Ray’s lawyer there.', ['we', 'Tom Ray’s lawyer', 'Tom Ray']],
     ['we saw the club’s captain there.', ['we', 'the club’s captain', 'the club']],
+    [
+      'we saw the Clinton campaign’s lawyer there.',
+      ['we', 'the Clinton campaign’s lawyer', 'the Clinton campaign', 'Clinton'],
+    ],
     ['we saw the mayor’s wife there.', ['we', 'the mayor’s wife', 'the mayor']],
     [
       'we saw the mayor’s wife’s lawyer there.',

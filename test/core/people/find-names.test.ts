@@ -140,6 +140,7 @@ describe('findNames', () => {
       'organisation',
     ],
     ['such a word alone', 'We saw Hall there.', 'Hall', 'unknown'],
+    ['a street alone', 'We met Street there.', 'Street', 'unknown'],
     ['a park alone', 'We met Park there.', 'Park', 'unknown'],
     [
       'three words with a family name that is a building',

@@ -80,6 +80,8 @@ describe('surnameOf', () => {
     ['Ann Lee', 'lee', false],
     ['Lee', 'lee', true],
     ['Miss Lee', 'lee', true],
+    ['Miss', 'miss', true],
+    ['Junior', 'junior', true],
     ['Donald Trump Jr.', 'trump', false],
     ['Trump Jr.', 'trump', true],
     ['', '', true],

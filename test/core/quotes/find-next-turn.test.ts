@@ -62,7 +62,7 @@ describe('isAnswer', () => {
     const [first, second] = joinUnits(scans)
     if (first === undefined || second === undefined) throw new Error('fewer than two quotations')
     const last = { unit: first, kind: 'direct', source: undefined, figures: [], confidence: 1 } as const
-    expect(isAnswer(scans, last, second)).toBe(expected)
+    expect(isAnswer(last, second)).toBe(expected)
   })
 })
 
@@ -81,6 +81,6 @@ describe('isSpoken', () => {
     ['Then “it is old.”', false],
   ])('knows of “%s”', (text, expected) => {
     const scans = scansOf(text)
-    expect(joinUnits(scans).map((unit) => isSpoken(scans, unit, text))).toEqual([expected])
+    expect(joinUnits(scans).map((unit) => isSpoken(unit, text))).toEqual([expected])
   })
 })

@@ -50,6 +50,22 @@ describe('findTurns', () => {
     ])
   })
 
+  it('takes off the marks around the words of a turn, where they hold all of it', () => {
+    expect(turns('LEE: “One.”', 'RAY: “Two,” he said. “Three.”', 'LEE: He said “four.”')).toEqual([
+      ['LEE', 'One.'],
+      ['RAY', '“Two,” he said. “Three.”'],
+      ['LEE', 'He said “four.”'],
+    ])
+  })
+
+  it('ends a turn where its mark closes', () => {
+    expect(turns('“LEE: One.', '“And two.”', '“Three.”', '“RAY: Four.”', '“LEE: Five.”')).toEqual([
+      ['LEE', 'One. / And two.'],
+      ['RAY', 'Four.'],
+      ['LEE', 'Five.'],
+    ])
+  })
+
   it('ends an open turn at the next label, at a paragraph of the writer’s and at the end', () => {
     expect(turns('“LEE: One.', '“RAY: Two.', 'It rained.', '“No.', '“LEE: Three.', '“And four.')).toEqual([
       ['LEE', 'One.'],
@@ -90,6 +106,15 @@ describe('attributeTurns', () => {
     const turns = ['Q: Where were Tom Ray and Mr. Ray?', ...INTERVIEW.slice(1)]
     const read = readQuotations(paragraphs('We met Ann Lee on Monday.', ...turns))
     expect(read.map(([who]) => who)).toEqual(['-', 'Ann Lee', '-', 'Ann Lee'])
+  })
+
+  it('takes what a speaker quotes for a part of their turn', () => {
+    const turns = ['LEE: One.', 'RAY: She told me: “It is wet and cold in this town.”', 'LEE: Three.']
+    expect(readQuotations(paragraphs(INTRO, ...turns)).map(([, said]) => said)).toEqual([
+      'One.',
+      'She told me: “It is wet and cold in this town.”',
+      'Three.',
+    ])
   })
 
   it('attributes a transcript, whatever else is quoted around it', () => {

@@ -13,7 +13,7 @@ function feature(text: string, name: string): string | undefined {
   const scans = scansOf(text)
   const unit = joinUnits(scans).at(-1)
   if (unit === undefined) throw new Error('nothing is quoted')
-  const own = kindFeatures(scans, unit)
+  const own = kindFeatures(unit)
     .map(featureName)
     .filter((each) => each.startsWith(`${name}=`) && !each.includes('|'))
   expect(own).toHaveLength(1)
@@ -56,7 +56,7 @@ describe('kindFeatures', () => {
     const text = 'It was “so” and “odd,” she said.'
     const scans = scansOf(text)
     const [first] = joinUnits(scans)
-    expect(first === undefined ? [] : kindFeatures(scans, first).map(featureName)).toContain('after=none')
+    expect(first === undefined ? [] : kindFeatures(first).map(featureName)).toContain('after=none')
   })
 
   it.each([
@@ -99,7 +99,7 @@ describe('kindFeatures', () => {
   ])('knows whether words are set as a title in “%s”', (text, expected) => {
     const scans = scansOf(text)
     const [unit] = joinUnits(scans)
-    const features = unit === undefined ? [] : kindFeatures(scans, unit).map(featureName)
+    const features = unit === undefined ? [] : kindFeatures(unit).map(featureName)
     expect(features.filter((each) => each.startsWith('titled=')).map((each) => each.split('|')[0])).toEqual([
       `titled=${expected}`,
       `titled=${expected}`,
@@ -150,9 +150,7 @@ describe('namingWord', () => {
     ['Her novel “Sea” and “So” won.', 'none'],
     ['“Her novel” and “So” won.', 'none'],
   ])('reads “%s”', (text, expected) => {
-    const scans = scansOf(text)
-    const unit = joinUnits(scans).at(-1)
-    const [scan] = scans
-    expect(scan === undefined || unit === undefined ? undefined : namingWord(scan, unit)).toBe(expected)
+    const unit = joinUnits(scansOf(text)).at(-1)
+    expect(unit === undefined ? undefined : namingWord(unit)).toBe(expected)
   })
 })

@@ -12,6 +12,11 @@ describe('resolveSpeaker', () => {
     ['two behind the verb', `${WET} said Ann Lee and Tom Ray.`, ['Ann Lee & Tom Ray']],
     ['one whom a comma parts from the other', `${WET} said Ann Lee, and Tom Ray agreed.`, ['Ann Lee']],
     ['one beside somebody without a name', `${WET} said Ann Lee and the mayor.`, ['Ann Lee']],
+    [
+      'one who does something else with the other',
+      `${WET} said Ann Lee and then left with Tom Ray.`,
+      ['Ann Lee'],
+    ],
     ['one who is named twice', `${WET} said Ann Lee and Lee alone.`, ['Ann Lee']],
   ])('names %s', (_, text, expected) => expect(speakers(text)).toEqual(expected))
 
@@ -131,6 +136,16 @@ describe('resolveSpeaker', () => {
     [
       'whoever reports that somebody did something',
       `Ann Lee said that Tom Ray left: ${WET} Eva Moss noted.`,
+      'Ann Lee',
+    ],
+    [
+      'whoever said it, if somebody else only agrees after it',
+      'Ann Lee said: “It is wet and cold in this town,” and Tom Ray agreed that it was.',
+      'Ann Lee',
+    ],
+    [
+      'whoever told of it, if what another claims is in a sentence that is over',
+      'Ann Lee told the town on Monday what Tom Ray claims. “It is wet and cold in this town.”',
       'Ann Lee',
     ],
     ['nobody by “she who”', `Ann Lee left. It was she who said: ${WET}`, '-'],

@@ -27,7 +27,7 @@ function candidatesOf(text: string, previously?: string) {
     .find(({ mention }) => text.slice(mention.start, mention.end) === previously)
   const previousEnd =
     previous === undefined || last === undefined ? undefined : { paragraph: last.paragraph, token: last.last }
-  const context = { scans, figureOf, unit, previous, previousEnd }
+  const context = { figureOf, unit, previous, previousEnd }
   const candidates = createCandidateFinder(scans)(unit, previous).map((candidate) => ({
     ...candidate,
     printed: text.slice(candidate.mention.start, candidate.mention.end),
