@@ -54,7 +54,7 @@ export async function findMeant(
       blocks: [
         {
           kind: 'text',
-          text: inlinesOf(wording.digest.several(strong(`digest:${first.id}`))),
+          text: inlinesOf(wording.digest.these(strong(`digest:${first.id}`))),
         },
         {
           kind: 'list',

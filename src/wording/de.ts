@@ -356,7 +356,8 @@ export const de: Wording = {
       text: 'Presseschauen sind für alle hier, deshalb ändert sie nur, wer den Kanal verwalten darf. „digest preview“ und „digest status“ stehen allen offen.',
     },
     which: 'Welche Presseschau?',
-    several: (option) => say`Dieser Kanal hat mehrere. Fügen Sie ${option} hinzu:`,
+    these: (option) =>
+      say`Diese gibt es in diesem Kanal. Fügen Sie ${option} hinzu, um eine davon zu nennen:`,
     noneHere: 'Hier gibt es keine Presseschau',
     makeOne: (command) => say`Dieser Kanal hat keine Presseschau. ${command} richtet eine ein.`,
     yours: 'Ihre Presseschauen',
@@ -383,6 +384,9 @@ export const de: Wording = {
     onItsWayAlready: 'Sie ist schon unterwegs',
     askedAlready: 'Danach wurde eben erst gefragt.',
     pauses: 'Die Presseschau setzt aus',
+    pausesNot: 'Die Presseschau setzt nicht aus',
+    noDayToCome: (day) =>
+      `Der Tag, an dem sie wiederkommt, muss noch bevorstehen; der ${date(day)} tut das nicht.`,
     nextComes: (when) => say`Die nächste kommt ${when}.`,
     firstComes: (when) => say`Die erste kommt ${when}.`,
     muted: 'Ausgeblendet',

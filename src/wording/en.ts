@@ -364,7 +364,8 @@ export const en = {
       text: 'Digests are for everybody here, so only people who may manage the channel change them. “digest preview” and “digest status” are for all.',
     },
     which: 'Which digest?',
-    several: <Thing>(option: Thing): Said<Thing> => say`This channel has several. Add ${option}:`,
+    these: <Thing>(option: Thing): Said<Thing> =>
+      say`These there are in this channel. Add ${option} for one of them:`,
     noneHere: 'No digest here',
     makeOne: <Thing>(command: Thing): Said<Thing> => say`This channel has no digest. ${command} makes one.`,
     yours: 'Your digests',
@@ -391,6 +392,9 @@ export const en = {
     onItsWayAlready: 'It is on its way already',
     askedAlready: 'That was asked for a moment ago.',
     pauses: 'The digest pauses',
+    pausesNot: 'The digest does not pause',
+    noDayToCome: (day: string): string =>
+      `The day when it comes again has to be a day to come, not ${date(day)}.`,
     nextComes: <Thing>(when: Thing): Said<Thing> => say`The next comes ${when}.`,
     firstComes: <Thing>(when: Thing): Said<Thing> => say`The first comes ${when}.`,
     muted: 'Muted',

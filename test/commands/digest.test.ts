@@ -201,6 +201,17 @@ describe('digest', () => {
     expect(await ask('digest off')).toContain('no digest')
   })
 
+  it('says what is wrong with a zone, a day that is past, or the name of a digest', async () => {
+    await ask('digest on days:daily at:08:30')
+    expect(await ask('digest status tz:karach')).toContain('did you mean Asia/Karachi?')
+    for (const past of ['2025-08-20', '2020-01-01', '7d'])
+      expect(await ask(`digest pause until:${past}`)).toContain('has to be a day to come')
+    expect(await ask('digest status')).not.toContain('paused')
+    const meant = await ask('digest off digest:other')
+    expect(meant).toContain('These there are')
+    expect(meant).not.toContain('several')
+  })
+
   it('shows privately what a post had no room for, whatever came since', async () => {
     for (const id of ['two', 'three']) await saveNews(store, id, 1)
     await ask('digest on days:daily max:1')
