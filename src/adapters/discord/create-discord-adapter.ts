@@ -10,7 +10,7 @@ import type { Routes } from '../../server.ts'
 import { createGateway } from './connect-gateway.ts'
 import { createInteractionRoutes } from './create-interaction-routes.ts'
 import { createPublisher } from './create-publisher.ts'
-import { createDispatcher } from './dispatch-interaction.ts'
+import { createDispatcher, type DispatchInteraction } from './dispatch-interaction.ts'
 import { registerCommands } from './register-commands.ts'
 import { renderCommands } from './render-commands.ts'
 import { toFault } from './to-fault.ts'
@@ -34,6 +34,7 @@ export interface DiscordAdapter {
   readonly start: () => Promise<void>
   /** For `/health`: whether interactions reach us. */
   readonly health: () => { readonly ok: boolean; readonly transport: 'gateway' | 'http' }
+  /** Takes nothing more, and finishes the answers under way. */
   readonly close: () => Promise<void>
 }
 
@@ -50,13 +51,20 @@ export function createDiscordAdapter({
   // Tries nothing again by itself: what failed may stand in the channel, and the ledger has it looked at first.
   const posting = new REST({ api: apiUrl, retries: 0 }).setToken(token)
   const publisher = createPublisher({ rest: posting, runner, form, pictures, crosspost, log })
-  const createDispatch = (rest: REST): ReturnType<typeof createDispatcher> =>
-    createDispatcher({
+  const underWay = new Set<Promise<void>>()
+  const createDispatch = (rest: REST): DispatchInteraction => {
+    const dispatch = createDispatcher({
       ...{ runner, table, rest, form, pictures, log },
       // Discord takes no files as the answer to its own request (discord-api-docs, discussion 6204).
       carriesFiles: publicKey === undefined,
       ...(deferAfterMs !== undefined && { deferAfterMs }),
     })
+    return async (raw, respond) => {
+      const work = dispatch(raw, respond)
+      underWay.add(work)
+      await work.finally(() => underWay.delete(work))
+    }
+  }
 
   const register = async (rest: REST): Promise<void> => {
     try {
@@ -81,9 +89,9 @@ export function createDiscordAdapter({
       },
       health: () => ({ ok: started, transport: 'http' }),
       close: async () => {
+        await Promise.all(underWay)
         endSweeping(rest)
         endSweeping(posting)
-        return Promise.resolve()
       },
     }
   }
@@ -104,6 +112,7 @@ export function createDiscordAdapter({
     close: async () => {
       endSweeping(posting)
       await gateway.close()
+      await Promise.all(underWay)
     },
   }
 }

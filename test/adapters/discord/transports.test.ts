@@ -244,3 +244,19 @@ describe.each(['gateway', 'http'] as const)('pictures over %s', (transport) => {
     await running.close()
   })
 })
+
+describe.each(['gateway', 'http'] as const)('stopping over %s', (transport) => {
+  it('waits for an answer that was announced', async () => {
+    const { promise, resolve } = Promise.withResolvers<Reply>()
+    const slow: CommandRunner = { ...galleryRunner, run: () => promise }
+    const running = await startTransport(transport, slow, 10)
+    expect((await running.ask(slashCommand('brief'))) as Answer).toMatchObject({ type: 5 })
+    const closed = running.adapter.close()
+    resolve(replyGallery.paged)
+    await closed
+    const last = running.double.requests.at(-1)
+    expect(last).toMatchObject({ method: 'PATCH' })
+    expect(readMessage(last?.body).text).toContain('Quotations, page 2 of 3')
+    await running.double.close()
+  })
+})
