@@ -11,6 +11,7 @@ import { backup } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
 import { manifest } from './cli/manifest.ts'
 import { savePictures } from './cli/save-pictures.ts'
+import type { CallOutcome } from './commands/answered.ts'
 import type { ObserveCall } from './commands/command-runner.ts'
 import { formatCall } from './commands/grammar.ts'
 import { commandTable } from './commands/table.ts'
@@ -98,10 +99,8 @@ async function carry(direction: 'export' | 'import'): Promise<number> {
 async function answer(args: readonly string[]): Promise<number> {
   loadEnvFile({ quiet: true })
   const log = createLog('warn', pino.destination(2))
-  let isAnswered = false
-  const observe: ObserveCall = () => (_command, outcome) => {
-    isAnswered = outcome === 'answered'
-  }
+  const outcomes: CallOutcome[] = []
+  const observe: ObserveCall = () => (_command, outcome) => void outcomes.push(outcome)
   const summit = await openSummit(parseConfig(process.env), log, { observe })
   try {
     const reply = await summit.runner.runText(args.filter((arg) => arg !== '--json').join(' '), {
@@ -117,7 +116,7 @@ async function answer(args: readonly string[]): Promise<number> {
       formatCall: (call: Parameters<typeof formatCall>[0]) => formatCall(call, commandTable),
     }
     process.stdout.write(isJson ? `${JSON.stringify(reply)}\n` : renderReply(reply, style))
-    return isAnswered ? 0 : 1
+    return outcomes.includes('answered') ? 0 : 1
   } finally {
     await summit.close()
   }
