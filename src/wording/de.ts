@@ -352,8 +352,8 @@ export const de: Wording = {
       text: 'Geben Sie das in dem Kanal auf Discord oder Slack ein, der die Presseschau bekommen soll. Hier zeigt „digest preview“, was in einer stünde.',
     },
     mayNotManage: {
-      title: 'Fragen Sie jemanden, der diesen Kanal verwaltet',
-      text: 'Presseschauen sind für alle hier, deshalb ändert sie nur, wer den Kanal verwalten darf. „digest preview“ und „digest status“ stehen allen offen.',
+      title: 'Fragen Sie jemanden, der Presseschauen ändern darf',
+      text: 'Presseschauen sind für alle hier, deshalb braucht es zum Ändern auf Discord das Recht „Server verwalten“, auf Slack Adminrechte im Workspace. „digest preview“ und „digest status“ stehen allen offen.',
     },
     which: 'Welche Presseschau?',
     these: (option) =>

@@ -360,8 +360,8 @@ export const en = {
       text: 'Type this in the Discord or Slack channel that is to get the digest. Here, “digest preview” shows what one would say.',
     },
     mayNotManage: {
-      title: 'Ask somebody who manages this channel',
-      text: 'Digests are for everybody here, so only people who may manage the channel change them. “digest preview” and “digest status” are for all.',
+      title: 'Ask somebody who may change digests',
+      text: 'Digests are for everybody here, so changing them takes “Manage Server” on Discord, and an admin of the workspace on Slack. “digest preview” and “digest status” are for all.',
     },
     which: 'Which digest?',
     these: <Thing>(option: Thing): Said<Thing> =>

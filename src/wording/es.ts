@@ -351,8 +351,8 @@ export const es: Wording = {
       text: 'Escríbalo en el canal de Discord o Slack que vaya a recibir el resumen. Aquí, «digest preview» muestra lo que diría.',
     },
     mayNotManage: {
-      title: 'Pídaselo a quien gestione este canal',
-      text: 'Los resúmenes son para todos aquí, así que solo los cambia quien puede gestionar el canal. «digest preview» y «digest status» están abiertos a todos.',
+      title: 'Pídaselo a quien pueda cambiar los resúmenes',
+      text: 'Los resúmenes son para todos aquí, así que para cambiarlos hace falta el permiso «Gestionar servidor» en Discord, y ser admin del espacio de trabajo en Slack. «digest preview» y «digest status» están abiertos a todos.',
     },
     which: '¿Qué resumen?',
     these: (option) => say`Estos son los de este canal. Añada ${option} para indicar uno:`,

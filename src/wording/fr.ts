@@ -350,8 +350,8 @@ export const fr: Wording = {
       text: 'Tapez cela dans le salon Discord ou le canal Slack qui doit recevoir la revue. Ici, « digest preview » montre ce qu’elle dirait.',
     },
     mayNotManage: {
-      title: 'Adressez-vous à quelqu’un qui gère ce salon',
-      text: 'Les revues sont pour tout le monde ici, aussi seules les personnes qui peuvent gérer le salon les modifient. « digest preview » et « digest status » sont ouverts à tous.',
+      title: 'Adressez-vous à quelqu’un qui peut modifier les revues',
+      text: 'Les revues sont pour tout le monde ici, aussi faut-il, pour les modifier, la permission « Gérer le serveur » sur Discord, et être admin de l’espace de travail sur Slack. « digest preview » et « digest status » sont ouverts à tous.',
     },
     which: 'Quelle revue ?',
     these: (option) => say`Voici celles de ce salon. Ajoutez ${option} pour en désigner une :`,

@@ -63,7 +63,7 @@ describe('digest', () => {
     const theirs = { ...elsewhere, person: 'bob', channels: [{ id: 'news', name: 'the-news' }] }
     expect(await ask('digest list', theirs)).toContain('#the-news · ')
     expect(await ask('digest list', { ...elsewhere, person: 'bob' })).toContain('no channel of yours has one')
-    expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain('No digest here')
+    expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain('Digests live in channels')
   })
 
   it('is written in the language of whoever switched it on', async () => {
@@ -111,7 +111,7 @@ describe('digest', () => {
       'digest pause 2030-01-01',
       'digest mute X',
     ])
-      expect(await ask(command, reader)).toContain('Ask somebody who manages this channel')
+      expect(await ask(command, reader)).toContain('Ask somebody who may change digests')
     expect(await store.listSubscriptions({})).toEqual([])
   })
 
@@ -199,6 +199,12 @@ describe('digest', () => {
     expect(channels.messages).toHaveLength(0)
     expect(await ask('digest off')).toContain('has ended')
     expect(await ask('digest off')).toContain('no digest')
+  })
+
+  it('lives in channels: elsewhere nobody is told to make one where they are', async () => {
+    const visitor: Caller = { platform: 'web', mayManage: false }
+    for (const text of ['digest status', 'digest list'])
+      expect(await ask(text, visitor)).toContain('Digests live in channels')
   })
 
   it('says what is wrong with a zone, a day that is past, or the name of a digest', async () => {
