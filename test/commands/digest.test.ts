@@ -63,7 +63,9 @@ describe('digest', () => {
     const theirs = { ...elsewhere, person: 'bob', channels: [{ id: 'news', name: 'the-news' }] }
     expect(await ask('digest list', theirs)).toContain('#the-news · ')
     expect(await ask('digest list', { ...elsewhere, person: 'bob' })).toContain('no channel of yours has one')
-    expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain('Digests live in channels')
+    expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain(
+      'Digests live in channels',
+    )
   })
 
   it('is written in the language of whoever switched it on', async () => {
