@@ -194,6 +194,15 @@ describe.each(['gateway', 'http'] as const)('Summit on Discord over %s', (transp
     expect(words).toBe(80)
   })
 
+  it('lets nobody change in a direct message what everybody gets', async () => {
+    const pin = slashCommand('pin', [{ name: 'article', value: 'alaska-summit' }])
+    const { user } = (pin as unknown as { member: { user: object } }).member
+    const inServer = { ...pin, member: { user, permissions: String(1 << 5) } }
+    expect(readMessage((await ask(inServer)).data).text).toContain('content')
+    const direct = { ...pin, context: 1, guild_id: undefined, member: undefined, user }
+    expect(readMessage((await ask(direct)).data).text).toContain('That is for those who run this')
+  })
+
   it('completes a speaker while somebody types', async () => {
     const answer = await ask(typing('quote', [{ name: 'speaker', value: 'pu', focused: true }]))
     expect(answer.type).toBe(8)
