@@ -60,7 +60,7 @@ function presentStatus(subscription: Subscription, deliveries: readonly Delivery
       .filter(({ state }) => state === 'missed')
       .map(({ dueAt, problem }) => ({
         label: digest.missed,
-        value: [when(dueAt), plain(`. ${problem ?? ''}`)],
+        value: [when(dueAt), plain(`. ${problem ?? digest.wasNotRunning}`)],
       })),
     ...(newest?.problem === undefined || newest.state === 'missed'
       ? []

@@ -412,6 +412,7 @@ export const de: Wording = {
     wasStopped: 'Sie wurde angehalten.',
     pausedUntilThen: (when) => say`${when}, bis dahin ausgesetzt`,
     notInTime: 'Sie konnte nicht rechtzeitig gesendet werden.',
+    wasNotRunning: 'Summit lief zu dieser Zeit nicht.',
     ourFault: 'In Summit selbst ist etwas schiefgegangen.',
     summitStopped: 'Summit wurde beendet.',
     hasStopped: 'Ihre Presseschau ist angehalten',

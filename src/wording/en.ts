@@ -421,6 +421,7 @@ export const en = {
     wasStopped: 'It was stopped.',
     pausedUntilThen: <Thing>(when: Thing): Said<Thing> => say`${when}, paused until then`,
     notInTime: 'It could not be posted in time.',
+    wasNotRunning: 'Summit was not running at that time.',
     ourFault: 'Something went wrong in Summit itself.',
     summitStopped: 'Summit was stopped.',
     hasStopped: 'Your digest has stopped',

@@ -409,6 +409,7 @@ export const es: Wording = {
     wasStopped: 'Se detuvo.',
     pausedUntilThen: (when) => say`${when}, en pausa hasta entonces`,
     notInTime: 'No se pudo publicar a tiempo.',
+    wasNotRunning: 'Summit no estaba en marcha en ese momento.',
     ourFault: 'Algo ha fallado en el propio Summit.',
     summitStopped: 'Summit se detuvo.',
     hasStopped: 'Su resumen se ha detenido',

@@ -409,6 +409,7 @@ export const fr: Wording = {
     wasStopped: 'Elle a été arrêtée.',
     pausedUntilThen: (when) => say`${when}, suspendue jusque-là`,
     notInTime: 'Elle n’a pas pu être publiée à temps.',
+    wasNotRunning: 'Summit ne fonctionnait pas à ce moment-là.',
     ourFault: 'Une erreur s’est produite dans Summit même.',
     summitStopped: 'Summit a été arrêté.',
     hasStopped: 'Votre revue s’est arrêtée',

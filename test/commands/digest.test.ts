@@ -66,6 +66,15 @@ describe('digest', () => {
     expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain('No digest here')
   })
 
+  it('says in the language of whoever asks why a digest was missed', async () => {
+    await ask('digest on at:12:30 days:daily')
+    await deliver(NOON + 26 * 3_600_000)
+    expect(await ask('digest status')).toContain('Summit was not running at that time.')
+    const status = await ask('digest status', { ...reader, locale: 'de' })
+    expect(status).toContain('Summit lief zu dieser Zeit nicht.')
+    expect(status).not.toContain('was not running')
+  })
+
   it('is written in the language of whoever switched it on', async () => {
     await ask('digest on at:12:30 days:daily', { ...owner, locale: 'fr-CA' })
     await deliver(NOON + 30 * 60_000)
