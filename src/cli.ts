@@ -11,6 +11,8 @@ import { backup } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
 import { manifest } from './cli/manifest.ts'
 import { savePictures } from './cli/save-pictures.ts'
+import type { CallOutcome } from './commands/answered.ts'
+import type { ObserveCall } from './commands/command-runner.ts'
 import { formatCall } from './commands/grammar.ts'
 import { commandTable } from './commands/table.ts'
 import { openSummit } from './compose.ts'
@@ -97,7 +99,9 @@ async function carry(direction: 'export' | 'import'): Promise<number> {
 async function answer(args: readonly string[]): Promise<number> {
   loadEnvFile({ quiet: true })
   const log = createLog('warn', pino.destination(2))
-  const summit = await openSummit(parseConfig(process.env), log)
+  const outcomes: CallOutcome[] = []
+  const observe: ObserveCall = () => (_command, outcome) => void outcomes.push(outcome)
+  const summit = await openSummit(parseConfig(process.env), log, { observe })
   try {
     const reply = await summit.runner.runText(args.filter((arg) => arg !== '--json').join(' '), {
       platform: 'terminal',
@@ -112,7 +116,7 @@ async function answer(args: readonly string[]): Promise<number> {
       formatCall: (call: Parameters<typeof formatCall>[0]) => formatCall(call, commandTable),
     }
     process.stdout.write(isJson ? `${JSON.stringify(reply)}\n` : renderReply(reply, style))
-    return 0
+    return outcomes.includes('answered') ? 0 : 1
   } finally {
     await summit.close()
   }
@@ -215,6 +219,11 @@ function report(error: unknown, what: string): void {
   )
 }
 
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever reads it has read enough, as `head` has after ten lines.
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {

@@ -64,6 +64,8 @@ function createApp(routes: readonly Routes[], log: Logger): Routes {
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
       },
+      // Other sites learn nothing of what was asked; the page itself wants to know its own links from theirs.
+      referrerPolicy: 'same-origin',
       // Whoever ends TLS in front of this server decides about it.
       strictTransportSecurity: false,
       xFrameOptions: 'DENY',

@@ -62,6 +62,25 @@ describe('summit on a terminal', () => {
     })
   })
 
+  it('tells a script by its exit code that a command was none, or was refused', async () => {
+    const unknown = await runSummit(['qoute', 'putin'])
+    expect(unknown.code).toBe(1)
+    expect(unknown.stdout).toContain('Did you mean /summit quote?')
+    expect((await runSummit(['brief', 'length:endless', '--json'])).code).toBe(1)
+  })
+
+  it('ends quietly where whoever reads it has read enough', async () => {
+    const child = startSummit(['analyse', '--jsonl'])
+    const line = `${JSON.stringify({ text: '“It opens in spring,” Ada Fenwick said.' })}\n`
+    const stderr = text(child.stderr)
+    const exit = once(child, 'exit')
+    child.stdout.once('data', () => child.stdout.destroy())
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(line.repeat(20_000))
+    expect(await exit).toEqual([0, null])
+    expect(await stderr).toBe('')
+  })
+
   it('takes in files of this machine, and carries everything to another Summit', async () => {
     const [from, to] = ['from', 'to'].map((name) => {
       const content = join(folder, name)

@@ -4,7 +4,7 @@ import type { Inline } from '../reply/reply.ts'
 import type { ArticleSummary } from '../store/store.ts'
 import type { Wording } from '../wording/wording-for.ts'
 import { defineCommand } from './command.ts'
-import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
+import { explainEmpty, pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
 
 const PAGE_SIZE = 10
 
@@ -22,11 +22,12 @@ export const articlesCommand = defineCommand({
   run: async ({ about, since, page = 1 }, { store, wording }) => {
     const filter = { ...(about !== undefined && { about }), ...(since !== undefined && { since }) }
     const { items, total } = await store.listArticles(filter, toPageRequest(page, PAGE_SIZE))
+    const shown = { page, size: PAGE_SIZE, total }
     return {
       title: wording.articles.title(total),
       blocks:
         items.length === 0
-          ? [{ kind: 'text', text: [plain(wording.articles.nothing)] }]
+          ? [{ kind: 'text', text: explainEmpty(wording.articles.nothing, shown, wording) }]
           : [{ kind: 'list', items: items.map((article) => presentArticle(article, wording)) }],
       actions: items.slice(0, 4).map(({ id, title }) => ({
         kind: 'call',

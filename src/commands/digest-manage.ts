@@ -1,3 +1,4 @@
+import { dateOf } from '../digests/deliver.ts'
 import { presentInstant } from '../digests/digests.ts'
 import { inlinesOf, plain } from '../reply/inline.ts'
 import { defineCommand } from './command.ts'
@@ -85,9 +86,11 @@ export const digestPauseCommand = defineCommand({
   run: async ({ until, digest }, deps) => {
     const meant = await findManaged(digest, deps)
     if ('answer' in meant) return meant.answer
-    const { nextAt, settings } = await deps.digests.pauseUntil(meant.subscription, until)
     const now = deps.digests.now()
     const { wording } = deps
+    if (until <= dateOf(meant.subscription, now))
+      return presentNote(wording.digest.pausesNot, wording.digest.noDayToCome(until))
+    const { nextAt, settings } = await deps.digests.pauseUntil(meant.subscription, until)
     const next = presentInstant(nextAt ?? now, { zone: settings.zone, now, wording })
     return {
       title: wording.digest.pauses,

@@ -54,7 +54,7 @@ export async function findMeant(
       blocks: [
         {
           kind: 'text',
-          text: inlinesOf(wording.digest.several(strong(`digest:${first.id}`))),
+          text: inlinesOf(wording.digest.these(strong(`digest:${first.id}`))),
         },
         {
           kind: 'list',
@@ -90,8 +90,10 @@ export function presentNote(title: string, text: string): Answer {
   return { title, blocks: [{ kind: 'text', text: [plain(text)] }], actions: [] }
 }
 
-/** What to say where a channel has no digest. */
-export function presentNone({ caller, wording: { digest } }: Asking): Answer {
+/** What to say where a channel has no digest, or there is no channel that could have one. */
+export function presentNone({ caller, wording }: Asking): Answer {
+  const { digest } = wording
+  if (placeOf(caller) === undefined) return presentNoChannel(wording)
   const text = inlinesOf(digest.makeOne(strong(slashText('digest on at:08:30', caller.platform))))
   return { title: digest.noneHere, blocks: [{ kind: 'text', text }], actions: [] }
 }

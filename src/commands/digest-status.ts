@@ -4,7 +4,7 @@ import type { Block, Inline } from '../reply/reply.ts'
 import type { Delivery, Subscription } from '../store/subscription.ts'
 import type { Wording } from '../wording/wording-for.ts'
 import { defineCommand } from './command.ts'
-import { describeSubscription, placeOf, presentNone } from './digest-place.ts'
+import { describeSubscription, placeOf, presentNone, presentNote } from './digest-place.ts'
 import { parseZone, suggestZones } from '../digests/zones.ts'
 
 export const digestStatusCommand = defineCommand({
@@ -25,6 +25,8 @@ export const digestStatusCommand = defineCommand({
     const all = place === undefined ? [] : await digests.list(place)
     if (all.length === 0) return presentNone({ caller, wording })
     const zone = tz === undefined ? undefined : parseZone(tz)
+    if (tz !== undefined && zone === undefined)
+      return presentNote(wording.digest.ofThisChannel, wording.digest.noZone(tz, suggestZones(tz, 3)))
     const now = digests.now()
     const blocks = await Promise.all(
       all.map(async (subscription) =>
@@ -60,7 +62,7 @@ function presentStatus(subscription: Subscription, deliveries: readonly Delivery
       .filter(({ state }) => state === 'missed')
       .map(({ dueAt, problem }) => ({
         label: digest.missed,
-        value: [when(dueAt), plain(`. ${problem ?? ''}`)],
+        value: [when(dueAt), plain(`. ${problem ?? digest.wasNotRunning}`)],
       })),
     ...(newest?.problem === undefined || newest.state === 'missed'
       ? []

@@ -2,7 +2,7 @@ import { presentFeed } from '../present/feed.ts'
 import type { Feed } from '../store/feeds.ts'
 import { defineCommand, type Deps, type Suggestion } from './command.ts'
 import { presentLine, presentNotAllowed } from './may-manage.ts'
-import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
+import { explainEmpty, pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
 
 const PAGE_SIZE = 15
 
@@ -83,13 +83,14 @@ export const feedListCommand = defineCommand({
     const feeds = await store.feeds.listFeeds()
     if (feeds.length === 0) return presentLine(words.none, words.noneYet)
     const { offset, size } = toPageRequest(page, PAGE_SIZE)
+    const items = feeds.slice(offset, offset + size).map((feed) => presentFeed(feed, wording))
+    const shown = { page, size, total: feeds.length }
     return {
       title: words.title(feeds.length),
       blocks: [
-        {
-          kind: 'list',
-          items: feeds.slice(offset, offset + size).map((feed) => presentFeed(feed, wording)),
-        },
+        items.length === 0
+          ? { kind: 'text', text: explainEmpty(words.noneYet, shown, wording) }
+          : { kind: 'list', items },
       ],
       actions: [],
       ...presentPager(toCall('feed list', {}), page, PAGE_SIZE, feeds.length),

@@ -1,4 +1,5 @@
-import type { CommandCall, Pager } from '../reply/reply.ts'
+import { plain } from '../reply/inline.ts'
+import type { CommandCall, Inline, Pager } from '../reply/reply.ts'
 import type { PageRequest } from '../store/store.ts'
 import type { Wording } from '../wording/wording-for.ts'
 
@@ -32,6 +33,15 @@ export function presentPager(
       ...(page < pages && { next: turnTo(page + 1) }),
     },
   }
+}
+
+/** Why a page shows nothing: there is nothing at all, as `nothing` says, or the page lies beyond the last. */
+export function explainEmpty(
+  nothing: string,
+  { page, size, total }: { readonly page: number; readonly size: number; readonly total: number },
+  { pages }: Wording,
+): Inline[] {
+  return [plain(total === 0 ? nothing : pages.none(page, Math.ceil(total / size)))]
 }
 
 /** A call with the options that were given, without those that were not. */

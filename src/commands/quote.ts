@@ -7,7 +7,7 @@ import { presentCommonSource } from '../present/excerpt.ts'
 import { presentSourceLinks } from '../present/links.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
 import { type CallDeps, defineCommand } from './command.ts'
-import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
+import { explainEmpty, pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
 import { presentNobody, presentWhich, resolveSpeaker, suggestSpeakers } from './speaker-option.ts'
 
 const PAGE_SIZE = 5
@@ -35,7 +35,11 @@ export const quoteCommand = defineCommand({
     const { wording } = deps
     const resolved = await resolveSpeaker(typed, deps)
     if (resolved.kind === 'nobody') return presentNobody(typed, deps)
-    if (resolved.kind === 'several') return presentWhich('quote', typed, resolved.speakers, wording)
+    const pictured = card ? { card } : {}
+    if (resolved.kind === 'several') {
+      const call = toCall('quote', { speaker: typed, about, article: wanted, since, ...pictured })
+      return presentWhich(typed, resolved.speakers, { call, wording })
+    }
     const { speaker } = resolved
     const article = wanted === undefined ? undefined : await resolveArticle(wanted, deps)
     if (wanted !== undefined && article === undefined) return presentNoArticle(wanted, wording)
@@ -49,10 +53,9 @@ export const quoteCommand = defineCommand({
     const size = card ? 1 : PAGE_SIZE
     const { items, total } = await deps.store.listQuotes(filter, toPageRequest(page, size))
     if (items.length === 0) {
-      const nothing = total === 0 ? wording.quote.nothing : wording.pages.none(page, Math.ceil(total / size))
-      return { title: speaker.name, blocks: [{ kind: 'text', text: [plain(nothing)] }], actions: [] }
+      const text = explainEmpty(wording.quote.nothing, { page, size, total }, wording)
+      return { title: speaker.name, blocks: [{ kind: 'text', text }], actions: [] }
     }
-    const pictured = card ? { card } : {}
     const call = toCall('quote', { speaker: typed, about, article: article?.id, since, ...pictured })
     return {
       title: wording.quote.title(speaker.name, total),

@@ -7,7 +7,7 @@ import type { StoredArticle } from '../store/store.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
 import type { Wording } from '../wording/wording-for.ts'
 import { type Answer, defineCommand, type RawInput, type SuggestDeps, type Suggestion } from './command.ts'
-import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
+import { explainEmpty, pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
 
 /** Paragraphs a page. */
 const PAGE_SIZE = 5
@@ -109,6 +109,8 @@ function presentSection({ article, section, page }: ShownSection, wording: Wordi
   const paragraphs = article.fetched === undefined ? whole : openingOf(article, whole)
   const isCut = paragraphs.at(-1)?.span.end !== whole.at(-1)?.span.end
   const name = nameOf(article, section)
+  const isBeyond = paragraphs.length > 0 && offset >= paragraphs.length
+  const shown = { page, size, total: paragraphs.length }
   return {
     title: titleOf(article, section, wording),
     blocks: [
@@ -117,6 +119,7 @@ function presentSection({ article, section, page }: ShownSection, wording: Wordi
         words: presentSlice(article, span),
         caption: [plain(presentPlace(article, { start: span.start, end: span.start }, wording))],
       })),
+      ...(isBeyond ? [{ kind: 'text', text: explainEmpty('', shown, wording) } as const] : []),
       ...(isCut ? [{ kind: 'text', text: [plain(wording.sections.restAtSource)] } as const] : []),
     ],
     source: presentSource(article, wording),

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { foldedWords } from '../core/index.ts'
 import { plain, strong } from '../reply/inline.ts'
-import type { Inline } from '../reply/reply.ts'
+import type { CommandCall, Inline } from '../reply/reply.ts'
 import type { Speaker, Store } from '../store/store.ts'
 import type { Wording } from '../wording/wording-for.ts'
 import type { Answer, CallDeps, Deps, Suggestion } from './command.ts'
@@ -62,12 +62,14 @@ function nearestWord(word: string, known: readonly string[]): string | undefined
   return near.sort((a, b) => a.slips - b.slips)[0]?.candidate
 }
 
-/** Asks which of several was meant; each is a button that asks again with the full name, of namesakes with the role. */
+/**
+ * Asks which of several a call's speaker was meant to be; each is a button that asks the same again with the full name, of
+ * namesakes with the role.
+ */
 export function presentWhich(
-  command: string,
   typed: string,
   speakers: readonly Speaker[],
-  wording: Wording,
+  { call, wording }: { readonly call: CommandCall; readonly wording: Wording },
 ): Answer {
   return {
     title: wording.speakers.which,
@@ -78,7 +80,11 @@ export function presentWhich(
     actions: speakers
       .slice(0, 5)
       .map((speaker) => nameAmong(speaker, speakers))
-      .map((name) => ({ kind: 'call', label: name, call: { command, input: { speaker: name } } })),
+      .map((name) => ({
+        kind: 'call',
+        label: name,
+        call: { ...call, input: { ...call.input, speaker: name } },
+      })),
   }
 }
 

@@ -1,9 +1,8 @@
 import { presentSource } from '../present/excerpt.ts'
 import { MAX_BARS, presentHeard } from '../present/heard.ts'
-import { plain } from '../reply/inline.ts'
 import { articleOption, presentNoArticle, resolveArticle } from './article-option.ts'
 import { defineCommand } from './command.ts'
-import { pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
+import { explainEmpty, pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
 import { presentSpeaker } from './speaker-option.ts'
 
 const PAGE_SIZE = 15
@@ -24,13 +23,14 @@ export const speakersCommand = defineCommand({
     if (wanted !== undefined && article === undefined) return presentNoArticle(wanted, wording)
     const filter = article === undefined ? {} : { article: article.id }
     const { items, total } = await deps.store.listSpeakers(filter, toPageRequest(page, PAGE_SIZE))
+    const shown = { page, size: PAGE_SIZE, total }
     const heard = page === 1 ? await deps.store.listHeard(filter, MAX_BARS) : []
     const chart = await presentHeard(heard, article?.title ?? wording.pictures.allArticles, deps)
     return {
       title: wording.speakers.title(total),
       blocks:
         items.length === 0
-          ? [{ kind: 'text', text: [plain(wording.speakers.nobody)] }]
+          ? [{ kind: 'text', text: explainEmpty(wording.speakers.nobody, shown, wording) }]
           : [...chart, { kind: 'list', items: items.map((speaker) => presentSpeaker(speaker, wording)) }],
       ...(article !== undefined && { source: presentSource(article, wording) }),
       actions: items.slice(0, 4).map(({ name }) => ({

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
 import { parseZone } from '../digests/zones.ts'
 import { type DigestConfig, digestVariables, toDigestConfig } from './digest-config.ts'
-import { type DiscordConfig, discordVariables, toDiscordConfig } from './discord-config.ts'
+import {
+  type DiscordConfig,
+  discordVariables,
+  findDiscordProblems,
+  toDiscordConfig,
+} from './discord-config.ts'
 import { type LibraryConfig, libraryVariables, toLibraryConfig } from './library-config.ts'
 import { parseSlackConfig, type SlackConfig } from './slack-config.ts'
 
@@ -72,10 +77,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const parsed = environmentSchema.safeParse(given)
   const slack = parseSlackConfig(given)
-  if (!parsed.success || 'problems' in slack) {
+  const discordProblems = findDiscordProblems(given)
+  if (!parsed.success || 'problems' in slack || discordProblems.length > 0) {
     const issues = parsed.error?.issues ?? []
     const problems = [
       ...issues.map(({ path, message }) => `${path.join('.')} (${message})`),
+      ...discordProblems,
       ...('problems' in slack ? slack.problems : []),
     ]
     throw new BriefingError('configuration', `[config] cannot use ${problems.join(', ')}. See .env.example.`)

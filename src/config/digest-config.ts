@@ -12,6 +12,9 @@ export interface DigestConfig extends ConfiguredDigests {
   readonly jitterMs: number
 }
 
+/** The beat, the jitter and the platforms' limits make a digest so late at most where nothing is amiss. */
+const IN_TIME_MS = 10 * 60_000
+
 const tags = wordings.map(({ tag }) => tag)
 
 /** The variables that are about digests. */
@@ -60,7 +63,7 @@ export function toDigestConfig(
       ...DISCORD_DIGEST_CHANNELS.map((channel) => ({ platform: 'discord' as const, channel })),
       ...SLACK_DIGEST_CHANNELS.map((channel) => ({ platform: 'slack' as const, channel })),
     ],
-    catchUpMs: given.DIGEST_CATCH_UP * 3_600_000,
+    catchUpMs: Math.max(given.DIGEST_CATCH_UP * 3_600_000, IN_TIME_MS),
     jitterMs: given.DIGEST_JITTER * 1000,
   }
 }

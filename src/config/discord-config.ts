@@ -46,3 +46,9 @@ export function toDiscordConfig({
   if (token === undefined) return {}
   return { discord: { token, guildId, publicKey, form, crosspost: crosspost === 'true', apiUrl } }
 }
+
+/** What is wrong with Discord's variables beyond each by itself: of no use without the token, they show that it is wanted. */
+export function findDiscordProblems(given: Readonly<Record<string, string | undefined>>): string[] {
+  const isWanted = given.DISCORD_PUBLIC_KEY !== undefined || given.DISCORD_GUILD_ID !== undefined
+  return isWanted && given.DISCORD_TOKEN === undefined ? ['DISCORD_TOKEN (missing)'] : []
+}

@@ -17,7 +17,6 @@ export function parseZone(typed: string): string | undefined {
 /** Zones for what was typed so far: those with a part that begins so, then those that hold it anywhere. */
 export function suggestZones(typed: string, limit: number): string[] {
   const wanted = typed.trim().toLowerCase().replace(/\s+/g, '_')
-  if (wanted === '') return ZONES.slice(0, limit)
   const begins = ZONES.filter((zone) => `/${zone.toLowerCase()}`.includes(`/${wanted}`))
   const holds = ZONES.filter((zone) => zone.toLowerCase().includes(wanted) && !begins.includes(zone))
   return [...begins, ...holds].slice(0, limit)

@@ -31,3 +31,8 @@ export function urlKey(url: string): string {
 export function guidKey(feed: string, guid: string): string {
   return `guid:${feed} ${guid}`
 }
+
+/** The key of an entry whose page could not be had when it came. */
+export function laterKey(feed: string, guid: string): string {
+  return `later:${feed} ${guid}`
+}

@@ -21,6 +21,11 @@ const lineSchema = z.discriminatedUnion('kind', [
     pinned: z.boolean(),
     markdown: z.string(),
   }),
+  /** Under what feeds brought articles, those included that are gone: a feed that still lists them brings nothing new. */
+  z.object({
+    kind: z.literal('guids'),
+    guids: z.array(z.tuple([z.string().startsWith('guid:'), z.string()])).max(1000),
+  }),
   z.object({
     kind: z.literal('feed'),
     url: z.url({ protocol: /^https?$/ }),
@@ -46,6 +51,8 @@ export async function* exportLibrary(store: Store, folder: string): AsyncGenerat
     const { origin, addedAt, pinned, markdown } = source
     yield toLine({ kind: 'article', ...{ id, origin, addedAt, pinned, markdown } })
   }
+  for await (const some of store.sources.listGuids())
+    yield toLine({ kind: 'guids', guids: some.map(({ key, article }) => [key, article]) })
   // The others are in the environment and in feeds.yaml.
   for (const { url, origin, settings } of await store.feeds.listFeeds())
     if (origin === 'command') yield toLine({ kind: 'feed', url, settings })
@@ -81,6 +88,13 @@ export async function importLibrary(
       if (came === undefined) throw importError(number, NOT_OURS, error)
       if (came === 'new') count.others += 1
       if (came === 'kept') count.kept += 1
+      continue
+    }
+    if (line.kind === 'guids') {
+      await store.sources.saveFiles(
+        [],
+        line.guids.map(([key, article]) => ({ key, article })),
+      )
       continue
     }
     const isNew = await takeIn(line, store, folder, number)
@@ -126,7 +140,12 @@ function importError(number: number, wrong: string, cause?: unknown): BriefingEr
   })
 }
 
-async function takeIn(line: Line, store: Store, folder: string, number: number): Promise<boolean> {
+async function takeIn(
+  line: Exclude<Line, { kind: 'guids' }>,
+  store: Store,
+  folder: string,
+  number: number,
+): Promise<boolean> {
   switch (line.kind) {
     case 'file':
       return writeNew(folder, line, number)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ArticleDetails } from '../core/index.ts'
-import type { HtmlDocument } from './parse-html.ts'
+import { type HtmlDocument, parseHtml } from './parse-html.ts'
 
 /**
  * What a page says of itself: in JSON-LD first, where news sites state it for search engines, then in OpenGraph and in
@@ -68,8 +68,8 @@ function readJsonLd(document: HtmlDocument): Stated {
       const parsed = node.safeParse(value)
       const types = [parsed.data?.['@type'] ?? []].flat()
       if (!parsed.success || !types.some((type) => /(Article|Posting|Report)$/.test(type))) continue
-      const title = tidy(parsed.data.headline)
-      const publisher = tidy(parsed.data.publisher)
+      const title = tidy(withoutEntities(parsed.data.headline))
+      const publisher = tidy(withoutEntities(parsed.data.publisher))
       return {
         ...(title !== undefined && { title }),
         ...(publisher !== undefined && { publisher }),
@@ -78,6 +78,12 @@ function readJsonLd(document: HtmlDocument): Stated {
     }
   }
   return {}
+}
+
+/** A script has no entities, but who writes it as the rest of the page puts some there. */
+function withoutEntities(words: string | undefined): string | undefined {
+  if (words === undefined || !/&#?\w+;/.test(words)) return words
+  return parseHtml(words.slice(0, MAX_STATED).replaceAll('<', '&lt;')).body.textContent ?? undefined
 }
 
 function nodesOf(value: unknown): unknown[] {
@@ -118,19 +124,26 @@ export function canonicalUrl(stated: string, base: string): string {
   const wanted = URL.parse(stated, base) ?? own
   const isSame =
     /^https?:$/.test(wanted.protocol) && plainHost(wanted) === plainHost(own) && wanted.username === ''
-  const url = isSame ? wanted : own
+  // Some sites state their front page on every page.
+  const url = isSame && (!isFrontPage(wanted) || isFrontPage(own)) ? wanted : own
   url.hash = ''
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
   return url.href
+}
+
+function isFrontPage({ pathname, search }: URL): boolean {
+  return pathname === '/' && search === ''
 }
 
 function plainHost({ host }: URL): string {
   return host.replace(/^(www|m|mobile|amp)\./, '')
 }
 
+/** Longer lines are looked at so far. */
+const MAX_STATED = 5000
 const MAX_LINE = 300
 
 function tidy(words: string | null | undefined): string | undefined {
-  const line = words?.slice(0, 5000).replace(/\s+/g, ' ').trim().slice(0, MAX_LINE).trim()
+  const line = words?.slice(0, MAX_STATED).replace(/\s+/g, ' ').trim().slice(0, MAX_LINE).trim()
   return line === undefined || line === '' ? undefined : line
 }

@@ -3,7 +3,7 @@ import { BriefingError } from '../briefing-error.ts'
 import { foldedWords } from '../core/index.ts'
 import type { Feed, FeedPoll } from '../store/feeds.ts'
 import type { Store } from '../store/store.ts'
-import { guidKey } from './article-keys.ts'
+import { guidKey, laterKey } from './article-keys.ts'
 import type { ReadFeed, ReadPage } from './document-reader.ts'
 import type { ExtractedArticle } from './extract-article.ts'
 import type { FetchPage, PageOutcome } from './fetch-page.ts'
@@ -132,20 +132,29 @@ function parseRetryAfter(written: string | undefined, now: number): number {
 /** What has the keys of entries that hold no article, so that nobody looks for one again; no article has this id. */
 const NO_ARTICLE = ''
 
-/** Keeps what is new; false where there was more than one poll takes. */
+/** Keeps what is new; false where something is left for the next poll. */
 async function keepEntries(feed: Feed, document: FeedDocument, deps: FeedDeps): Promise<boolean> {
   const { store, now, log, stop } = deps
   let added = 0
+  let isComplete = true
   for (const entry of document.entries.filter((candidate) => isWanted(candidate, feed))) {
-    const guids = [guidKey(feed.url, entry.guid ?? entry.url ?? '')]
+    const guid = entry.guid ?? entry.url ?? ''
+    const guids = [guidKey(feed.url, guid)]
     // Before its page is fetched: most of a feed is known from the last time.
     if ((await store.sources.findByKeys(guids)) !== undefined) continue
     if (added === MAX_NEW) return false
     added += 1
-    const arrival = await toArrival(entry, { feed, document, guids }, deps)
+    const waited = [laterKey(feed.url, guid)]
+    const mayWait = async (): Promise<boolean> => (await store.sources.findByKeys(waited)) === undefined
+    const arrival = await toArrival(entry, { feed, document, guids, mayWait }, deps)
     // Its page may not have come for that reason alone.
     if (stop.aborted) return false
     if (arrival === 'not-had') continue
+    if (arrival === 'later') {
+      isComplete = false
+      await store.sources.addMarks(NO_ARTICLE, { keys: waited, bands: [] })
+      continue
+    }
     if (arrival === 'no-article') {
       await store.sources.addMarks(NO_ARTICLE, { keys: guids, bands: [] })
       continue
@@ -160,7 +169,7 @@ async function keepEntries(feed: Feed, document: FeedDocument, deps: FeedDeps): 
       await store.sources.addMarks(NO_ARTICLE, { keys: guids, bands: [] })
     }
   }
-  return true
+  return isComplete
 }
 
 function isWanted({ title, parts, url, guid }: FeedEntry, { settings }: Feed): boolean {
@@ -175,15 +184,19 @@ interface EntryContext {
   readonly feed: Feed
   readonly document: FeedDocument
   readonly guids: readonly string[]
+  /** Whether this is the first time that its page was asked for. */
+  readonly mayWait: () => Promise<boolean>
 }
 
 async function toArrival(
   entry: FeedEntry,
-  { feed, document, guids }: EntryContext,
+  { feed, document, guids, mayWait }: EntryContext,
   deps: FeedDeps,
 ): Promise<Arrival | MissingArticle> {
   const fetched = new Date(deps.now()).toISOString().slice(0, 10)
-  const answer = feed.settings.full === false ? 'not-had' : await fetchArticle(entry, deps)
+  const found = feed.settings.full === false ? 'not-had' : await fetchArticle(entry, deps)
+  if (found === 'later' && (await mayWait())) return 'later'
+  const answer = found === 'later' ? 'not-had' : found
   const page = typeof answer === 'string' ? undefined : answer
   const publisher = page?.details.publisher ?? feed.settings.name ?? document.title
   const published = entry.published ?? page?.details.published
@@ -204,10 +217,19 @@ async function toArrival(
   }
 }
 
-/** The page has none, or could not be had, this time. */
-type MissingArticle = 'no-article' | 'not-had'
+/** The page has none, or could not be had, or it may be had in a while. */
+type MissingArticle = 'no-article' | 'not-had' | 'later'
 
-/** The article behind an entry; without one, what the feed says must do. */
+/** What ails a server, a network or this machine for a while. */
+const PASSING: ReadonlySet<FetchRefusal['code']> = new Set([
+  'brokeOff',
+  'noAnswer',
+  'slowName',
+  'tooSlow',
+  'unresolved',
+])
+
+/** The article behind an entry; without one, and after the second try, what the feed says must do. */
 async function fetchArticle(
   { url, title }: FeedEntry,
   { fetchPage, readPage, log }: FeedDeps,
@@ -216,7 +238,7 @@ async function fetchArticle(
   const outcome = await fetchPage({ url, kind: 'page' })
   if (outcome.kind !== 'page') {
     log.info({ url, reason: outcome.kind === 'refused' ? outcome.reason : outcome.kind }, 'page not fetched')
-    return 'not-had'
+    return isPassing(outcome) ? 'later' : 'not-had'
   }
   try {
     return await readPage(outcome.text, outcome.url)
@@ -225,4 +247,10 @@ async function fetchArticle(
     log.info({ url, title, reason: error.message }, 'page not read')
     return 'no-article'
   }
+}
+
+function isPassing(outcome: Exclude<PageOutcome, { kind: 'page' }>): boolean {
+  if (outcome.kind !== 'refused') return false
+  const { refused, status = 0 } = outcome
+  return PASSING.has(refused.code) || status === 429 || status >= 500
 }

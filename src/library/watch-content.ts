@@ -10,6 +10,9 @@ import { type FolderEvents, type FolderWatch, watchFolders } from './watch-folde
 /** How long nothing must have happened to a file before it counts as written. */
 const SETTLE_MS = 150
 
+/** How long what the store could not take waits for another try. */
+const RETRY_MS = 5000
+
 /** What a watcher is given. */
 export interface ContentWatch {
   readonly folder: string
@@ -33,19 +36,27 @@ export function watchContent({ folder, store, log, onSettings }: ContentWatch): 
   let running: Promise<void> = Promise.resolve()
   let closed = false
 
-  const schedule = (): void => {
+  const schedule = (ms = SETTLE_MS): void => {
     if (closed) return
     timer ??= setTimeout(() => {
       timer = undefined
-      running = running.then(look).catch((cause: unknown) => {
-        log.error({ err: cause, folder }, 'content could not be read again')
-      })
-    }, SETTLE_MS)
+      running = running.then(look)
+    }, ms)
   }
 
   async function look(): Promise<void> {
     const names = [...touched]
     touched.clear()
+    try {
+      await takeIn(names)
+    } catch (cause) {
+      log.error({ err: cause, folder }, 'content could not be read again')
+      for (const name of names) touched.add(name)
+      schedule(RETRY_MS)
+    }
+  }
+
+  async function takeIn(names: readonly string[]): Promise<void> {
     const states = await Promise.all(
       names.map(async (name) => ({ name, state: await stateOf(folder, name) })),
     )

@@ -231,6 +231,5 @@ function openRow(subscription: string, dueAt: number): Insertable<Schema['delive
 }
 
 function missedRow(subscription: string, dueAt: number, now: number): Insertable<Schema['delivery']> {
-  const problem = 'Summit was not running at that time.'
-  return { ...openRow(subscription, dueAt), state: 'missed', closed_at: now, problem }
+  return { ...openRow(subscription, dueAt), state: 'missed', closed_at: now }
 }

@@ -66,6 +66,8 @@ export interface SourceLedger {
   readonly findByBands: (bands: readonly string[], limit: number) => Promise<string[]>
   /** Sources whose article is missing, or was saved with a digest that begins otherwise. */
   readonly listOutdated: (digestPrefix: string) => Promise<string[]>
+  /** All guids with the articles that came under them, be they gone, a part at a time. */
+  readonly listGuids: () => AsyncIterable<readonly { readonly key: string; readonly article: string }[]>
   /** Gives an article further marks; a key that is another's stays that one's. */
   readonly addMarks: (article: string, marks: SourceMarks) => Promise<void>
   /** False where there is no such source. */
@@ -118,7 +120,7 @@ export function createSourceLedger(db: Kysely<Schema>, engine: Engine): SourceLe
       await db
         .deleteFrom('source_key')
         .where('article', '=', article)
-        .where('key', 'not like', 'guid:%')
+        .where('key', 'not like', GUIDS)
         .execute()
       await removeButKeys(db, article)
     },
@@ -144,6 +146,7 @@ export function createSourceLedger(db: Kysely<Schema>, engine: Engine): SourceLe
         .execute()
       return rows.map(({ article }) => article)
     },
+    listGuids: () => listGuids(db),
     addMarks: async (article, marks) => addMarks(db, article, marks),
     setPinned: async (article, pinned) => {
       const { numUpdatedRows } = await db
@@ -227,6 +230,18 @@ function createFileLedger(
 
 /** Rows that are read at once where all are: whoever asks meanwhile waits no longer. */
 const PART = 1000
+
+const GUIDS = 'guid:%'
+
+async function* listGuids(db: Kysely<Schema>): AsyncGenerator<Schema['source_key'][]> {
+  for (let last = ''; ;) {
+    const query = db.selectFrom('source_key').selectAll().where('key', 'like', GUIDS).where('key', '>', last)
+    const keys = await query.orderBy('key').limit(PART).execute()
+    if (keys.length > 0) yield keys
+    last = keys.at(-1)?.key ?? last
+    if (keys.length < PART) return
+  }
+}
 
 async function* listFiles(db: Kysely<Schema>): AsyncGenerator<ContentFile> {
   for (let last: string | undefined; ;) {

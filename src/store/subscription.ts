@@ -96,6 +96,7 @@ export interface Delivery {
   readonly message?: string
   readonly url?: string
   readonly closedAt?: number
+  /** Missing, too, where a digest was missed because nothing ran at its time. */
   readonly problem?: string
 }
 

@@ -352,11 +352,12 @@ export const de: Wording = {
       text: 'Geben Sie das in dem Kanal auf Discord oder Slack ein, der die Presseschau bekommen soll. Hier zeigt „digest preview“, was in einer stünde.',
     },
     mayNotManage: {
-      title: 'Fragen Sie jemanden, der diesen Kanal verwaltet',
-      text: 'Presseschauen sind für alle hier, deshalb ändert sie nur, wer den Kanal verwalten darf. „digest preview“ und „digest status“ stehen allen offen.',
+      title: 'Fragen Sie jemanden, der Presseschauen ändern darf',
+      text: 'Presseschauen sind für alle hier, deshalb braucht es zum Ändern auf Discord das Recht „Server verwalten“, auf Slack Adminrechte im Workspace. „digest preview“ und „digest status“ stehen allen offen.',
     },
     which: 'Welche Presseschau?',
-    several: (option) => say`Dieser Kanal hat mehrere. Fügen Sie ${option} hinzu:`,
+    these: (option) =>
+      say`Diese gibt es in diesem Kanal. Fügen Sie ${option} hinzu, um eine davon zu nennen:`,
     noneHere: 'Hier gibt es keine Presseschau',
     makeOne: (command) => say`Dieser Kanal hat keine Presseschau. ${command} richtet eine ein.`,
     yours: 'Ihre Presseschauen',
@@ -383,6 +384,9 @@ export const de: Wording = {
     onItsWayAlready: 'Sie ist schon unterwegs',
     askedAlready: 'Danach wurde eben erst gefragt.',
     pauses: 'Die Presseschau setzt aus',
+    pausesNot: 'Die Presseschau setzt nicht aus',
+    noDayToCome: (day) =>
+      `Der Tag, an dem sie wiederkommt, muss noch bevorstehen; der ${date(day)} tut das nicht.`,
     nextComes: (when) => say`Die nächste kommt ${when}.`,
     firstComes: (when) => say`Die erste kommt ${when}.`,
     muted: 'Ausgeblendet',
@@ -412,6 +416,7 @@ export const de: Wording = {
     wasStopped: 'Sie wurde angehalten.',
     pausedUntilThen: (when) => say`${when}, bis dahin ausgesetzt`,
     notInTime: 'Sie konnte nicht rechtzeitig gesendet werden.',
+    wasNotRunning: 'Summit lief zu dieser Zeit nicht.',
     ourFault: 'In Summit selbst ist etwas schiefgegangen.',
     summitStopped: 'Summit wurde beendet.',
     hasStopped: 'Ihre Presseschau ist angehalten',

@@ -360,11 +360,12 @@ export const en = {
       text: 'Type this in the Discord or Slack channel that is to get the digest. Here, “digest preview” shows what one would say.',
     },
     mayNotManage: {
-      title: 'Ask somebody who manages this channel',
-      text: 'Digests are for everybody here, so only people who may manage the channel change them. “digest preview” and “digest status” are for all.',
+      title: 'Ask somebody who may change digests',
+      text: 'Digests are for everybody here, so changing them takes “Manage Server” on Discord, and an admin of the workspace on Slack. “digest preview” and “digest status” are for all.',
     },
     which: 'Which digest?',
-    several: <Thing>(option: Thing): Said<Thing> => say`This channel has several. Add ${option}:`,
+    these: <Thing>(option: Thing): Said<Thing> =>
+      say`These there are in this channel. Add ${option} for one of them:`,
     noneHere: 'No digest here',
     makeOne: <Thing>(command: Thing): Said<Thing> => say`This channel has no digest. ${command} makes one.`,
     yours: 'Your digests',
@@ -391,6 +392,9 @@ export const en = {
     onItsWayAlready: 'It is on its way already',
     askedAlready: 'That was asked for a moment ago.',
     pauses: 'The digest pauses',
+    pausesNot: 'The digest does not pause',
+    noDayToCome: (day: string): string =>
+      `The day when it comes again has to be a day to come, not ${date(day)}.`,
     nextComes: <Thing>(when: Thing): Said<Thing> => say`The next comes ${when}.`,
     firstComes: <Thing>(when: Thing): Said<Thing> => say`The first comes ${when}.`,
     muted: 'Muted',
@@ -421,6 +425,7 @@ export const en = {
     wasStopped: 'It was stopped.',
     pausedUntilThen: <Thing>(when: Thing): Said<Thing> => say`${when}, paused until then`,
     notInTime: 'It could not be posted in time.',
+    wasNotRunning: 'Summit was not running at that time.',
     ourFault: 'Something went wrong in Summit itself.',
     summitStopped: 'Summit was stopped.',
     hasStopped: 'Your digest has stopped',

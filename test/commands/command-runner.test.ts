@@ -97,6 +97,13 @@ describe('quote', () => {
     expect(toPlainText(await ask('quote putin page:99'))).toContain('There is no page 99: the last is 2.')
   })
 
+  it.each(['articles page:9', 'speakers page:9', 'sections outlook page:9'])(
+    'says that a page lies beyond the last: %s',
+    async (text) => {
+      expect(toPlainText(await ask(text))).toContain('There is no page 9: the last is 1.')
+    },
+  )
+
   it('asks which of several is meant, each a button', async () => {
     await store.saveArticle(
       makeArticle('bridge', '“It opens in May,” said Ann Lee. “It opens in June,” said Bob Lee.', {
@@ -104,10 +111,12 @@ describe('quote', () => {
       }),
       'd',
     )
-    const reply = await ask('quote lee')
+    const reply = await ask('quote lee about:may since:2020-01-01')
     await store.removeArticle('bridge')
     expect(reply.title).toBe('Who do you mean?')
     expect(reply.actions.map(({ label }) => label)).toEqual(['Ann Lee', 'Bob Lee'])
+    const input = { speaker: 'Ann Lee', about: 'may', since: '2020-01-01' }
+    expect(reply.actions[0]).toMatchObject({ call: { command: 'quote', input } })
   })
 
   it('names who is quoted where nobody of the name is', async () => {

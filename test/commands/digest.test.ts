@@ -63,7 +63,18 @@ describe('digest', () => {
     const theirs = { ...elsewhere, person: 'bob', channels: [{ id: 'news', name: 'the-news' }] }
     expect(await ask('digest list', theirs)).toContain('#the-news · ')
     expect(await ask('digest list', { ...elsewhere, person: 'bob' })).toContain('no channel of yours has one')
-    expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain('No digest here')
+    expect(await ask('digest list', { platform: 'web', mayManage: true })).toContain(
+      'Digests live in channels',
+    )
+  })
+
+  it('says in the language of whoever asks why a digest was missed', async () => {
+    await ask('digest on at:12:30 days:daily')
+    await deliver(NOON + 26 * 3_600_000)
+    expect(await ask('digest status')).toContain('Summit was not running at that time.')
+    const status = await ask('digest status', { ...reader, locale: 'de' })
+    expect(status).toContain('Summit lief zu dieser Zeit nicht.')
+    expect(status).not.toContain('was not running')
   })
 
   it('is written in the language of whoever switched it on', async () => {
@@ -111,7 +122,7 @@ describe('digest', () => {
       'digest pause 2030-01-01',
       'digest mute X',
     ])
-      expect(await ask(command, reader)).toContain('Ask somebody who manages this channel')
+      expect(await ask(command, reader)).toContain('Ask somebody who may change digests')
     expect(await store.listSubscriptions({})).toEqual([])
   })
 
@@ -199,6 +210,23 @@ describe('digest', () => {
     expect(channels.messages).toHaveLength(0)
     expect(await ask('digest off')).toContain('has ended')
     expect(await ask('digest off')).toContain('no digest')
+  })
+
+  it('lives in channels: elsewhere nobody is told to make one where they are', async () => {
+    const visitor: Caller = { platform: 'web', mayManage: false }
+    for (const text of ['digest status', 'digest list'])
+      expect(await ask(text, visitor)).toContain('Digests live in channels')
+  })
+
+  it('says what is wrong with a zone, a day that is past, or the name of a digest', async () => {
+    await ask('digest on days:daily at:08:30')
+    expect(await ask('digest status tz:karach')).toContain('did you mean Asia/Karachi?')
+    for (const past of ['2025-08-20', '2020-01-01', '7d'])
+      expect(await ask(`digest pause until:${past}`)).toContain('has to be a day to come')
+    expect(await ask('digest status')).not.toContain('paused')
+    const meant = await ask('digest off digest:other')
+    expect(meant).toContain('These there are')
+    expect(meant).not.toContain('several')
   })
 
   it('shows privately what a post had no room for, whatever came since', async () => {

@@ -35,6 +35,7 @@ describe('the feed commands', () => {
       },
     ])
     expect(await ask('feed list')).toContain('The Post (https://a.example/feed) · not asked yet')
+    expect(await ask('feed list page:2')).toContain('There is no page 2: the last is 1.')
     expect(await ask('feed remove the post')).toContain('no longer followed')
     expect(await ask('feed remove the post')).toContain('is not followed')
   })

@@ -18,6 +18,15 @@ describe('parseConfig', () => {
     expect(() => parseConfig(bad)).not.toThrow(/secret/)
   })
 
+  it('misses Discord’s token where others of its variables are set', () => {
+    const key = 'a'.repeat(64)
+    expect(() => parseConfig({ DISCORD_PUBLIC_KEY: key, DISCORD_TOKEN: '' })).toThrow(
+      'DISCORD_TOKEN (missing)',
+    )
+    expect(() => parseConfig({ DISCORD_GUILD_ID: '1', PORT: 'x' })).toThrow(/PORT.*DISCORD_TOKEN \(missing\)/)
+    expect(parseConfig({ DISCORD_TOKEN: 'a.b.c', DISCORD_PUBLIC_KEY: key }).discord).toBeDefined()
+  })
+
   it.each(['CET', 'EST', '+02:00'])('refuses a time zone by which no digest could go: %s', (zone) => {
     expect(() => parseConfig({ TIME_ZONE: zone })).toThrow(
       'TIME_ZONE (not a time zone such as Europe/Berlin)',

@@ -84,6 +84,16 @@ export function libraryContract(name: string, open: () => Promise<Store>): void 
       expect(await store.sources.findByBands(['1'], 10)).toEqual([])
     })
 
+    it('lists every guid once, and no address, however many there are', async () => {
+      const keys = Array.from({ length: 2345 }, (_, n) => guidKey('https://f.example/Ä', `${n}`))
+      for (const key of keys.slice(0, 2))
+        await store.sources.addSource(source(key), { keys: [key, urlKey(key)], bands: [] })
+      await store.sources.addMarks('many', { keys: keys.slice(2), bands: [] })
+      const listed: string[] = []
+      for await (const some of store.sources.listGuids()) listed.push(...some.map(({ key }) => key))
+      expect(listed.sort()).toEqual(keys.sort())
+    })
+
     it('lists what is old and not pinned, the oldest first', async () => {
       for (const [article, at] of [
         ['new', 30],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../../src/config/config.ts'
 import { applyConfiguredDigests } from '../../src/digests/configured-digests.ts'
+import { planDue } from '../../src/digests/plan-due.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import { makeSubscription } from '../support/subscriptions.ts'
 
@@ -61,6 +62,14 @@ describe('applyConfiguredDigests', () => {
     expect(digestsOf({})).toEqual(
       expect.objectContaining({ at: 510, catchUpMs: 21_600_000, jitterMs: 0, channels: [] }),
     )
+  })
+
+  it('is in time as long as the beat and the platforms’ limits keep it, if nothing may be late', () => {
+    const { catchUpMs, jitterMs } = digestsOf({ DIGEST_CATCH_UP: '0', DIGEST_JITTER: '60' })
+    const due = makeSubscription('mine', { nextAt: NOW })
+    // The beat comes within a minute of the last share of the jitter; ten thousand channels take three and a half.
+    expect(planDue(due, NOW + 5.5 * 60_000, { catchUpMs, jitterMs }).dueAt).toBe(NOW)
+    expect(planDue(due, NOW + 3_600_000, { catchUpMs, jitterMs }).dueAt).toBeUndefined()
   })
 
   it('writes only what changed, and keeps what was chosen in a channel and what it has seen', async () => {

@@ -38,6 +38,8 @@ describe('createDigestRunner', () => {
     await runAt(DUE + 2 * DAY_MS)
     expect(world.channels.messages).toHaveLength(2)
     expect(await states()).toEqual(['empty', 'posted', 'posted'])
+    // Nothing was left to try again.
+    expect(world.wakes).toEqual([])
   })
 
   it('looks in the channel before it posts again what nobody answered', async () => {

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { guidKey } from '../../src/library/article-keys.ts'
 import { exportLibrary, importLibrary } from '../../src/library/export-library.ts'
 import { keepArrival } from '../../src/library/keep-arrival.ts'
 import { loadContent } from '../../src/library/load-content.ts'
 import { parsePeopleFile } from '../../src/library/people-file.ts'
+import { removeOld } from '../../src/library/remove-old.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { stories } from '../fixtures/pages/stories.ts'
@@ -58,8 +60,23 @@ describe('exportLibrary', () => {
       ...(published && { published }),
     }
     const parts = paragraphs.map((text) => ({ kind: 'paragraph' as const, text }))
-    const { article } = await keepArrival({ details, parts, origin: 'feed', guids: ['g'] }, old, 5)
+    const { article } = await keepArrival(
+      { details, parts, origin: 'feed', guids: [guidKey('f', '1')] },
+      old,
+      5,
+    )
     await old.sources.setPinned(article, true)
+    await keepArrival(
+      {
+        details: { title: 'Old' },
+        parts: [{ kind: 'paragraph', text: 'It is old.' }],
+        origin: 'feed',
+        guids: [guidKey('f', '2')],
+      },
+      old,
+      4,
+    )
+    expect(await removeOld(old, 1, 86_400_005)).toBe(1)
     await old.feeds.saveFeed({
       url: 'https://a.example/feed',
       origin: 'command',
@@ -79,6 +96,9 @@ describe('exportLibrary', () => {
     expect(await young.findArticle(article)).toEqual(await old.findArticle(article))
     expect(await young.sources.findSource(article)).toEqual(await old.sources.findSource(article))
     expect(await linesOf(young, to)).toEqual(lines)
+    // A feed that still lists them brings neither of them as new.
+    expect(await young.sources.findByKeys([guidKey('f', '1')])).toBe(article)
+    expect(await young.sources.findByKeys([guidKey('f', '2')])).toBe('old')
     expect(await importLibrary(stream(lines), { store: young, folder: to, takeOther })).toEqual({
       files: 0,
       articles: 0,

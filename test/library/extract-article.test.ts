@@ -44,6 +44,24 @@ describe('extractArticle', () => {
     )
     expect(at('https://bank.example/', 'https://news.example/s?fbclid=1#top')).toBe('https://news.example/s')
     expect(at('javascript:alert(1)', 'https://news.example/s')).toBe('https://news.example/s')
+    // A site that says so on each of its pages would have one article only.
+    expect(at('https://news.example/', 'https://news.example/s')).toBe('https://news.example/s')
+    expect(at('/', 'https://news.example/?p=7')).toBe('https://news.example/?p=7')
+    expect(at('/', 'https://news.example/')).toBe('https://news.example/')
+  })
+
+  it('reads entities in JSON-LD, where HTML has none', () => {
+    const stated = {
+      '@type': 'NewsArticle',
+      headline: 'Ostby&#8217;s bridge &amp; 5 < 6',
+      publisher: 'Q&amp;A',
+    }
+    const script = `<script type="application/ld+json">${JSON.stringify(stated)}</script>`
+    const html = savedPages[0]?.html.replace('<head>', `<head>${script}`) ?? ''
+    expect(extractArticle(html, 'https://news.example/s').details).toMatchObject({
+      title: 'Ostby’s bridge & 5 < 6',
+      publisher: 'Q&A',
+    })
   })
 
   it.each([

@@ -97,6 +97,9 @@ describe('pollDueFeeds', () => {
     site.serve('/broken', { length: 9000, body: '<html>' })
     await follow('/feed')
     await poll()
+    expect(await titles()).toEqual(['Bridge', 'Catch'])
+    now += 31 * MINUTE
+    await poll()
 
     expect(await titles()).toEqual(['Bridge', 'Broken', 'Catch'])
     const runner = createCommandRunner({ store, digests: makeDigests(store), today: () => '2025-08-17' }, log)
@@ -238,6 +241,29 @@ describe('pollDueFeeds', () => {
     // What is there is brought up to date before anything is polled: it must be readable.
     expect(await refreshSources(store)).toBe(0)
     expect(await store.sources.listSources()).toHaveLength(1)
+  })
+
+  it.each([
+    ['a server that is busy', { status: 503 }],
+    ['a server that wants fewer questions', { status: 429 }],
+    ['a connection that breaks off', { length: 9000, body: '<html>' }],
+  ])('waits once for a page that could not be had because of %s', async (_, answer) => {
+    const passing = { guid: '1', link: '/a', title: 'Bridge', text: 'Teaser.' }
+    const lasting = { guid: '2', link: '/b', title: 'Catch', text: 'Teaser.' }
+    site.serve('/feed', { ...rss([passing, lasting]), headers: { 'content-type': 'text/xml', etag: '"1"' } })
+    for (const path of ['/a', '/b']) site.serve(path, answer)
+    await follow('/feed')
+    await poll()
+    expect(await titles()).toEqual([])
+    expect(await feedAt('/feed')).not.toHaveProperty('etag')
+    site.serve('/a', { body: savedPages[0]?.html ?? '' })
+    now += 31 * MINUTE
+    await poll()
+    const { items } = await store.listArticles({}, { offset: 0, size: 5 })
+    const texts = await Promise.all(items.map(async ({ id }) => (await store.findArticle(id))?.text ?? ''))
+    expect(texts.filter((text) => text.includes('Teaser.'))).toEqual(['Teaser.'])
+    expect(await titles()).toEqual(['Bridge', 'Catch'])
+    expect(await feedAt('/feed')).toHaveProperty('etag')
   })
 
   it('does not bring back what a feed still lists when it was too old to be kept', async () => {

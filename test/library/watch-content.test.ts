@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadContent } from '../../src/library/load-content.ts'
@@ -97,6 +98,27 @@ describe('watchContent', () => {
       timeout: 20_000,
     })
     expect(new Set(saved)).toEqual(new Set(['']))
+  })
+
+  it('takes in later what the store could not take', async () => {
+    await watcher.close()
+    await store.close()
+    const database = join(folder, '.summit.db')
+    store = await openSqliteStore(database)
+    await loadContent(folder, store, log)
+    const failures: string[] = []
+    const errors = pino({ level: 'error' }, { write: (line) => void failures.push(line) })
+    watcher = watchContent({ folder, store, log: errors })
+    await watcher.ready
+    const other = new DatabaseSync(database)
+    other.exec('alter table content_file rename to elsewhere')
+    write('new.md', 'It came.')
+    await vi.waitFor(() => expect(failures.join('')).toContain('could not be read again'), {
+      timeout: 20_000,
+    })
+    other.exec('alter table elsewhere rename to content_file')
+    other.close()
+    await eventually('new', 'It came.')
   })
 
   it('says when a file with settings changed, and takes it for no article', async () => {

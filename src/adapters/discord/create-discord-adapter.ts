@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { REST, Routes as DiscordRoutes } from 'discord.js'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { BriefingError } from '../../briefing-error.ts'
 import type { Command } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import type { DiscordConfig } from '../../config/discord-config.ts'
@@ -10,7 +12,7 @@ import type { Routes } from '../../server.ts'
 import { createGateway } from './connect-gateway.ts'
 import { createInteractionRoutes } from './create-interaction-routes.ts'
 import { createPublisher } from './create-publisher.ts'
-import { createDispatcher } from './dispatch-interaction.ts'
+import { createDispatcher, type DispatchInteraction } from './dispatch-interaction.ts'
 import { registerCommands } from './register-commands.ts'
 import { renderCommands } from './render-commands.ts'
 import { toFault } from './to-fault.ts'
@@ -23,6 +25,8 @@ interface DiscordDeps {
   readonly pictures?: Pictures
   readonly log: Logger
   readonly deferAfterMs?: number
+  /** Milliseconds before Discord is tried again after so many failures to reach it. */
+  readonly backOffMs?: (failures: number) => number
 }
 
 /** Summit on Discord. */
@@ -30,10 +34,14 @@ export interface DiscordAdapter {
   /** To be mounted before `start`; there with a public key only. */
   readonly routes?: Routes
   readonly publisher: Publisher
-  /** Registers what has changed and connects. Throws a `BriefingError`, for a bad token for example. */
+  /**
+   * Registers what has changed and connects. Throws a `BriefingError` where Discord refuses that, for a bad token for
+   * example; where it cannot be reached it is tried again, and `health` tells.
+   */
   readonly start: () => Promise<void>
   /** For `/health`: whether interactions reach us. */
   readonly health: () => { readonly ok: boolean; readonly transport: 'gateway' | 'http' }
+  /** Takes nothing more, and finishes the answers under way. */
   readonly close: () => Promise<void>
 }
 
@@ -45,18 +53,26 @@ export function createDiscordAdapter({
   pictures,
   log,
   deferAfterMs,
+  backOffMs = exponential,
 }: DiscordDeps): DiscordAdapter {
   const { form, crosspost, apiUrl, token, publicKey } = config
   // Tries nothing again by itself: what failed may stand in the channel, and the ledger has it looked at first.
   const posting = new REST({ api: apiUrl, retries: 0 }).setToken(token)
   const publisher = createPublisher({ rest: posting, runner, form, pictures, crosspost, log })
-  const createDispatch = (rest: REST): ReturnType<typeof createDispatcher> =>
-    createDispatcher({
+  const underWay = new Set<Promise<void>>()
+  const createDispatch = (rest: REST): DispatchInteraction => {
+    const dispatch = createDispatcher({
       ...{ runner, table, rest, form, pictures, log },
       // Discord takes no files as the answer to its own request (discord-api-docs, discussion 6204).
       carriesFiles: publicKey === undefined,
       ...(deferAfterMs !== undefined && { deferAfterMs }),
     })
+    return async (raw, respond) => {
+      const work = dispatch(raw, respond)
+      underWay.add(work)
+      await work.finally(() => underWay.delete(work))
+    }
+  }
 
   const register = async (rest: REST): Promise<void> => {
     try {
@@ -69,21 +85,39 @@ export function createDiscordAdapter({
     }
   }
 
+  const closing = new AbortController()
+  /** Resolves with the first attempt; those that follow are made until one succeeds or is refused. */
+  const startWith = async (connect: () => Promise<void>, failures = 1): Promise<void> => {
+    try {
+      await connect()
+    } catch (fault) {
+      if (!(fault instanceof BriefingError) || fault.code !== 'platform-unreachable') throw fault
+      log.error({ err: fault, failures }, 'discord cannot be reached')
+      const again = wait(backOffMs(failures), undefined, { signal: closing.signal }).then(
+        async () => startWith(connect, failures + 1),
+        () => undefined,
+      )
+      void again.catch((error: unknown) => log.error({ err: error }, 'discord cannot be started'))
+    }
+  }
+
   if (publicKey !== undefined) {
     const rest = new REST({ api: apiUrl }).setToken(token)
     let started = false
     return {
       routes: createInteractionRoutes({ publicKey, dispatch: createDispatch(rest) }),
       publisher,
-      start: async () => {
-        await register(rest)
-        started = true
-      },
+      start: async () =>
+        startWith(async () => {
+          await register(rest)
+          started = true
+        }),
       health: () => ({ ok: started, transport: 'http' }),
       close: async () => {
+        closing.abort()
+        await Promise.all(underWay)
         endSweeping(rest)
         endSweeping(posting)
-        return Promise.resolve()
       },
     }
   }
@@ -91,21 +125,31 @@ export function createDiscordAdapter({
   const gateway = createGateway({ token, apiUrl, createDispatch, log })
   return {
     publisher,
-    start: async () => {
-      await gateway.open()
-      try {
-        await register(gateway.rest)
-      } catch (fault) {
-        await gateway.close()
-        throw fault
-      }
-    },
+    start: async () =>
+      startWith(async () => {
+        await gateway.open()
+        try {
+          await register(gateway.rest)
+        } catch (fault) {
+          await gateway.close()
+          throw fault
+        }
+        // Closed while it was opening.
+        if (closing.signal.aborted) await gateway.close()
+      }),
     health: () => ({ ok: gateway.isOpen(), transport: 'gateway' }),
     close: async () => {
+      closing.abort()
       endSweeping(posting)
       await gateway.close()
+      await Promise.all(underWay)
     },
   }
+}
+
+/** From one second to five minutes. */
+function exponential(failures: number): number {
+  return Math.min(1000 * 2 ** (failures - 1), 300_000)
 }
 
 function endSweeping(rest: REST): void {

@@ -1,7 +1,6 @@
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  InteractionContextType,
   InteractionType,
   MessageFlags,
   PermissionFlagsBits,
@@ -71,7 +70,6 @@ const base = z.object({
   id: z.string(),
   application_id: z.string(),
   token: z.string(),
-  context: z.enum(InteractionContextType).optional().catch(undefined),
   guild_id: z.string().nullish(),
   channel_id: z.string().nullish(),
   member: z.object({ user: withId, permissions: z.string() }).optional(),
@@ -171,7 +169,7 @@ function walk(
   return goesDown ? walk([...path, first.name], first.options ?? []) : { path, options }
 }
 
-function callerOf({ guild_id: space, channel_id: channel, context, member, user, locale }: Base): Caller {
+function callerOf({ guild_id: space, channel_id: channel, member, user, locale }: Base): Caller {
   const person = member?.user.id ?? user?.id
   const permissions = BigInt(/^\d+$/.exec(member?.permissions ?? '')?.[0] ?? 0)
   const managing = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
@@ -181,7 +179,7 @@ function callerOf({ guild_id: space, channel_id: channel, context, member, user,
     ...(channel && { channel }),
     ...(person !== undefined && { person }),
     ...(locale !== undefined && { locale }),
-    // In a conversation with the bot alone there is nobody else to be bothered.
-    mayManage: (permissions & managing) !== 0n || context === InteractionContextType.BotDM,
+    // Nobody has permissions in a direct message, and what is added or removed there would be for everybody.
+    mayManage: (permissions & managing) !== 0n,
   }
 }

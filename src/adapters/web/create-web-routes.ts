@@ -89,7 +89,7 @@ export async function createWebRoutes(deps: WebDeps): Promise<Routes> {
     const date = c.req.query('date')
     const text = c.req.query('text') ?? (date === undefined ? '' : textOfDigest(date, table))
     // A link on another site may put words into the input; only the visitor sends them.
-    if (text.trim() === '' || !isOpenedByOwnHand(c.req.header('sec-fetch-site')))
+    if (text.trim() === '' || !isOpenedByOwnHand(c))
       return c.html(renderPage({ table, wording, typed: text, message: undefined }))
     const message = await answer(c, { asked: text, view: parseView(c.req.query('view')) ?? 'plain', locale })
     return c.html(renderPage({ table, wording, typed: '', message }))

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/
@@ -33,7 +34,12 @@ export const requireOwnOrigin = createMiddleware(async (c, next) => {
   return undefined
 })
 
-/** Whether opening an address was this page’s or the person’s own doing, and not that of a link on another site. */
-export function isOpenedByOwnHand(site: string | undefined): boolean {
-  return site === 'same-origin' || site === 'none'
+/**
+ * Whether opening an address was this page’s or the person’s own doing, and not that of a link on another site. Over plain
+ * HTTP browsers name the site to this machine alone; there the page before tells, which only its own pages name.
+ */
+export function isOpenedByOwnHand(c: Context): boolean {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  return URL.parse(c.req.header('referer') ?? '')?.host === c.req.header('host')
 }

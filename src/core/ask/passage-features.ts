@@ -127,7 +127,7 @@ function saturate(count: number, relativeLength: number): number {
 
 function isSpeaking(names: readonly QuestionTerm[], reader: SentenceReader, index: number): boolean {
   const speakers = reader.speakers(index)
-  return speakers.size > 0 && names.some(({ form }) => reader.namedSo(form).some((id) => speakers.has(id)))
+  return names.some(({ form }) => reader.namedSo(form).some((id) => speakers.has(id)))
 }
 
 /** Whether a word has the ending of a noun that is made of a verb: ‘meeting’, ‘agreement’, ‘invitation’. */

@@ -29,7 +29,7 @@ export function findFigures(article: Article, dates: readonly FoundDate[] = find
 
 /** A length of time is a figure though it looks like a time of day: ‘in 49.8 seconds’, ‘the 24-hour strike’. */
 function isLength(words: string): boolean {
-  return /^\d+(?:\.\d+ seconds?|[ -]hour)$/.test(words)
+  return /\d(?:\.\d+ second|[ -]hour)/.test(words)
 }
 
 // ‘From 2015 to 2020 exports doubled’, ‘The church of 1654 seats 500’; but ‘2000 soldiers’.

@@ -29,6 +29,7 @@ describe('the Discord adapter', () => {
       runner: galleryRunner,
       table: commandTable,
       log: pino({ level: 'silent' }),
+      backOffMs: () => 1,
     })
     open.push(adapter)
     return adapter
@@ -138,6 +139,20 @@ describe('the Discord adapter', () => {
         message: expect.stringContaining('DISCORD_TOKEN') as string,
       })
     }
+  })
+
+  it.each([
+    ['the gateway', {}, /gateway\/bot$/],
+    ['the gateway, registering', {}, /applications\/@me$/],
+    ['HTTP', { publicKey: '0'.repeat(64) }, /applications\/@me$/],
+  ] as const)('starts where Discord is down, and tries again: %s', async (_, config, path) => {
+    // The library tries three times more.
+    for (let times = 0; times < 8; times++) double.failNext('GET', path, { status: 503 })
+    const adapter = create(config)
+    await adapter.start()
+    expect(adapter.health().ok).toBe(false)
+    await expect.poll(() => adapter.health().ok, { timeout: 10_000 }).toBe(true)
+    expect(registrations()).toHaveLength(1)
   })
 
   it('comes back to its session after a reconnect, and answers what was asked meanwhile', async () => {

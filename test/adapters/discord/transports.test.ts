@@ -194,6 +194,15 @@ describe.each(['gateway', 'http'] as const)('Summit on Discord over %s', (transp
     expect(words).toBe(80)
   })
 
+  it('lets nobody change in a direct message what everybody gets', async () => {
+    const pin = slashCommand('pin', [{ name: 'article', value: 'alaska-summit' }])
+    const { user } = (pin as unknown as { member: { user: object } }).member
+    const inServer = { ...pin, member: { user, permissions: String(1 << 5) } }
+    expect(readMessage((await ask(inServer)).data).text).toContain('content')
+    const direct = { ...pin, context: 1, guild_id: undefined, member: undefined, user }
+    expect(readMessage((await ask(direct)).data).text).toContain('That is for those who run this')
+  })
+
   it('completes a speaker while somebody types', async () => {
     const answer = await ask(typing('quote', [{ name: 'speaker', value: 'pu', focused: true }]))
     expect(answer.type).toBe(8)
@@ -242,5 +251,21 @@ describe.each(['gateway', 'http'] as const)('pictures over %s', (transport) => {
     expect(readMessage(message).text).toContain('“*Low* water at <six>.” — Ada Fenwick')
     expect(running.refusals()).toEqual([])
     await running.close()
+  })
+})
+
+describe.each(['gateway', 'http'] as const)('stopping over %s', (transport) => {
+  it('waits for an answer that was announced', async () => {
+    const { promise, resolve } = Promise.withResolvers<Reply>()
+    const slow: CommandRunner = { ...galleryRunner, run: () => promise }
+    const running = await startTransport(transport, slow, 10)
+    expect((await running.ask(slashCommand('brief'))) as Answer).toMatchObject({ type: 5 })
+    const closed = running.adapter.close()
+    resolve(replyGallery.paged)
+    await closed
+    const last = running.double.requests.at(-1)
+    expect(last).toMatchObject({ method: 'PATCH' })
+    expect(readMessage(last?.body).text).toContain('Quotations, page 2 of 3')
+    await running.double.close()
   })
 })

@@ -115,6 +115,27 @@ describe('GET /', () => {
   )
 })
 
+describe('GET / over plain HTTP from another machine, where browsers do not name the site', () => {
+  const path = '/?text=%2Fsummit+show+everyBlock'
+  const comingFrom = async (headers: Record<string, string>) => (await request({ path, headers })).text()
+
+  it('answers the page’s own buttons, without a script too', async () => {
+    const page = await comingFrom({ referer: 'http://127.0.0.1:3000/?text=%2Fsummit+help' })
+    expect(page).toContain('Every kind of block')
+  })
+
+  it.each([
+    {},
+    { referer: 'http://elsewhere.example/' },
+    { referer: 'http://127.0.0.1:4000/' },
+    { referer: '-' },
+  ])('only fills the input otherwise: %o', async (headers) => {
+    const page = await comingFrom(headers)
+    expect(page).not.toContain('Every kind of block')
+    expect(page).toContain('value="/summit show everyBlock"')
+  })
+})
+
 describe('POST /ask', () => {
   it('answers with one message', async () => {
     const response = await post('/ask', '/summit show everyBlock', { 'sec-fetch-site': 'same-origin' })

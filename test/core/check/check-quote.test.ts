@@ -247,6 +247,7 @@ describe('checkQuote', () => {
     const kindOf = (claim: string) => checkQuote(claim, { quotes, sentences }).kind
     expect(kindOf('alder birch cedar dogwood elder ferns ginkgo maple sorrel willow')).toBe('writers-words')
     expect(kindOf('alder birch cedar dogwood elder maple poplar ferns sorrel willow')).toBe('altered')
+    expect(kindOf('alder birch cedar dogwood elder ferns ginkgo hazel')).toBe('writers-words')
   })
 
   it('takes brackets for an editor’s that stand in the quotation itself alone', () => {

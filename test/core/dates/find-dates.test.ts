@@ -61,6 +61,12 @@ describe('findDates', () => {
     ])
   })
 
+  it('takes ‘last’ for a weekday’s only where it stands before it', () => {
+    expect(datesOf('At the last meeting he said that he will come on Friday.', '2025-08-16')).toEqual([
+      'Friday = 2025-08-22 day',
+    ])
+  })
+
   it('knows parts of the day and holidays', () => {
     expect(datesOf('He came this morning and will stay until Christmas Eve.', '2025-08-16')).toEqual([
       'this morning = 2025-08-16 day',

@@ -47,6 +47,7 @@ describe('findFigures', () => {
     'They met at 10:30 and again at 6 p.m.',
     'She came on August 12.',
     'In May 2024 elections were held.',
+    'It closed on 3 May 2024. In June 2024 elections were held.',
     'Apollo 11 landed.',
     'He finished 21st.',
   ])('leaves out dates, ages, times and names: %s', (text) => {
@@ -67,6 +68,10 @@ describe('findFigures', () => {
 
   it('finds several in a sentence, and none in the dates among them', () => {
     expect(figuresOf('On August 12 it burned 1,200 acres, and on August 14 some 300 homes.')).toEqual([
+      '1,200 acres',
+      '300 homes',
+    ])
+    expect(figuresOf('It rained. It burned 1,200 acres. Some 300 homes fell.')).toEqual([
       '1,200 acres',
       '300 homes',
     ])
