@@ -10,6 +10,7 @@ import { BriefingError } from './briefing-error.ts'
 import { backup } from './cli/backup.ts'
 import { doctor } from './cli/doctor.ts'
 import { manifest } from './cli/manifest.ts'
+import { quoteForShell } from './cli/quote-for-shell.ts'
 import { savePictures } from './cli/save-pictures.ts'
 import type { CallOutcome } from './commands/answered.ts'
 import type { ObserveCall } from './commands/command-runner.ts'
@@ -113,7 +114,7 @@ async function answer(args: readonly string[]): Promise<number> {
     const style = {
       saved,
       colour: process.stdout.isTTY && process.env.NO_COLOR === undefined,
-      formatCall: (call: Parameters<typeof formatCall>[0]) => formatCall(call, commandTable),
+      formatCall: (call: Parameters<typeof formatCall>[0]) => quoteForShell(formatCall(call, commandTable)),
     }
     process.stdout.write(isJson ? `${JSON.stringify(reply)}\n` : renderReply(reply, style))
     return outcomes.includes('answered') ? 0 : 1

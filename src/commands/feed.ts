@@ -10,6 +10,9 @@ const PAGE_SIZE = 15
 const MAX_EVERY = 10_080
 const MIN_EVERY = 5
 
+/** Where feeds are named that no command changes. */
+const PLACES = { environment: 'FEEDS', file: 'content/feeds.yaml' } as const
+
 export const feedAddCommand = defineCommand({
   name: 'feed add',
   summary: ({ commands }) => commands.feedAdd.summary,
@@ -31,6 +34,9 @@ export const feedAddCommand = defineCommand({
     const url = URL.parse(typed.trim())
     if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '')
       return presentLine(words.notAdded, words.noAddress(typed))
+    const known = (await store.feeds.listFeeds()).find((feed) => feed.url === url.href)
+    if (known !== undefined && known.origin !== 'command')
+      return presentLine(words.notAdded, words.followedBy(PLACES[known.origin]))
     const settings = {
       ...(name !== undefined && { name }),
       ...(every !== undefined && { every: Math.max(every, MIN_EVERY) }),

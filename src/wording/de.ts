@@ -427,6 +427,7 @@ export const de: Wording = {
     notAdded: 'Nicht aufgenommen',
     noAddress: (typed) => `„${typed}“ ist keine http- oder https-Adresse.`,
     followed: 'Er wird ab jetzt verfolgt. Seine Artikel kommen in wenigen Minuten.',
+    followedBy: (place) => `Er wird schon verfolgt: ${place} nennt ihn und sagt, wie.`,
     noSuch: 'Diesen Feed gibt es nicht',
     notFollowed: (typed) => `„${typed}“ wird nicht verfolgt.`,
     notRemoved: 'Nicht entfernt',

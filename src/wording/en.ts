@@ -437,6 +437,7 @@ export const en = {
     notAdded: 'Not added',
     noAddress: (typed: string): string => `“${typed}” is not an http or https address.`,
     followed: 'It is followed from now on. Its articles come within a few minutes.',
+    followedBy: (place: string): string => `It is followed already: ${place} names it, and says how.`,
     noSuch: 'No such feed',
     notFollowed: (typed: string): string => `“${typed}” is not followed.`,
     notRemoved: 'Not removed',

@@ -422,6 +422,7 @@ export const es: Wording = {
     notAdded: 'No se ha añadido',
     noAddress: (typed) => `«${typed}» no es una dirección http o https.`,
     followed: 'Se sigue a partir de ahora. Sus artículos llegan en unos minutos.',
+    followedBy: (place) => `Ya se sigue: ${place} la nombra y dice cómo.`,
     noSuch: 'No existe esa fuente',
     notFollowed: (typed) => `«${typed}» no se sigue.`,
     notRemoved: 'No se ha quitado',

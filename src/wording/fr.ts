@@ -422,6 +422,7 @@ export const fr: Wording = {
     notAdded: 'Pas ajouté',
     noAddress: (typed) => `« ${typed} » n’est pas une adresse http ou https.`,
     followed: 'Il est suivi désormais. Ses articles arrivent dans quelques minutes.',
+    followedBy: (place) => `Il est déjà suivi : ${place} le nomme et dit comment.`,
     noSuch: 'Flux introuvable',
     notFollowed: (typed) => `« ${typed} » n’est pas suivi.`,
     notRemoved: 'Pas retiré',

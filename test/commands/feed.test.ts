@@ -22,6 +22,15 @@ describe('the feed commands', () => {
     return toPlainText(await runner.runText(text, { ...someone, mayManage, locale }))
   }
 
+  it('leave a feed to the file or the environment that names it, with its settings', async () => {
+    const file = { url: 'https://a.example/feed', origin: 'file', settings: { exclude: ['sport'] } } as const
+    const environment = { url: 'https://b.example/feed', origin: 'environment', settings: {} } as const
+    for (const feed of [file, environment]) await store.feeds.saveFeed(feed)
+    expect(await ask('feed add https://a.example/feed')).toContain('already: content/feeds.yaml names it')
+    expect(await ask('feed add https://b.example/feed every:60')).toContain('already: FEEDS names it')
+    expect(await store.feeds.listFeeds()).toMatchObject([file, environment])
+  })
+
   it('follow a feed, list it, and follow it no longer', async () => {
     expect(await ask('feed list')).toContain('No feed is followed yet.')
     expect(await ask('feed add https://a.example/feed name:"The Post" every:60 text:summary')).toContain(
