@@ -31,6 +31,9 @@ export const feedAddCommand = defineCommand({
     const url = URL.parse(typed.trim())
     if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '')
       return presentLine(words.notAdded, words.noAddress(typed))
+    const known = (await store.feeds.listFeeds()).find((feed) => URL.parse(feed.url)?.href === url.href)
+    if (known?.origin === 'environment') return presentLine(words.notAdded, words.inEnvironmentAlready)
+    if (known?.origin === 'file') return presentLine(words.notAdded, words.inFileAlready)
     const settings = {
       ...(name !== undefined && { name }),
       ...(every !== undefined && { every: Math.max(every, MIN_EVERY) }),

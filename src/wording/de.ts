@@ -428,6 +428,8 @@ export const de: Wording = {
     notRemoved: 'Nicht entfernt',
     inEnvironment: 'Er steht in FEEDS: Nehmen Sie ihn dort heraus, und starten Sie neu.',
     inFile: 'Er steht in content/feeds.yaml: Nehmen Sie ihn dort heraus.',
+    inEnvironmentAlready: 'Er steht schon in FEEDS. Mehr über ihn lässt sich in content/feeds.yaml sagen.',
+    inFileAlready: 'Er steht schon in content/feeds.yaml: Ändern Sie ihn dort.',
     removed: 'Er wird nicht mehr verfolgt. Seine Artikel bleiben.',
     none: 'Keine Feeds',
     noneYet: 'Noch wird kein Feed verfolgt.',

@@ -438,6 +438,8 @@ export const en = {
     notRemoved: 'Not removed',
     inEnvironment: 'It is in FEEDS: take it out there and restart.',
     inFile: 'It is in content/feeds.yaml: take it out there.',
+    inEnvironmentAlready: 'It is in FEEDS already. More can be said of it in content/feeds.yaml.',
+    inFileAlready: 'It is in content/feeds.yaml already: change it there.',
     removed: 'It is no longer followed. Its articles stay.',
     none: 'No feeds',
     noneYet: 'No feed is followed yet.',

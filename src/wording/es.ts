@@ -425,6 +425,8 @@ export const es: Wording = {
     notRemoved: 'No se ha quitado',
     inEnvironment: 'Está en FEEDS: quítela de ahí y reinicie.',
     inFile: 'Está en content/feeds.yaml: quítela de ahí.',
+    inEnvironmentAlready: 'Ya está en FEEDS. Se puede decir más de ella en content/feeds.yaml.',
+    inFileAlready: 'Ya está en content/feeds.yaml: cámbiela ahí.',
     removed: 'Ya no se sigue. Sus artículos se quedan.',
     none: 'Sin fuentes',
     noneYet: 'Todavía no se sigue ninguna fuente.',

@@ -57,6 +57,15 @@ describe('the feed commands', () => {
     expect(await ask('feed remove https://b.example')).toContain('feeds.yaml')
   })
 
+  it('leave a feed as it is that is followed by FEEDS or the file, and say where more can be said of it', async () => {
+    await store.feeds.saveFeed({ url: 'https://a.example', origin: 'environment', settings: {} })
+    await store.feeds.saveFeed({ url: 'https://b.example/', origin: 'file', settings: { name: 'B' } })
+    const before = await store.feeds.listFeeds()
+    expect(await ask('feed add https://a.example name:A')).toContain('It is in FEEDS already.')
+    expect(await ask('feed add https://b.example', true, 'de')).toContain('schon in content/feeds.yaml')
+    expect(await store.feeds.listFeeds()).toEqual(before)
+  })
+
   it('and status show a failing feed with its reason, to those who run this', async () => {
     await store.feeds.saveFeed({
       url: 'https://a.example/?key=secret',
