@@ -426,7 +426,7 @@ export const fr: Wording = {
     inEnvironment: 'Il est dans FEEDS : retirez-le là, puis redémarrez.',
     inFile: 'Il est dans content/feeds.yaml : retirez-le là.',
     inEnvironmentAlready: 'Il est déjà dans FEEDS. On peut en dire plus dans content/feeds.yaml.',
-    inFileAlready: 'Il est déjà dans content/feeds.yaml : modifiez-le là.',
+    inFileAlready: 'Il est déjà dans content/feeds.yaml : modifiez-le là.',
     removed: 'Il n’est plus suivi. Ses articles restent.',
     none: 'Aucun flux',
     noneYet: 'Aucun flux n’est encore suivi.',
