@@ -10,9 +10,6 @@ const PAGE_SIZE = 15
 const MAX_EVERY = 10_080
 const MIN_EVERY = 5
 
-/** Where feeds are named that no command changes. */
-const PLACES = { environment: 'FEEDS', file: 'content/feeds.yaml' } as const
-
 export const feedAddCommand = defineCommand({
   name: 'feed add',
   summary: ({ commands }) => commands.feedAdd.summary,
@@ -34,9 +31,9 @@ export const feedAddCommand = defineCommand({
     const url = URL.parse(typed.trim())
     if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '')
       return presentLine(words.notAdded, words.noAddress(typed))
-    const known = (await store.feeds.listFeeds()).find((feed) => feed.url === url.href)
-    if (known !== undefined && known.origin !== 'command')
-      return presentLine(words.notAdded, words.followedBy(PLACES[known.origin]))
+    const known = (await store.feeds.listFeeds()).find((feed) => URL.parse(feed.url)?.href === url.href)
+    if (known?.origin === 'environment') return presentLine(words.notAdded, words.inEnvironmentAlready)
+    if (known?.origin === 'file') return presentLine(words.notAdded, words.inFileAlready)
     const settings = {
       ...(name !== undefined && { name }),
       ...(every !== undefined && { every: Math.max(every, MIN_EVERY) }),

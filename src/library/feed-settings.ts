@@ -60,7 +60,10 @@ export async function loadFeedsFile(folder: string): Promise<WantedFeed[]> {
   return yaml === undefined ? [] : parseFeedsFile(yaml)
 }
 
-/** Makes the feeds of one origin those that are wanted, and leaves those of other origins alone. */
+/**
+ * Makes the feeds of one origin those that are wanted, and leaves those of other origins alone; but what the file says of
+ * a feed of the environment counts for more than its bare address there.
+ */
 export async function declareFeeds(
   origin: Feed['origin'],
   wanted: readonly WantedFeed[],
@@ -68,8 +71,9 @@ export async function declareFeeds(
 ): Promise<void> {
   const known = await feeds.listFeeds()
   for (const { url, settings } of wanted) {
-    const other = known.find((feed) => feed.url === url && feed.origin !== origin)
-    if (other === undefined) await feeds.saveFeed({ url, origin, settings })
+    const before = known.find((feed) => feed.url === url)?.origin ?? origin
+    const isOurs = before === origin || (before === 'environment' && origin === 'file')
+    if (isOurs) await feeds.saveFeed({ url, origin, settings })
   }
   for (const { url } of known.filter((feed) => feed.origin === origin))
     if (!wanted.some((feed) => feed.url === url)) await feeds.removeFeed(url)

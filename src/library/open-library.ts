@@ -67,9 +67,21 @@ export function openLibrary(options: LibraryOptions): Library {
   let watcher: ReturnType<typeof watchContent> | undefined
   let ticking: Promise<void> = Promise.resolve()
 
+  /** After those of the file: what the file no longer names may be the environment's. */
+  async function declareOwnFeeds(): Promise<void> {
+    await declareFeeds(
+      'environment',
+      feeds.map((url) => ({ url, settings: {} })),
+      store,
+    )
+  }
+
   async function readSettings(name: string): Promise<void> {
     try {
-      if (name === 'feeds.yaml') await declareFeeds('file', await loadFeedsFile(folder), store)
+      if (name === 'feeds.yaml') {
+        await declareFeeds('file', await loadFeedsFile(folder), store)
+        await declareOwnFeeds()
+      }
       if (name === 'people.yaml') await store.applyPeople(await loadPeopleFile(folder))
     } catch (error) {
       if (!(error instanceof BriefingError)) throw error
@@ -106,9 +118,8 @@ export function openLibrary(options: LibraryOptions): Library {
     },
     follow: async () => {
       watcher = watchContent({ folder, store, log, onSettings: readSettings })
-      const wanted = feeds.map((url) => ({ url, settings: {} }))
-      await declareFeeds('environment', wanted, store)
       await readSettings('feeds.yaml')
+      await declareOwnFeeds()
       ticking = tick()
     },
     addLink: async (url) =>

@@ -22,15 +22,6 @@ describe('the feed commands', () => {
     return toPlainText(await runner.runText(text, { ...someone, mayManage, locale }))
   }
 
-  it('leave a feed to the file or the environment that names it, with its settings', async () => {
-    const file = { url: 'https://a.example/feed', origin: 'file', settings: { exclude: ['sport'] } } as const
-    const environment = { url: 'https://b.example/feed', origin: 'environment', settings: {} } as const
-    for (const feed of [file, environment]) await store.feeds.saveFeed(feed)
-    expect(await ask('feed add https://a.example/feed')).toContain('already: content/feeds.yaml names it')
-    expect(await ask('feed add https://b.example/feed every:60')).toContain('already: FEEDS names it')
-    expect(await store.feeds.listFeeds()).toMatchObject([file, environment])
-  })
-
   it('follow a feed, list it, and follow it no longer', async () => {
     expect(await ask('feed list')).toContain('No feed is followed yet.')
     expect(await ask('feed add https://a.example/feed name:"The Post" every:60 text:summary')).toContain(
@@ -65,6 +56,15 @@ describe('the feed commands', () => {
     await store.feeds.saveFeed({ url: 'https://b.example/', origin: 'file', settings: {} })
     expect(await ask('feed remove https://a.example')).toContain('FEEDS')
     expect(await ask('feed remove https://b.example')).toContain('feeds.yaml')
+  })
+
+  it('leave a feed as it is that is followed by FEEDS or the file, and say where more can be said of it', async () => {
+    await store.feeds.saveFeed({ url: 'https://a.example', origin: 'environment', settings: {} })
+    await store.feeds.saveFeed({ url: 'https://b.example/', origin: 'file', settings: { name: 'B' } })
+    const before = await store.feeds.listFeeds()
+    expect(await ask('feed add https://a.example name:A')).toContain('It is in FEEDS already.')
+    expect(await ask('feed add https://b.example', true, 'de')).toContain('schon in content/feeds.yaml')
+    expect(await store.feeds.listFeeds()).toEqual(before)
   })
 
   it('and status show a failing feed with its reason, to those who run this', async () => {

@@ -44,6 +44,23 @@ describe('loadFeedsFile and loadPeopleFile', () => {
 })
 
 describe('declareFeeds', () => {
+  it('takes what the file says of a feed of the environment, and the environment’s again without it', async () => {
+    const store = await openSqliteStore(':memory:')
+    const url = 'https://a.example/feed'
+    const settingsOf = async () =>
+      (await store.feeds.listFeeds()).map(({ origin, settings }) => [origin, settings])
+    const start = async (file: readonly { url: string; settings: { name: string } }[]) => {
+      await declareFeeds('file', file, store)
+      await declareFeeds('environment', [{ url, settings: {} }], store)
+    }
+    await start([])
+    await start([{ url, settings: { name: 'A' } }])
+    expect(await settingsOf()).toEqual([['file', { name: 'A' }]])
+    await start([])
+    expect(await settingsOf()).toEqual([['environment', {}]])
+    await store.close()
+  })
+
   it('adds, changes and removes the feeds of one origin, and leaves others alone', async () => {
     const store = await openSqliteStore(':memory:')
     const list = async () =>
