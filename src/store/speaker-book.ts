@@ -34,6 +34,11 @@ export interface Namesakes {
   readonly also?: string
 }
 
+interface Stored {
+  readonly word: string
+  readonly people: readonly KnownPerson[]
+}
+
 /** More people of one name than are ever weighed. */
 const MAX_NAMESAKES = 50
 
@@ -43,8 +48,8 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
   const known = new Map<string, KnownPerson>()
   const counts = createSpeakerCounts(db, engine)
   const words = createWordBook(db, engine)
-  /** As the database has them. */
-  const namesakes = new Map<string, readonly KnownPerson[]>()
+  /** As the database had them when they were read: whoever is called so since is in the book of words. */
+  const namesakes = new Map<string, Stored>()
   const foreseen = new Map<string, Namesakes>()
 
   async function open(ids: readonly string[]): Promise<void> {
@@ -59,19 +64,29 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
   async function flush(): Promise<void> {
     await counts.flush()
     await words.flush()
-    namesakes.clear()
+    // Among more than are read, others may come first now.
+    forgetNamesakes(({ people }) => people.length === MAX_NAMESAKES)
+  }
+
+  function forgetNamesakes(isOutdated: (stored: Stored) => boolean): void {
+    for (const [key, stored] of namesakes) if (isOutdated(stored)) namesakes.delete(key)
   }
 
   /** As the database has them; those who are still to be looked for are read along. */
   async function readStored(called: Namesakes): Promise<readonly KnownPerson[]> {
     const key = keyOf(called)
     if (!namesakes.has(key)) {
-      foreseen.set(key, called)
-      const read = await readNamesakes(db, engine, [...foreseen.values()])
-      for (const each of foreseen.keys()) namesakes.set(each, read.get(each) ?? [])
+      const wanted = [...foreseen].filter(([each]) => each !== key && !namesakes.has(each))
+      wanted.push([key, called])
+      const read = await readNamesakes(
+        db,
+        engine,
+        wanted.map(([, each]) => each),
+      )
+      for (const [each, { word }] of wanted) namesakes.set(each, { word, people: read.get(each) ?? [] })
     }
     foreseen.delete(key)
-    return namesakes.get(key) ?? []
+    return namesakes.get(key)?.people ?? []
   }
 
   async function findNamesakes(called: Namesakes): Promise<KnownPerson[]> {
@@ -114,11 +129,14 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
     merge: async (from, into) => {
       await flush()
       await mergeSpeakers(db, engine, from, into)
+      const called = new Set([...words.list(from), ...words.list(into)])
+      forgetNamesakes(({ word }) => called.has(word))
       for (const id of [from, into]) {
         asked.delete(id)
         known.delete(id)
         words.forget(id)
       }
+      await open([into])
     },
   }
 }

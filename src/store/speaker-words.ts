@@ -12,7 +12,10 @@ export interface WordBook {
   readonly list: (speaker: string) => ReadonlySet<string>
   /** Counts in what an article calls somebody. */
   readonly add: (speaker: QuotedSpeaker) => void
-  /** Who is called by a word, and by another besides where that is given, and by some word for the first time, as the database does not know. */
+  /**
+   * Who is called by a word, and by another besides where that is given, and by some word for the first time since the book
+   * was opened.
+   */
   readonly listNewlyCalled: (word: string, also: string | undefined) => string[]
   readonly flush: () => Promise<void>
   /** Lets go of somebody whom others have changed. */
@@ -62,7 +65,6 @@ export function createWordBook(db: Kysely<Schema>, engine: Engine): WordBook {
         engine,
         words.take().map(({ text, ...row }) => ({ word: text, ...row })),
       )
-      newlyCalled.clear()
     },
     forget: (speaker) => {
       wordsOf.delete(speaker)
