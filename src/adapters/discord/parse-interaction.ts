@@ -8,7 +8,7 @@ import {
 import { z } from 'zod'
 import type { Caller } from '../../commands/command.ts'
 import type { CommandCall } from '../../reply/reply.ts'
-import { CHECK_QUOTES, nameOfPath } from './command-names.ts'
+import { CHECK_QUOTES, isManaged, nameOfPath } from './command-names.ts'
 import type { ReplyForm } from './render-reply.ts'
 
 /** By what an interaction is answered later on. */
@@ -141,6 +141,9 @@ export function parseInteraction(raw: unknown): Interaction {
       call: { command: CHECK_QUOTES.command, input: { [CHECK_QUOTES.option]: text } },
     }
   }
+  // Discord lets only those call it who may, as the server has it: Manage Server, or whomever it has named.
+  const caller =
+    isManaged(data.name) && common.caller.space ? { ...common.caller, mayManage: true } : common.caller
   const { path, options } = walk([data.name], data.options)
   const call = {
     command: nameOfPath(path),
@@ -150,11 +153,11 @@ export function parseInteraction(raw: unknown): Interaction {
       ),
     ),
   }
-  if (given.type === InteractionType.ApplicationCommand) return { ...common, kind: 'call', call }
+  if (given.type === InteractionType.ApplicationCommand) return { ...common, caller, kind: 'call', call }
   const focused = options.find((option) => option.focused)
   return focused === undefined
     ? { kind: 'unknown' }
-    : { ...common, kind: 'suggest', call, option: focused.name, typed: String(focused.value ?? '') }
+    : { ...common, caller, kind: 'suggest', call, option: focused.name, typed: String(focused.value ?? '') }
 }
 
 /** Follows the subcommand that was picked down to its options. */

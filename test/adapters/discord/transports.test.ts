@@ -203,6 +203,23 @@ describe.each(['gateway', 'http'] as const)('Summit on Discord over %s', (transp
     expect(readMessage((await ask(direct)).data).text).toContain('That is for those who run this')
   })
 
+  it('lets those change digests whom their server lets call that command, and nobody in a direct message', async () => {
+    const called = slashCommand('help')
+    const off = { id: '2', type: 1, name: 'digest', options: [{ type: 1, name: 'off', options: [] }] }
+    const inServer = { ...called, data: off }
+    expect(readMessage((await ask(inServer)).data).text).toContain('no digest')
+    const { user } = (called as unknown as { member: { user: object } }).member
+    const direct = {
+      ...slashCommand('help'),
+      context: 1,
+      guild_id: undefined,
+      member: undefined,
+      user,
+      data: off,
+    }
+    expect(readMessage((await ask(direct)).data).text).toContain('Ask somebody who may change digests')
+  })
+
   it('completes a speaker while somebody types', async () => {
     const answer = await ask(typing('quote', [{ name: 'speaker', value: 'pu', focused: true }]))
     expect(answer.type).toBe(8)
