@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { BriefingError } from './briefing-error.ts'
+import { codeOf } from './error-code.ts'
 
 /** What an adapter mounts: its own paths, with Node's request and response in `c.env` for libraries that want those. */
 export type Routes = Hono<{ Bindings: HttpBindings }>
@@ -96,7 +97,7 @@ async function listen(server: Server, host: string, port: number): Promise<void>
 }
 
 function explain(cause: unknown, host: string, port: number): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  const code = codeOf(cause)
   const another = `Set PORT to another one, for example PORT=${port < 65_535 ? port + 1 : port - 1}.`
   if (code === 'EADDRINUSE') return `port ${port} on ${host} is taken by another program. ${another}`
   if (code === 'EACCES') return `port ${port} may not be used by this user. ${another}`

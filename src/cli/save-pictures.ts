@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { codeOf } from '../error-code.ts'
 import type { Picture, Pictures } from '../reply/picture.ts'
 import { drawPictures } from '../reply/draw-pictures.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -23,7 +24,7 @@ async function writeNew(name: string, png: Uint8Array): Promise<string> {
       await writeFile(file, png, { flag: 'wx' })
       return file
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      if (codeOf(error) !== 'EEXIST') throw error
     }
   }
 }

@@ -27,6 +27,9 @@ export interface Delivering extends Lateness {
 
 const MAX_DOUBLINGS = 7
 
+/** More than a platform's clock and ours are apart. */
+const CLOCKS_APART_MS = 60_000
+
 /**
  * Brings one claimed digest into its channel, or into the state that says why not. Nothing is posted before the ledger
  * says that there may be a post, and nothing is posted again before the channel was looked at. The result is when it is
@@ -43,7 +46,9 @@ export async function deliver(claim: Claim, delivering: Delivering): Promise<num
     }
     const key = deliveryKey(claim)
     const found =
-      content === undefined ? undefined : await publisher.findPost(subscription.channel, key, dueAt)
+      content === undefined
+        ? undefined
+        : await publisher.findPost(subscription.channel, key, dueAt - CLOCKS_APART_MS)
     if (content !== undefined && found !== undefined) {
       await closePosted(claim, content, found, delivering)
     } else if (now() - dueAt > catchUpMs) {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { BriefingError } from '../briefing-error.ts'
+import { codeOf } from '../error-code.ts'
 import { foldedWords } from '../core/index.ts'
 import { decodeBody } from './decode-body.ts'
 import { extractArticle } from './extract-article.ts'
@@ -36,7 +37,7 @@ export async function addFile(file: string, folder: string): Promise<AddedFile> 
   try {
     await writeFile(join(folder, path), kept, { flag: 'wx' })
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')
+    if (codeOf(cause) === 'EEXIST')
       throw fileError(file, `would replace ${path}, which is there already`, 'Rename it, or mend that one.')
     throw cause
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BriefingError } from '../briefing-error.ts'
+import { codeOf } from '../error-code.ts'
 import { foldedWords } from '../core/index.ts'
 import type { Store } from '../store/store.ts'
 import { urlKey } from './article-keys.ts'
@@ -73,12 +74,12 @@ async function keepFile({ details, parts }: Arrival, folder: string): Promise<Ad
       return { kind: 'file', path, title }
     }
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && MAY_NOT_WRITE.has(cause.code)) return undefined
+    if (MAY_NOT_WRITE.has(codeOf(cause) ?? '')) return undefined
     throw cause
   }
 }
 
-const MAY_NOT_WRITE: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS'])
+const MAY_NOT_WRITE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS'])
 
 /** Makes an empty file; false where something of that name is there. */
 async function take(path: string): Promise<boolean> {
@@ -86,7 +87,7 @@ async function take(path: string): Promise<boolean> {
     await writeFile(path, '', { flag: 'wx' })
     return true
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false
+    if (codeOf(cause) === 'EEXIST') return false
     throw cause
   }
 }

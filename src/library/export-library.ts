@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
+import { codeOf } from '../error-code.ts'
 import type { Store } from '../store/store.ts'
 import { urlKey } from './article-keys.ts'
 import { analyseSource } from './keep-arrival.ts'
@@ -190,7 +191,7 @@ async function writeNew(
     await writeFile(target, text, { flag: 'wx' })
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }

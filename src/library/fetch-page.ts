@@ -5,6 +5,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import { Transform, type TransformCallback, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { codeOf } from '../error-code.ts'
 import { decodeBody } from './decode-body.ts'
 import { isPublicAddress } from './public-address.ts'
 import { type FetchRefusal, refusal, type RefusedFetch } from './refusal.ts'
@@ -272,7 +273,7 @@ const REASONS: Readonly<Record<string, FetchRefusal['code']>> = {
 }
 
 function explain(error: unknown): FetchRefusal {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error) ?? ''
   const known = REASONS[code]
   return known === undefined ? { code: 'failed', what: code } : { code: known, what: '' }
 }

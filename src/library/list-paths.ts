@@ -2,6 +2,7 @@ import { type Dirent, realpathSync, type Stats, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BriefingError } from '../briefing-error.ts'
+import { codeOf } from '../error-code.ts'
 
 /** Files at the top of the folder that are no articles. */
 export const SETTINGS_FILES: readonly string[] = ['feeds.yaml', 'people.yaml']
@@ -61,7 +62,7 @@ async function readFolder(
       throw new BriefingError('configuration', `[library] cannot read the folder ${path}. ${mend}`, { cause })
     }
     // It may have gone while others were read.
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'))
+    if (codeOf(cause) !== 'ENOENT')
       onUnreadable(
         new BriefingError('content', `[library] ${within} cannot be read. Check its permissions.`, { cause }),
       )

@@ -78,16 +78,14 @@ export function openLibrary(options: LibraryOptions): Library {
 
   async function readSettings(name: string): Promise<void> {
     try {
-      if (name === 'feeds.yaml') {
-        await declareFeeds('file', await loadFeedsFile(folder), store)
-        await declareOwnFeeds()
-      }
+      if (name === 'feeds.yaml') await declareFeeds('file', await loadFeedsFile(folder), store)
       if (name === 'people.yaml') await store.applyPeople(await loadPeopleFile(folder))
     } catch (error) {
       if (!(error instanceof BriefingError)) throw error
       // What it said before stays in force.
       log.warn({ file: name }, error.message)
     }
+    if (name === 'feeds.yaml') await declareOwnFeeds()
   }
 
   async function tick(): Promise<void> {
@@ -119,7 +117,6 @@ export function openLibrary(options: LibraryOptions): Library {
     follow: async () => {
       watcher = watchContent({ folder, store, log, onSettings: readSettings })
       await readSettings('feeds.yaml')
-      await declareOwnFeeds()
       ticking = tick()
     },
     addLink: async (url) =>

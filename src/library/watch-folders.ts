@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { join } from 'node:path'
+import { codeOf } from '../error-code.ts'
 import { listFolders } from './list-paths.ts'
 
 /** What is told of the folders. */
@@ -65,7 +66,5 @@ export function watchFolders(folder: string, { onTouched, onError }: FolderEvent
 
 /** It is gone by now, or nobody may look into it. */
 function isOutOfReach(cause: unknown): boolean {
-  return (
-    cause instanceof Error && 'code' in cause && ['ENOENT', 'EACCES', 'EPERM'].includes(String(cause.code))
-  )
+  return ['ENOENT', 'EACCES', 'EPERM'].includes(codeOf(cause) ?? '')
 }

@@ -3,7 +3,9 @@
  * below src/; it may import itself, the rooms listed, and nothing else of the project.
  */
 export const layers: Readonly<Record<string, readonly string[]>> = {
+  'back-off.ts': [],
   'briefing-error.ts': [],
+  'error-code.ts': [],
   'clock.ts': [],
   'config/': ['briefing-error.ts', 'digests/', 'wording/'],
   'core/': [],
@@ -11,11 +13,11 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'reply/': ['wording/'],
   'pictures/': ['reply/'],
   'store/': ['core/', 'briefing-error.ts'],
-  'library/': ['core/', 'store/', 'wording/', 'briefing-error.ts'],
+  'library/': ['core/', 'store/', 'wording/', 'briefing-error.ts', 'error-code.ts'],
   'present/': ['core/', 'store/', 'reply/', 'wording/'],
   'digests/': ['core/', 'store/', 'reply/', 'present/', 'wording/', 'briefing-error.ts'],
   'commands/': ['core/', 'store/', 'reply/', 'present/', 'wording/', 'digests/'],
-  'server.ts': ['briefing-error.ts'],
+  'server.ts': ['briefing-error.ts', 'error-code.ts'],
   'adapters/terminal/': ['commands/', 'reply/', 'wording/'],
   'adapters/web/': ['commands/', 'reply/', 'wording/', 'server.ts', 'briefing-error.ts'],
   'adapters/discord/': [
@@ -26,6 +28,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'wording/',
     'digests/',
     'server.ts',
+    'back-off.ts',
     'briefing-error.ts',
   ],
   'adapters/slack/': [
@@ -35,6 +38,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
     'wording/',
     'digests/',
     'server.ts',
+    'back-off.ts',
     'briefing-error.ts',
   ],
   'json-lines.ts': ['briefing-error.ts'],

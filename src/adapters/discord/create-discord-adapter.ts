@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { REST, Routes as DiscordRoutes } from 'discord.js'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { exponential } from '../../back-off.ts'
 import { BriefingError } from '../../briefing-error.ts'
 import type { Command } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
@@ -145,11 +146,6 @@ export function createDiscordAdapter({
       await Promise.all(underWay)
     },
   }
-}
-
-/** From one second to five minutes. */
-function exponential(failures: number): number {
-  return Math.min(1000 * 2 ** (failures - 1), 300_000)
 }
 
 function endSweeping(rest: REST): void {

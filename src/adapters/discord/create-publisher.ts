@@ -66,9 +66,6 @@ const MAX_KNOWN_CHANNELS = 20_000
 const LOOK_BACK = 100
 const LOOK_BACK_POSTS = 10
 
-/** More than Discord's clock and ours are apart. */
-const SKEW_MS = 60_000
-
 /**
  * Posts in text, announcement and forum channels and in threads. The key goes along twice: as the nonce, by which Discord
  * drops a message that comes again within minutes, and as the id of the first component, which stays with the message.
@@ -311,7 +308,7 @@ function threadOf(forum: Channel, id: string): Channel {
 
 /** Whether Discord gave out an id at an instant or later. */
 function isSince(id: string, instant: number): boolean {
-  return SnowflakeUtil.timestampFrom(id) >= instant - SKEW_MS
+  return SnowflakeUtil.timestampFrom(id) >= instant
 }
 
 function toPosted({ guild_id: guild }: Channel, channel: string, id: string): PostedMessage {

@@ -43,9 +43,6 @@ const METADATA_TYPE = 'summit_digest'
 /** Posts read at once when a digest is looked for. */
 const HISTORY_SIZE = 100
 
-/** More than Slack's clock and ours are apart. */
-const SKEW_MS = 60_000
-
 /** Slack asks to wait at most this often before a post is given up for now. */
 const MAX_WAITS = 3
 
@@ -118,7 +115,7 @@ export function createPublisher({ runner, upload, resolve, pause = wait }: Publi
       if (found !== undefined) return found
       const oldest = Number(messages.at(-1)?.ts ?? 0) * 1000
       cursor = more?.next_cursor
-      if (cursor === undefined || cursor === '' || oldest < since - SKEW_MS) return undefined
+      if (cursor === undefined || cursor === '' || oldest < since) return undefined
     }
   }
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { SocketModeReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Health } from './health.ts'
+import { exponential } from '../../back-off.ts'
 import { toBriefingError } from './explain-refusal.ts'
 
 type SocketClient = SocketModeReceiver['client']
@@ -100,9 +101,4 @@ export function createSocketConnection({
     },
     health: () => health,
   }
-}
-
-/** From one second to five minutes. */
-function exponential(failures: number): number {
-  return Math.min(1000 * 2 ** (failures - 1), 300_000)
 }
