@@ -107,9 +107,9 @@ export async function findSpeakers(
     .orderBy('id')
     .limit(limit)
   const [rarest, ...others] = await rarestFirst(db, foldedWords(folded))
-  if (rarest !== undefined) begun = begun.where(holds(engine, rarest))
+  if (rarest !== undefined) begun = begun.where(isAmongHolders(engine, rarest))
   // Of whoever has the rarest it is soon told whether they have the others.
-  for (const { word } of others) begun = begun.where(holds(engine, { word, holders: Infinity }))
+  for (const { word } of others) begun = begun.where(isHolder(word))
   return (await begun.execute()).map(withoutNullRole)
 }
 
@@ -139,13 +139,17 @@ async function rarestFirst(db: Kysely<Schema>, words: readonly string[]): Promis
  * A condition: somebody has a word that begins so. Few are looked up; many are met on the way down from the weightiest
  * soon; of those in between, all are known first, so that whoever is met on that way need not be looked up.
  */
-function holds(engine: Engine, { word, holders }: Beginning) {
+function isAmongHolders(engine: Engine, { word, holders }: Beginning) {
   return (eb: ExpressionBuilder<Schema, 'speaker'>) => {
-    const all = holdersOf(word)(eb)
-    if (holders <= FEW) return eb('id', 'in', all)
-    if (holders <= MANY) return eb(engine.scanned('id'), 'in', all)
-    return eb.exists(all.whereRef('speaker_word.speaker', '=', 'speaker.id'))
+    if (holders > MANY) return isHolder(word)(eb)
+    return eb(holders <= FEW ? eb.ref('id') : engine.scanned('id'), 'in', holdersOf(word)(eb))
   }
+}
+
+/** The same, asked of each by themselves. */
+function isHolder(word: string) {
+  return (eb: ExpressionBuilder<Schema, 'speaker'>) =>
+    eb.exists(holdersOf(word)(eb).whereRef('speaker_word.speaker', '=', 'speaker.id'))
 }
 
 function holdersOf(word: string) {

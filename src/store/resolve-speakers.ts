@@ -18,10 +18,7 @@ import { countWordsByPerson } from './count-words-by-person.ts'
 
 /** Has the book read at once whom the people in articles may be. */
 export async function foreseePeople(book: SpeakerBook, articles: readonly StoredArticle[]): Promise<void> {
-  const people = articles.flatMap(({ analysis }) => {
-    const quoted = new Set(analysis.quotes.flatMap(({ speakers }) => speakers))
-    return analysis.people.filter(({ id }) => quoted.has(id))
-  })
+  const people = articles.flatMap(({ analysis }) => listQuoted(analysis, countQuotes(analysis)))
   await book.open(people.flatMap(({ id, name }) => [id, surnameOf(name)]))
   for (const person of people)
     if (fieldOf(person) !== undefined || !(await isKnownWhole(book, person)))
@@ -35,10 +32,8 @@ export async function resolveSpeakers(
   rules: readonly PersonRule[],
 ): Promise<QuotedPerson[]> {
   const { id, analysis } = article
-  const counts = new Map<string, number>()
-  for (const speaker of analysis.quotes.flatMap(({ speakers }) => speakers))
-    counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
-  const quoted = analysis.people.filter((person) => counts.has(person.id))
+  const counts = countQuotes(analysis)
+  const quoted = listQuoted(analysis, counts)
   if (quoted.length === 0) return []
   const words = countWordsByPerson(article)
   const resolved: QuotedPerson[] = []
@@ -51,6 +46,21 @@ export async function resolveSpeakers(
     })
   }
   return resolved
+}
+
+/** How often each is quoted, by the ids of the article. */
+function countQuotes({ quotes }: StoredArticle['analysis']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const speaker of quotes.flatMap(({ speakers }) => speakers))
+    counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  return counts
+}
+
+function listQuoted(
+  { people }: StoredArticle['analysis'],
+  counts: ReadonlyMap<string, number>,
+): readonly Person[] {
+  return people.filter(({ id }) => counts.has(id))
 }
 
 async function resolvePerson(

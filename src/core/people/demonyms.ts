@@ -1,3 +1,10 @@
+import type { Token } from '../text/tokens.ts'
+
+/** ‘the Swede’ at a token. */
+export function isDemonymAt(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.text === 'the' && isDemonym(tokens[at]?.lower ?? '')
+}
+
 /** Whether a word, lower-cased, says where somebody is from: ‘the Swede’, ‘the Spaniard’, ‘the Londoner’. */
 export function isDemonym(lower: string): boolean {
   return (

@@ -1,7 +1,7 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { cueAt } from '../words/cues.ts'
-import { isDemonym } from './demonyms.ts'
+import { isDemonymAt } from './demonyms.ts'
 import { findApposition } from './find-apposition.ts'
 import { genderOfGivenName, isGivenName } from './given-names.ts'
 import type { Gender, Mention } from './mention.ts'
@@ -59,7 +59,8 @@ interface Run {
 }
 
 function readRun(tokens: readonly Token[], { start, end, capitals }: Run): Mention | undefined {
-  if (isFromThere(tokens, start, end)) return undefined
+  // ‘said the Spaniard’, ‘the Londoner’: somebody from there, whose name is another.
+  if (end - start === 1 && isDemonymAt(tokens, start)) return undefined
   const titleEnd = endOfTitles(tokens, start, end)
   // A title alone is a nominal.
   if (titleEnd === end) return undefined
@@ -67,11 +68,6 @@ function readRun(tokens: readonly Token[], { start, end, capitals }: Run): Menti
   const isOrganisation = !isAddressed && isOrganisationName(tokens, titleEnd, end)
   const nameStart = isOrganisation ? start : startOfName(tokens, { start: titleEnd, end, capitals })
   return nameMention(tokens, { start, nameStart, end, isOrganisation, isTitled: titleEnd > start })
-}
-
-/** ‘said the Spaniard’, ‘the Londoner’: somebody from there, whose name is another. */
-function isFromThere(tokens: readonly Token[], start: number, end: number): boolean {
-  return end - start === 1 && tokens[start - 1]?.text === 'the' && isDemonym(tokens[start]?.lower ?? '')
 }
 
 function isOrganisationName(tokens: readonly Token[], start: number, end: number): boolean {

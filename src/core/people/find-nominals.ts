@@ -1,7 +1,7 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { cueAt } from '../words/cues.ts'
-import { isDemonym } from './demonyms.ts'
+import { isDemonymAt } from './demonyms.ts'
 import type { Mention } from './mention.ts'
 import { PLURAL_ROLES, ROLES, SPEAKING_THINGS } from './roles.ts'
 
@@ -64,8 +64,7 @@ function headOf({ lower }: Token): Head | undefined {
 /** ‘the Swede said’, but not ‘the German side’. */
 function demonymAt(tokens: readonly Token[], index: number): Head | undefined {
   const [token, next] = [tokens[index], tokens[index + 1]]
-  if (token?.isCapital !== true || tokens[index - 1]?.text !== 'the' || !isDemonym(token.lower))
-    return undefined
+  if (token?.isCapital !== true || !isDemonymAt(tokens, index)) return undefined
   const isAlone =
     next?.kind !== 'word' || COMMON_WORDS.has(next.lower) || cueAt(tokens, index + 1) !== undefined
   return isAlone ? { isThing: false, isPlural: false } : undefined
