@@ -117,12 +117,32 @@ const PRONOUN = /\b(?:he|she|his|her|him)\b/i
 /** The last words, lower-cased, of what looks like somebody's full name: capitals in a row, and no ‘the’ or ‘On’ before. */
 function lastNames(text: string): ReadonlySet<string> {
   const lasts = new Set<string>()
-  for (const { 1: first = '', 2: last = '' } of text.matchAll(CAPITALS))
+  // Tried only where a capital follows a space, which is seldom: articles are long, and thirty are read for a question.
+  let word = 0
+  for (let space = 0; space < text.length; space++) {
+    if (text.charCodeAt(space) !== SPACE || space < word) continue
+    const begun = word
+    word = space + 1
+    if (!isCapital(text, word)) continue
+    NAME.lastIndex = begun
+    const [name = '', first = '', last = ''] = NAME.exec(text) ?? []
+    if (name === '') continue
+    word = begun + name.length
     if (!COMMON_WORDS.has(first.toLowerCase())) lasts.add(last.toLowerCase())
+  }
   return lasts
 }
 
-const CAPITALS = /\b(the|an?|\p{Lu}[\p{L}'’-]*)\.? (?:\p{Lu}[\p{L}'’-]*\.? ){0,3}(\p{Lu}[\p{L}-]+)/gu
+const SPACE = 32
+
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code < 128 ? code >= 65 && code <= 90 : /\p{Lu}/u.test(text.charAt(at))
+}
+
+/** Words of bounded length: whatever a text is, reading it takes no longer than its length. */
+const NAME =
+  /[^ ]*?\b(the|an?|\p{Lu}[\p{L}'’-]{0,40})\.? (?:\p{Lu}[\p{L}'’-]{0,40}\.? ){0,3}(\p{Lu}[\p{L}-]{1,40})/uy
 
 function once<Value>(read: () => Value): () => Value {
   let known: { readonly value: Value } | undefined

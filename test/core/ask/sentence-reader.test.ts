@@ -37,6 +37,14 @@ describe('createSentenceReader', () => {
     expect(reader.indexOf({ start: article.text.length, end: article.text.length + 1 })).toBe(-1)
   })
 
+  it('looks for names in a text of capitals without end in no more than its length', () => {
+    const capitals = [`${'A-'.repeat(400_000)} Bo`, 'Ab '.repeat(400_000), 'The A. '.repeat(200_000)]
+    for (const text of capitals) {
+      const some = { ...article, text: `${text} said Dana Holt.`, sentences: [], sections: [] }
+      expect(createSentenceReader(some).bearers('holt')).toEqual(['holt'])
+    }
+  })
+
   it('reads the heading that a sentence stands under, and none where there is none', () => {
     const [first = { start: 0, end: 0 }] = article.sentences
     expect([...reader.headingStems(first)]).toEqual(['open', 'lock'])
