@@ -60,9 +60,13 @@ export async function loadContent(
   const isAnyGone = only === undefined ? noted !== (await store.sources.countFiles()) : gone.length > 0
   if (isAnyGone) count.removed += await removeGone(folder, store, only && new Set(gone))
   if (only === undefined) count.removed += await removeStrays(store)
+  if (count.added >= MANY) await store.settle()
   log.info(count, 'content loaded')
   return count
 }
+
+/** After so many new articles the database is told. */
+const MANY = 1000
 
 /** Files whose notes are looked up at once: not many more than are saved at once, since others may save meanwhile. */
 const CHUNK = 200

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { type Expression, type Kysely, type RawBuilder, sql, type SqlBool, type Transaction } from 'kysely'
 import type { FullText } from './full-text.ts'
 import { postgresFullText } from './full-text-postgres.ts'
 import { sqliteFullText } from './full-text-sqlite.ts'
@@ -11,8 +11,12 @@ export interface Engine {
   readonly fullText: FullText
   /** A query: these rows, all with the same columns in one order, as they stand in the table. */
   readonly unpack: (table: string, rows: readonly object[]) => RawBuilder<unknown>
-  /** A column by which rows are sifted as they come rather than looked up, if that is what the planner gets wrong. */
-  readonly scanned: (column: string) => RawBuilder<string>
+  /** A condition: a column is among what a query in parentheses gives, which is little: each of that is looked up. */
+  readonly isOneOf: (column: string, query: Expression<unknown>) => RawBuilder<SqlBool>
+  /** The same of what is not little, but all known before rows are sifted by it as they come. */
+  readonly isAmong: (column: string, query: Expression<unknown>) => RawBuilder<SqlBool>
+  /** Lets the database take stock after many articles came at once. */
+  readonly settle: (db: Kysely<Schema>) => Promise<void>
   /** Makes transactions that save articles wait for each other, so that replicas may load the same folder at once. */
   readonly waitForTurn: (trx: Transaction<Schema>) => Promise<void>
 }
@@ -22,8 +26,11 @@ export const sqliteEngine: Engine = {
   name: 'sqlite',
   fullText: sqliteFullText,
   unpack: unpackInSqlite,
-  // SQLite takes an index for whatever is in a list, however long; https://sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_
-  scanned: (column) => sql`+${sql.ref(column)}`,
+  // It takes an index for whatever is in a list, however long; https://sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_
+  isOneOf: (column, query) => sql`${sql.ref(column)} in ${query}`,
+  isAmong: (column, query) => sql`+${sql.ref(column)} in ${query}`,
+  // It has no statistics, and answers without any.
+  settle: async () => Promise.resolve(),
   waitForTurn: async () => Promise.resolve(),
 }
 
@@ -32,9 +39,23 @@ export const postgresEngine: Engine = {
   name: 'postgres',
   fullText: postgresFullText,
   unpack: unpackInPostgres,
-  scanned: (column) => sql.ref(column),
+  // Its planner makes a join of a list and guesses how long it will be, but not of an array or of what is true of a list.
+  isOneOf: (column, query) => sql`${sql.ref(column)} = any (array${query})`,
+  isAmong: (column, query) => sql`(${sql.ref(column)} in ${query}) is true`,
+  // Its own housekeeping comes within minutes; until then it plans for empty tables, and looks into them for each hit in
+  // an index.
+  settle: async (db) => {
+    const tables = sql.join(FILLED_BY_ARTICLES.map((table) => sql.table(table)))
+    await sql`vacuum (analyze, skip_locked) ${tables}`.execute(db)
+  },
   waitForTurn: async (trx) => {
     // The number means nothing, and is the same in every replica. The lock goes with the transaction.
     await sql`select pg_advisory_xact_lock(7316601)`.execute(trx)
   },
 }
+
+/** What has rows of every article. */
+const FILLED_BY_ARTICLES = [
+  ...['article', 'article_speaker', 'article_text', 'quote', 'quote_speaker', 'quote_text', 'quote_word'],
+  ...['sentence_text', 'sentence_word', 'speaker', 'speaker_name', 'speaker_word'],
+]

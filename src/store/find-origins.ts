@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { rarestOf, rarityOfWord } from '../core/index.ts'
-import { type FullTextSearch, newestHolding, type Searchable } from './full-text.ts'
+import type { PassageSearch, Searchable } from './full-text.ts'
 
 /** A part of a claim that a source may hold: words, each somewhere or several in a row as one string. */
 interface Piece {
@@ -19,7 +19,7 @@ interface Piece {
  */
 export async function findOrigins(
   sources: Searchable,
-  search: FullTextSearch,
+  search: PassageSearch,
   limit: number,
 ): Promise<number[]> {
   const { words } = search
@@ -78,13 +78,13 @@ function tellingOf(words: readonly string[]): number {
 
 async function findHolding(
   sources: Searchable,
-  search: FullTextSearch,
+  search: PassageSearch,
   pieces: readonly Piece[],
   limit: number,
 ): Promise<number[]> {
   if (pieces.length === 0) return []
   const held = pieces.map(({ words, weight, most }): RawBuilder<unknown> => {
-    const newest = newestHolding(sources, { ...search, words }, most)
+    const newest = sources.fullText.newestHolding({ ...search, words }, most)
     return sql`select rowid, cast(${weight} as integer) as weight from (${newest}) as newest`
   })
   const { rows } = await sql<{ rowid: number }>`

@@ -51,7 +51,10 @@ async function countFound(db: Kysely<Schema>, found: RawBuilder<unknown>): Promi
   return rows[0]?.total ?? 0
 }
 
-/** Sentences that hold any of the words, the best match first. */
+/** Sentences whose articles are read at once, and characters of those after which no more are: of liveblogs a dozen is much. */
+const READ = { sentences: 12, characters: 250_000 }
+
+/** Sentences that hold any of the words, the best match first; fewer where their articles are very long. */
 export async function searchSentences(
   sources: Sources,
   words: readonly string[],
@@ -59,7 +62,11 @@ export async function searchSentences(
   limit: number,
 ): Promise<FoundSentence[]> {
   const ids = await searchText(sources, { table: 'sentence_text', words }, article, limit)
-  return loadSentences(sources.articles, ids)
+  const best = await loadSentences(sources.articles, ids.slice(0, READ.sentences))
+  const articles = new Set(best.map(({ article }) => article))
+  const read = [...articles].reduce((sum, { text }) => sum + text.length, 0)
+  if (read > READ.characters) return best
+  return [...best, ...(await loadSentences(sources.articles, ids.slice(READ.sentences)))]
 }
 
 /** Quotations that a claim may come from, given its words in order: the likeliest first. */
@@ -68,8 +75,7 @@ export async function searchQuotes(
   words: readonly string[],
   limit: number,
 ): Promise<FoundQuote[]> {
-  const search = { table: 'quote_text', column: 'content', words } as const
-  return loadQuotes(sources.articles, await findOrigins(sources, search, limit))
+  return loadQuotes(sources.articles, await findOrigins(sources, { table: 'quote_text', words }, limit))
 }
 
 /** Sentences that a claim may come from, in the same way. */

@@ -1,6 +1,9 @@
-import { sql } from 'kysely'
-import type { FullText, FullTextSearch } from './full-text.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { FullText, PassageTable } from './full-text.ts'
 import { unpackInSqlite } from './unpack-rows.ts'
+
+/** The column by which passages are found. It is the first of its table. */
+const PASSAGE: Readonly<Record<PassageTable, string>> = { sentence_text: 'body', quote_text: 'content' }
 
 /** FTS5. Its BM25 is not asked: to know how rare words are it visits every row of each, and every row's length besides. */
 export const sqliteFullText: FullText = {
@@ -8,44 +11,48 @@ export const sqliteFullText: FullText = {
     const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)))
     return sql`insert into ${sql.table(table)} (${columns}) ${unpackInSqlite(table, rows)}`
   },
-  holdsAll: (search, begun = false) => {
-    const words = search.words.map(toFtsString).join(' ')
-    const match = inColumn(search, words === '' ? '' : `${words}${begun ? '*' : ''}`)
-    return sql`(select rowid from ${sql.table(search.table)} where ${sql.table(search.table)} match ${match})`
+  remove: (table, { first, end }) =>
+    sql`delete from ${sql.table(table)} where rowid >= ${first} and rowid < ${end}`,
+  holdsAll: ({ table, column, words }, begun = false) => {
+    const query = toFtsQuery(words)
+    return sql`(${matching(table, inColumn(column, begun && query !== '' ? `${query}*` : query))})`
   },
-  findLengths: async (db, search, rowids) => {
-    const lengths = sql.table(`${search.table}_docsize`)
+  newestHolding: ({ table, words }, limit, range) => {
+    const within = range === undefined ? sql`` : sql`and rowid >= ${range.first} and rowid < ${range.end}`
+    return sql`${matching(table, inColumn(PASSAGE[table], toFtsQuery(words)))} ${within}
+      order by rowid desc limit ${limit}`
+  },
+  findLengths: async (db, table, rowids) => {
+    const lengths = sql.table(`${table}_docsize`)
     const { rows } = await sql<{ id: number; sz: Uint8Array }>`
       select id, sz from ${lengths} where id in (select value from json_each(${JSON.stringify(rowids)}))`.execute(
       db,
     )
-    return new Map(rows.map(({ id, sz }) => [id, readLength(sz, search)]))
+    return new Map(rows.map(({ id, sz }) => [id, readFirstNumber(sz)]))
   },
 }
 
-/** How many columns stand before the one whose length counts. */
-const COLUMNS_BEFORE = { article_text: 1, sentence_text: 0, quote_text: 1 } as const
-
 /** FTS5 keeps the lengths of a row's columns as numbers of seven bits a byte, the highest bit set in all but a number's last. */
-function readLength(
-  lengths: Uint8Array,
-  { table, column }: Pick<FullTextSearch, 'table' | 'column'>,
-): number {
-  let before = column === undefined ? COLUMNS_BEFORE[table] : 0
+function readFirstNumber(lengths: Uint8Array): number {
   let length = 0
   for (const byte of lengths) {
     length = length * 128 + (byte & 127)
-    if (byte > 127) continue
-    if (before === 0) return length
-    before -= 1
-    length = 0
+    if (byte < 128) break
   }
   return length
 }
 
-function inColumn({ column }: Pick<FullTextSearch, 'column'>, match: string): string {
-  if (match === '') return '""'
-  return column === undefined ? match : `${column} : (${match})`
+function matching(table: string, match: string): RawBuilder<{ rowid: number }> {
+  return sql`select rowid from ${sql.table(table)} where ${sql.table(table)} match ${match}`
+}
+
+function inColumn(column: string | undefined, query: string): string {
+  if (query === '') return '""'
+  return column === undefined ? query : `${column} : (${query})`
+}
+
+function toFtsQuery(words: readonly string[]): string {
+  return words.map(toFtsString).join(' ')
 }
 
 function toFtsString(word: string): string {

@@ -1,15 +1,25 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder } from 'kysely'
 import type { Schema } from './schema.ts'
 
 /** The tables that are searched by words; each holds as its last column everything that the others hold. */
-export type FullTextTable = 'article_text' | 'sentence_text' | 'quote_text'
+export type FullTextTable = 'article_text' | PassageTable
 
-/** A search in one of them. */
+/** Those with several rows an article: of a quotation its own words count here, not the sentences that it stands in. */
+export type PassageTable = 'sentence_text' | 'quote_text'
+
+/** A search for everything that holds words. */
 export interface FullTextSearch {
-  readonly table: FullTextTable
+  readonly table: 'article_text' | 'quote_text'
   /** The column whose words count; all of them if left out. */
-  readonly column?: 'title' | 'content'
+  readonly column?: 'title'
   /** Folded words, or several in a row as one string; none find nothing, and nothing in them is an operator. */
+  readonly words: readonly string[]
+}
+
+/** A search for the newest few that hold words. */
+export interface PassageSearch {
+  readonly table: PassageTable
+  /** As in `FullTextSearch`; the rarest are best named first. */
   readonly words: readonly string[]
 }
 
@@ -20,12 +30,23 @@ export interface FullText {
     table: FullTextTable,
     rows: readonly Readonly<Record<string, string | number>>[],
   ) => RawBuilder<unknown>
+  /** A statement: removes the rows of one article. */
+  readonly remove: (table: FullTextTable, range: RowRange) => RawBuilder<unknown>
   /** A subquery: row ids of what holds all the words. With `begun`, the last word may be only the beginning of one. */
   readonly holdsAll: (search: FullTextSearch, begun?: boolean) => RawBuilder<number>
-  /** How many words these rows have, or nearly, in the column that is searched; no more than a few hundred rows. */
+  /**
+   * A query: row ids of what holds all the words, the newest first, within one article where its range is given. However
+   * common the words are, it reads little more than it finds.
+   */
+  readonly newestHolding: (
+    search: PassageSearch,
+    limit: number,
+    range?: RowRange,
+  ) => RawBuilder<{ rowid: number }>
+  /** How many words these rows have, or nearly; no more than a few hundred rows. */
   readonly findLengths: (
     db: Kysely<Schema>,
-    search: Pick<FullTextSearch, 'table' | 'column'>,
+    table: PassageTable,
     rowids: readonly number[],
   ) => Promise<ReadonlyMap<number, number>>
 }
@@ -40,16 +61,4 @@ export interface RowRange {
 export interface Searchable {
   readonly db: Kysely<Schema>
   readonly fullText: FullText
-}
-
-/** A query: row ids of what holds all the words, the newest first. */
-export function newestHolding(
-  { fullText }: Pick<Searchable, 'fullText'>,
-  search: FullTextSearch,
-  limit: number,
-  range?: RowRange,
-): RawBuilder<{ rowid: number }> {
-  const within = range === undefined ? sql`` : sql`where rowid >= ${range.first} and rowid < ${range.end}`
-  return sql`
-    select rowid from ${fullText.holdsAll(search)} as held ${within} order by rowid desc limit ${limit}`
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Quote, type Span, sliceOf } from '../core/index.ts'
 import type { FullText } from './full-text.ts'
-import { MAX_PARTS, toRowId } from './row-id.ts'
+import { MAX_PARTS, rowIdsOf, toRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
 import type { StoredArticle } from './store.ts'
 
@@ -35,6 +35,14 @@ export async function indexTexts(
   if (whole.length > 0) await fullText.add('article_text', whole).execute(db)
   if (sentences.length > 0) await fullText.add('sentence_text', sentences).execute(db)
   if (quotes.length > 0) await fullText.add('quote_text', quotes).execute(db)
+}
+
+/** Takes an article out of everything that it is found by. */
+export async function unindexTexts(db: Kysely<Schema>, fullText: FullText, no: number): Promise<void> {
+  const parts = rowIdsOf(no)
+  await fullText.remove('article_text', { first: no, end: no + 1 }).execute(db)
+  await fullText.remove('sentence_text', parts).execute(db)
+  await fullText.remove('quote_text', parts).execute(db)
 }
 
 /** What a quotation is found by: its own words, and the sentences that it stands in. */

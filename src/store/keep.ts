@@ -4,7 +4,7 @@ import { parseBody } from './article-body.ts'
 import { inChunks } from './chunks.ts'
 import { uncountSpeakers } from './count-speakers.ts'
 import type { Engine } from './engine.ts'
-import { indexTexts, type NumberedArticle } from './index-texts.ts'
+import { indexTexts, type NumberedArticle, unindexTexts } from './index-texts.ts'
 import { insertRows } from './insert-rows.ts'
 import { keepSpeakers } from './keep-speakers.ts'
 import { idsInRules, type PersonRule, readPersonRules, savePersonRules, toPersonId } from './people.ts'
@@ -16,7 +16,7 @@ import type { ArticleToSave, Store, StoredArticle } from './store.ts'
 export function createKeeper(
   db: Kysely<Schema>,
   engine: Engine,
-): Pick<Store, 'saveArticle' | 'saveArticles' | 'removeArticle' | 'applyPeople' | 'saveCall'> {
+): Pick<Store, 'saveArticle' | 'saveArticles' | 'removeArticle' | 'settle' | 'applyPeople' | 'saveCall'> {
   const saveArticles: Store['saveArticles'] = async (articles) => {
     await db.transaction().execute(async (trx) => {
       await engine.waitForTurn(trx)
@@ -29,10 +29,11 @@ export function createKeeper(
     removeArticle: async (id) => {
       await db.transaction().execute(async (trx) => {
         await engine.waitForTurn(trx)
-        await remove(trx, [id])
+        await remove(trx, engine, [id])
         await trx.deleteFrom('arrival').where('article', '=', id).execute()
       })
     },
+    settle: async () => engine.settle(db),
     applyPeople: async (rules) => {
       await db.transaction().execute(async (trx) => {
         await engine.waitForTurn(trx)
@@ -57,6 +58,7 @@ async function saveAll(
   const rules = await readPersonRules(trx)
   await remove(
     trx,
+    engine,
     articles.map(({ article }) => article.id),
   )
   const numbered = await insertArticles(trx, articles)
@@ -161,19 +163,22 @@ async function noteArrivals(
   await insertRows(trx, engine, 'arrival', rows, sql`(article) do nothing`)
 }
 
-async function remove(trx: Transaction<Schema>, ids: readonly string[]): Promise<void> {
+async function remove(trx: Transaction<Schema>, engine: Engine, ids: readonly string[]): Promise<void> {
   for (const some of inChunks(ids)) {
     const rows = await trx.selectFrom('article').select(['no', 'body']).where('id', 'in', some).execute()
-    for (const { no, body } of rows) await removeRow(trx, no, parseBody(body))
+    for (const { no, body } of rows) await removeRow(trx, engine, no, parseBody(body))
   }
 }
 
-async function removeRow(trx: Transaction<Schema>, no: number, article: StoredArticle): Promise<void> {
+async function removeRow(
+  trx: Transaction<Schema>,
+  engine: Engine,
+  no: number,
+  article: StoredArticle,
+): Promise<void> {
   const { first, end } = rowIdsOf(no)
   await trx.deleteFrom('article').where('no', '=', no).execute()
-  await trx.deleteFrom('article_text').where('rowid', '=', no).execute()
-  await trx.deleteFrom('sentence_text').where('rowid', '>=', first).where('rowid', '<', end).execute()
-  await trx.deleteFrom('quote_text').where('rowid', '>=', first).where('rowid', '<', end).execute()
+  await unindexTexts(trx, engine.fullText, no)
   await trx.deleteFrom('quote_speaker').where('quote', '>=', first).where('quote', '<', end).execute()
   await trx.deleteFrom('quote').where('article', '=', no).execute()
   await uncountSpeakers(trx, no, article)

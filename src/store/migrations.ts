@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Engine } from './engine.ts'
-import { TEXT_SEARCH } from './full-text-postgres.ts'
+import { createWordLists, TEXT_SEARCH } from './full-text-postgres.ts'
 import { createLibraryTables } from './library-schema.ts'
 import { addWordsQuoted } from './add-words-quoted.ts'
 
@@ -76,6 +76,7 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
         await sql`update feed set problem = null`.execute(db)
       },
     },
+    '023-word-lists': { up: async (db) => (engine === 'postgres' ? createWordLists(db) : undefined) },
   }
 }
 

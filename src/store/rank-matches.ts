@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
-import { type FullTextSearch, newestHolding, type RowRange, type Searchable } from './full-text.ts'
+import type { PassageSearch, PassageTable, RowRange, Searchable } from './full-text.ts'
 import { toRowId } from './row-id.ts'
 
 /** Words whose combinations are looked for; the others count by themselves, and only where there is room. */
@@ -16,19 +16,20 @@ const WEIGHED = 100
  */
 export async function rankMatches(
   { db, fullText }: Searchable,
-  { words, ...search }: FullTextSearch,
+  { table, words }: PassageSearch,
   range: RowRange | undefined,
   limit: number,
 ): Promise<number[]> {
-  const source = { db, fullText, search, range, wanted: Math.max(limit, WEIGHED) }
-  const terms = await weighTerms(source, words)
+  const source = { db, fullText, table, range, wanted: Math.max(limit, WEIGHED) }
+  const single = await findSingle(source, words)
+  const combined = await findCombinations(source, single.slice(0, TELLING))
   const weights = new Map<number, number>()
-  for (const { held, weight } of combinationsOf(terms)) {
+  for (const combination of [...combined, ...single.slice(TELLING)].sort(byWeight)) {
     // Who was found before holds more of the words.
-    for (const rowid of await newestOf(source, held)) if (!weights.has(rowid)) weights.set(rowid, weight)
+    for (const rowid of combination.rows) if (!weights.has(rowid)) weights.set(rowid, weightOf(combination))
     if (weights.size >= source.wanted) break
   }
-  const lengths = await fullText.findLengths(db, search, [...weights.keys()])
+  const lengths = await fullText.findLengths(db, table, [...weights.keys()])
   return [...weights]
     .map(([rowid, weight]) => ({ rowid, score: weight * lengthFactor(lengths.get(rowid) ?? 0) }))
     .sort((a, b) => b.score - a.score || b.rowid - a.rowid)
@@ -37,7 +38,7 @@ export async function rankMatches(
 }
 
 interface Source extends Searchable {
-  readonly search: Omit<FullTextSearch, 'words'>
+  readonly table: PassageTable
   readonly range: RowRange | undefined
   /** Rows after which no more are looked for. */
   readonly wanted: number
@@ -47,8 +48,13 @@ interface Term {
   readonly word: string
   /** What it tells: the logarithm of how rare it is (after Spärck Jones 1972). */
   readonly weight: number
-  /** The newest rows that hold it, or all of them. */
-  readonly newest: readonly number[]
+}
+
+/** Terms with the newest rows that hold them all. */
+interface Combination {
+  readonly terms: readonly Term[]
+  readonly rows: readonly number[]
+  /** No further rows hold them. */
   readonly isWhole: boolean
 }
 
@@ -58,59 +64,87 @@ const MAX_WORDS = 12
 /** Sentences of an article, or nearly: what makes the number of all rows of its number. */
 const ROWS_AN_ARTICLE = 16
 
-/** Looks each word up, the most telling first. How densely the newest rows of a common one stand tells how common it is. */
-async function weighTerms(
-  { db, fullText, search, range, wanted }: Source,
-  words: readonly string[],
-): Promise<Term[]> {
+/**
+ * Looks each word up by itself, and gives those that are somewhere, the most telling first. How densely the newest rows of
+ * a common one stand tells how common it is.
+ */
+async function findSingle(source: Source, words: readonly string[]): Promise<Combination[]> {
   const known = [...new Set(words)].filter((word) => foldedWords(word).length > 0).slice(0, MAX_WORDS)
-  const { rows: numbers } = await sql<{ last: number | null }>`select max(no) as last from article`.execute(
-    db,
-  )
-  const last = numbers[0]?.last ?? 0
+  const [last, ...rows] = await Promise.all([
+    findLastNumber(source),
+    ...known.map(async (word) => findNewest(source, [word])),
+  ])
   const end = toRowId(last + 1, 0)
-  const terms: Term[] = []
-  for (const word of known) {
-    const { rows } = await newestHolding({ fullText }, { ...search, words: [word] }, wanted, range).execute(
-      db,
-    )
-    const newest = rows.map(({ rowid }) => rowid)
-    const isWhole = newest.length < wanted
+  const single = known.map((word, index): Combination => {
+    const newest = rows[index] ?? []
+    const isWhole = newest.length < source.wanted
     const count = isWhole ? newest.length : (newest.length * end) / (end - (newest.at(-1) ?? 0))
-    if (count > 0)
-      terms.push({ word, weight: Math.log(1 + (last * ROWS_AN_ARTICLE) / count), newest, isWhole })
+    return {
+      terms: [{ word, weight: Math.log(1 + (last * ROWS_AN_ARTICLE) / count) }],
+      rows: newest,
+      isWhole,
+    }
+  })
+  return single.filter(({ rows }) => rows.length > 0).sort(byWeight)
+}
+
+async function findLastNumber({ db }: Source): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`select max(no) as last from article`.execute(db)
+  return rows[0]?.last ?? 0
+}
+
+/**
+ * Combinations of terms that are known by themselves: all of them, if enough holds all, else every one, the smaller first,
+ * since of what is in little by then the database need not be asked.
+ */
+async function findCombinations(source: Source, single: readonly Combination[]): Promise<Combination[]> {
+  const terms = single.flatMap((one) => one.terms)
+  const all = await findCombination(source, terms, single)
+  if (!all.isWhole) return [all]
+  const found = [...single, all]
+  let smaller: readonly Combination[] = single
+  for (let size = 2; size < terms.length; size++) {
+    const larger = smaller.flatMap(({ terms: held }) =>
+      terms.slice(terms.findLastIndex((term) => held.includes(term)) + 1).map((term) => [...held, term]),
+    )
+    smaller = await Promise.all(larger.map(async (some) => findCombination(source, some, found)))
+    found.push(...smaller)
   }
-  return terms.sort((a, b) => b.weight - a.weight)
+  return found
 }
 
-/** Every combination of the most telling terms, the weightiest first, and each further term by itself. */
-function combinationsOf(
+/** The database is asked only where what is known of fewer of the terms does not tell. */
+async function findCombination(
+  source: Source,
   terms: readonly Term[],
-): { readonly held: readonly Term[]; readonly weight: number }[] {
-  const telling = terms.slice(0, TELLING)
-  const combinations = Array.from({ length: 2 ** telling.length - 1 }, (_, index) =>
-    telling.filter((_term, bit) => (((index + 1) >> bit) & 1) === 1),
+  known: readonly Combination[],
+): Promise<Combination> {
+  const whole = known.filter((one) => one.isWhole && one.terms.every((term) => terms.includes(term)))
+  const shared = whole.map(({ rows }) => rows).reduce(intersect, whole[0]?.rows ?? [])
+  const isToldBy = (term: Term): boolean => whole.some((one) => one.terms.includes(term))
+  if (whole.length > 0 && (shared.length === 0 || terms.every(isToldBy)))
+    return { terms, rows: shared, isWhole: true }
+  const rows = await findNewest(
+    source,
+    terms.map(({ word }) => word),
   )
-  return [...combinations, ...terms.slice(TELLING).map((term) => [term])]
-    .map((held) => ({ held, weight: held.reduce((sum, { weight }) => sum + weight, 0) }))
-    .sort((a, b) => b.weight - a.weight)
+  return { terms, rows, isWhole: rows.length < source.wanted }
 }
 
-/** The newest rows that hold all of the terms; the database is asked only where what is known does not tell. */
-async function newestOf(
-  { db, fullText, search, range, wanted }: Source,
-  terms: readonly Term[],
-): Promise<readonly number[]> {
-  const whole = terms.filter(({ isWhole }) => isWhole)
-  const [first, ...others] = whole.length > 0 ? whole : terms
-  if (first === undefined) return []
-  if (terms.length === 1) return first.newest
-  const shared =
-    whole.length === 0 ? [] : others.reduce((rows, { newest }) => intersect(rows, newest), first.newest)
-  if (whole.length === terms.length || (whole.length > 0 && shared.length === 0)) return shared
-  const words = terms.map(({ word }) => word)
-  const { rows } = await newestHolding({ fullText }, { ...search, words }, wanted, range).execute(db)
+async function findNewest(
+  { db, fullText, table, range, wanted }: Source,
+  words: readonly string[],
+): Promise<number[]> {
+  const { rows } = await fullText.newestHolding({ table, words }, wanted, range).execute(db)
   return rows.map(({ rowid }) => rowid)
+}
+
+function byWeight(a: Combination, b: Combination): number {
+  return weightOf(b) - weightOf(a)
+}
+
+function weightOf({ terms }: Combination): number {
+  return terms.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 function intersect(some: readonly number[], others: readonly number[]): number[] {

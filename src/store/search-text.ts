@@ -1,11 +1,11 @@
-import type { FullTextSearch, Searchable } from './full-text.ts'
+import type { PassageSearch, Searchable } from './full-text.ts'
 import { rankMatches } from './rank-matches.ts'
 import { rowIdsOf } from './row-id.ts'
 
 /** Row ids of the best matches of one full-text table, in one article where that is given. */
 export async function searchText(
   sources: Searchable,
-  search: FullTextSearch,
+  search: PassageSearch,
   article: string | undefined,
   limit: number,
 ): Promise<number[]> {

@@ -193,7 +193,9 @@ function createFileLedger(
         paths.map((path) => ({ path })),
       )
       const { rows } = await sql<ContentFile>`
-        select path, article, stamp from content_file where path in (${given})`.execute(db)
+        select path, article, stamp from content_file where ${engine.isOneOf('path', sql`(${given})`)}`.execute(
+        db,
+      )
       return rows
     },
     saveFiles: async (files, keys) => {
@@ -211,7 +213,7 @@ function createFileLedger(
         articles.map((id) => ({ id })),
       )
       const { rows } = await sql<{ id: string; digest: string }>`
-        select id, digest from article where id in (${given})`.execute(db)
+        select id, digest from article where ${engine.isOneOf('id', sql`(${given})`)}`.execute(db)
       return new Map(rows.map(({ id, digest }) => [id, digest]))
     },
     findTaken: async (articles) => {
@@ -220,9 +222,10 @@ function createFileLedger(
         'source',
         articles.map((article) => ({ article })),
       )
+      const isGiven = engine.isOneOf('article', sql`(${given})`)
       const { rows } = await sql<{ article: string }>`
-        select article from content_file where article in (${given})
-        union select article from source where article in (${given})`.execute(db)
+        select article from content_file where ${isGiven}
+        union select article from source where ${isGiven}`.execute(db)
       return rows.map(({ article }) => article)
     },
   }

@@ -161,7 +161,7 @@ async function readPeople(
     ids.map((id) => ({ id })),
   )
   const { rows } = await sql<PersonRow>`
-    select id, name, role, quotes from speaker where id in (${given})`.execute(db)
+    select id, name, role, quotes from speaker where ${engine.isOneOf('id', sql`(${given})`)}`.execute(db)
   return rows.map(toPerson)
 }
 

@@ -37,7 +37,9 @@ export function createWordBook(db: Kysely<Schema>, engine: Engine): WordBook {
         speakers.map((speaker) => ({ speaker })),
       )
       const { rows } = await sql<{ speaker: string; word: string }>`
-        select speaker, word from speaker_word where speaker in (${given})`.execute(db)
+        select speaker, word from speaker_word where ${engine.isOneOf('speaker', sql`(${given})`)}`.execute(
+        db,
+      )
       for (const { speaker, word } of rows) setOf(wordsOf, speaker).add(word)
     },
     list: (speaker) => setOf(wordsOf, speaker),

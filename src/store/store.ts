@@ -118,6 +118,8 @@ export interface Store {
   /** The same for many at once, which costs less than each by itself; no id may come twice. */
   readonly saveArticles: (articles: readonly ArticleToSave[]) => Promise<void>
   readonly removeArticle: (id: string) => Promise<void>
+  /** To be called when many articles came at once: what is asked next is answered as fast as ever. */
+  readonly settle: () => Promise<void>
   /** Makes these all that an editor says of people, in what is kept already and in what comes. */
   readonly applyPeople: (rules: readonly PersonRule[]) => Promise<void>
   /** Ids and digests of everything that is kept, in the order in which it was saved. */
@@ -142,7 +144,7 @@ export interface Store {
   readonly listNameWords: (letter: string) => Promise<string[]>
   /** The newest article first, in reading order within an article. */
   readonly listQuotes: (filter: QuoteFilter, page: PageRequest) => Promise<Page<FoundQuote>>
-  /** Sentences that hold any of the words, the best match first. */
+  /** Sentences that hold any of the words, the best match first; fewer than the limit where their articles are very long. */
   readonly searchSentences: (
     words: readonly string[],
     filter: { readonly article?: string },

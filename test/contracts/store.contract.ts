@@ -274,6 +274,38 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.searchWording(['lighthouse', 'keeper'], 5)).toEqual([])
     })
 
+    it('finds the newest of hundreds that hold a common word, and the few among them that hold a rare one too', async () => {
+      const reports = Array.from({ length: 300 }, (_, n) => {
+        const rare = n % 200 === 60 ? 'a lantern' : n % 3 === 0 ? 'a ferry' : 'nothing else'
+        return { article: makeArticle(`r${n}`, `The old harbour has ${rare}, report ${n}.`), digest: 'd' }
+      })
+      await store.saveArticles(reports.slice(0, 100))
+      await store.saveArticles(reports.slice(100, 200))
+      for (const { article, digest } of reports.slice(200)) await store.saveArticle(article, digest)
+      const found = async (words: readonly string[], limit: number): Promise<string[]> =>
+        (await store.searchSentences(words, {}, limit)).map(({ article }) => article.id)
+      expect(await found(['harbour'], 3)).toEqual(['r299', 'r298', 'r297'])
+      expect(await found(['harbour', 'lantern', 'old'], 3)).toEqual(['r260', 'r60', 'r299'])
+      expect(await found(['harbour', 'ferry', 'old', 'report', 'has'], 2)).toEqual(['r297', 'r294'])
+      expect((await store.searchWording(['old', 'harbour', 'has', 'a', 'lantern'], 9)).length).toBe(2)
+      await store.removeArticle('r260')
+      await store.saveArticle(makeArticle('r60', 'The new harbour has a lantern.'), 'e')
+      expect(await found(['lantern'], 9)).toEqual(['r60'])
+      expect(await found(['old', 'lantern'], 1)).toEqual(['r60'])
+      expect(await found(['old'], 1)).toEqual(['r299'])
+      for (let n = 0; n < 200; n++) await store.removeArticle(`r${n}`)
+      expect(await found(['lantern'], 9)).toEqual([])
+      expect(await found(['old', 'harbour'], 150)).toHaveLength(99)
+    })
+
+    it('reads a dozen articles for a search, and no more, where they are very long', async () => {
+      const long = 'Nobody knows why the water rose that night in the town. '.repeat(400)
+      for (let n = 0; n < 15; n++)
+        await store.saveArticle(makeArticle(`long${n}`, `A lantern fell. ${n === 0 ? '' : long}`), 'd')
+      expect(await store.searchSentences(['lantern'], {}, 15)).toHaveLength(12)
+      expect(await store.searchSentences(['lantern'], {}, 5)).toHaveLength(5)
+    })
+
     it('replaces an article whole, and forgets a removed one', async () => {
       await store.saveArticle(
         quoting('one', '2025-01-01', [

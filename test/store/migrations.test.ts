@@ -98,6 +98,39 @@ describe('the reasons of feeds', () => {
   })
 })
 
+describe('the lists of words in PostgreSQL', () => {
+  it('have what an older version left', async () => {
+    const place = await createPostgresDatabase()
+    const before = await openStore(place)
+    await saveNews(before, 'one', 2)
+    const article = await before.findArticle('one')
+    const [said] = article?.analysis.quotes[0]?.content ?? []
+    const words =
+      article?.text
+        .slice(said?.start, said?.end)
+        .toLowerCase()
+        .match(/[a-z]+/g) ?? []
+    await before.close()
+    const db = new Kysely<unknown>({
+      dialect: new PostgresDialect({ pool: new Pool({ connectionString: place }) }),
+    })
+    await sql`drop table sentence_word, quote_word`.execute(db)
+    await sql`drop function summit_shared`.execute(db)
+    for (const [table, column] of [
+      ['sentence_text', 'body'],
+      ['quote_text', 'content'],
+    ] as const)
+      await db.schema.createIndex(`${table}_${column}`).on(table).using('gin').column(column).execute()
+    await sql`delete from kysely_migration where name >= '023'`.execute(db)
+    await db.destroy()
+    const after = await openStore(place)
+    expect(words).not.toEqual([])
+    for (const found of [await after.searchSentences(words, {}, 9), await after.searchQuotes(words, 9)])
+      expect(found[0]?.article.id).toBe('one')
+    await after.close()
+  })
+})
+
 for (const engine of ['sqlite', 'postgres'] as const) {
   describe(`migrations on ${engine}`, () => {
     for (const version of Object.keys(migrationsFor(engine))) {

@@ -1,8 +1,9 @@
+import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { openPostgresStore } from '../../src/store/postgres-store.ts'
 import { ledgerContract } from '../contracts/ledger.contract.ts'
 import { storeContract } from '../contracts/store.contract.ts'
-import { shippedArticle } from '../support/articles.ts'
+import { makeArticle, shippedArticle } from '../support/articles.ts'
 import { createPostgresDatabase } from '../support/postgres-database.ts'
 
 storeContract('PostgreSQL', async () => openPostgresStore(await createPostgresDatabase()))
@@ -31,5 +32,27 @@ describe('openPostgresStore', () => {
     const opening = openPostgresStore(url.href)
     await expect(opening).rejects.toThrow(/DATABASE_URL/)
     await expect(opening).rejects.not.toThrow(/a-secret/)
+  })
+
+  it('finds what holds several words where its user may not create extensions', async () => {
+    const url = new URL(await createPostgresDatabase())
+    const name = url.pathname.slice(1)
+    const admin = new Client({ connectionString: url.href })
+    await admin.connect()
+    await admin.query(`create role ${name} login; grant create on schema public to ${name}`)
+    url.username = name
+    const store = await openPostgresStore(url.href)
+    expect((await admin.query("select from pg_extension where extname = 'intarray'")).rows).toHaveLength(0)
+    await admin.end()
+    await store.saveArticles(
+      ['An old mill.', 'The old harbour has a lantern.', 'A lantern fell.'].map((text, n) => ({
+        article: makeArticle(`a${n}`, text),
+        digest: 'd',
+      })),
+    )
+    const [first] = await store.searchSentences(['old', 'lantern'], {}, 9)
+    expect(first?.article.id).toBe('a1')
+    expect(await store.searchWording(['harbour', 'lantern'], 9)).toHaveLength(1)
+    await store.close()
   })
 })
