@@ -39,13 +39,13 @@ export async function applyConfiguredDigests(
       ...{ at, zone, locale },
     }
     if (known !== undefined && JSON.stringify(known.settings) === JSON.stringify(settings)) continue
-    const nextAt = nextRun(settings, now)
-    const seen = known?.seen ?? 0
-    await store.saveSubscription({
-      ...{ id, platform, channel, settings, nextAt, seen },
+    const asConfigured = (seen: number): Subscription => ({
+      ...{ id, platform, channel, settings, nextAt: nextRun(settings, now), seen },
       origin: 'configuration',
       state: 'on',
     })
+    if (known === undefined) await store.saveSubscription(asConfigured(0))
+    else await store.changeSubscription(id, ({ seen }) => asConfigured(seen))
   }
   for (const id of kept.keys()) await store.removeSubscription(id)
 }

@@ -83,10 +83,6 @@ interface DigestsOptions {
 const DELIVERIES = 5
 
 export function createDigests({ store, publishers, pictures, zone, now, wake }: DigestsOptions): Digests {
-  const save = async (subscription: Subscription): Promise<Subscription> => {
-    await store.saveSubscription(subscription)
-    return subscription
-  }
   const previewOf = async (date: string, subscription: Subscription): Promise<Digest | undefined> => {
     const published = datesOfDigest(subscription.settings, date)
     if (published === undefined) return undefined
@@ -100,7 +96,7 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
       const publisher = publishers.find((candidate) => candidate.platform === platform)
       const problems = (await publisher?.checkChannel(channel, settings.locale)) ?? []
       const nextAt = nextRun(settings, now())
-      const subscription = await save({
+      const subscription: Subscription = {
         id: makeId(),
         platform,
         channel,
@@ -111,7 +107,8 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
         state: 'on',
         nextAt,
         seen: 0,
-      })
+      }
+      await store.saveSubscription(subscription)
       return { subscription, problems }
     },
     list: async ({ platform, channel }) => store.listSubscriptions({ platform, channels: [channel] }),
@@ -124,21 +121,28 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
     },
     remove: async ({ id }) => store.removeSubscription(id),
     pauseUntil: async (subscription, date) => {
-      const { settings } = subscription
-      const midnight = firstInstantAt(Date.parse(`${date}T00:00:00Z`), settings.zone) ?? now()
-      const nextAt = nextRun(settings, Math.max(now(), midnight - 1))
-      return save({ ...atRest(subscription), state: 'paused', nextAt })
+      const pause = (current: Subscription): Subscription => {
+        const { settings } = current
+        const midnight = firstInstantAt(Date.parse(`${date}T00:00:00Z`), settings.zone) ?? now()
+        const nextAt = nextRun(settings, Math.max(now(), midnight - 1))
+        return { ...atRest(current), state: 'paused', nextAt }
+      }
+      return (await store.changeSubscription(subscription.id, pause)) ?? pause(subscription)
     },
-    mute: async (subscription, publisher) => {
-      const muted = [...new Set([...subscription.settings.muted, publisher])]
-      await save({ ...subscription, settings: { ...subscription.settings, muted } })
+    mute: async ({ id }, publisher) => {
+      await store.changeSubscription(id, ({ settings, ...rest }) => ({
+        ...rest,
+        settings: { ...settings, muted: [...new Set([...settings.muted, publisher])] },
+      }))
     },
     postNow: async (subscription) => {
       // Whole seconds: two clicks are one wish, and the key of a delivery tells seconds apart.
       const dueAt = Math.floor(now() / 1000) * 1000
-      if (subscription.state === 'stopped') {
-        await save({ ...atRest(subscription), nextAt: nextRun(subscription.settings, now()) })
-      }
+      if (subscription.state === 'stopped')
+        await store.changeSubscription(subscription.id, (current) => ({
+          ...atRest(current),
+          nextAt: nextRun(current.settings, now()),
+        }))
       const isNew = await store.ledger.addDelivery(subscription.id, dueAt)
       wake()
       return isNew

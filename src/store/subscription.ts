@@ -125,6 +125,11 @@ export interface ClaimRequest {
 export interface SubscriptionStore {
   /** Adds it, or replaces the one of its id. */
   readonly saveSubscription: (subscription: Subscription) => Promise<void>
+  /** Changes it as it is by now, so that nothing is lost that deliveries noted meanwhile; undefined where it is gone. */
+  readonly changeSubscription: (
+    id: string,
+    change: (current: Subscription) => Subscription,
+  ) => Promise<Subscription | undefined>
   /** Removes it with its deliveries. */
   readonly removeSubscription: (id: string) => Promise<void>
   readonly findSubscription: (id: string) => Promise<Subscription | undefined>

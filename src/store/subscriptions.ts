@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 import type {
   ChannelKey,
@@ -9,7 +10,7 @@ import type {
 } from './subscription.ts'
 
 /** Keeps subscriptions in their own table. */
-export function createSubscriptionStore(db: Kysely<Schema>): SubscriptionStore {
+export function createSubscriptionStore(db: Kysely<Schema>, { name }: Engine): SubscriptionStore {
   return {
     saveSubscription: async (subscription) => {
       const { id, ...row } = toRow(subscription)
@@ -19,6 +20,15 @@ export function createSubscriptionStore(db: Kysely<Schema>): SubscriptionStore {
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute()
     },
+    changeSubscription: async (id, change) =>
+      db.transaction().execute(async (trx) => {
+        const query = trx.selectFrom('subscription').selectAll().where('id', '=', id)
+        const row = await (name === 'postgres' ? query.forUpdate() : query).executeTakeFirst()
+        if (row === undefined) return undefined
+        const changed = change(fromRow(row))
+        await trx.updateTable('subscription').set(toRow(changed)).where('id', '=', id).execute()
+        return changed
+      }),
     removeSubscription: async (id) => {
       await db.transaction().execute(async (trx) => {
         await trx.deleteFrom('subscription').where('id', '=', id).execute()

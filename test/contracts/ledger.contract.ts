@@ -204,6 +204,28 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       expect(await store.noteKey('k', 2000)).toBe(true)
     })
 
+    it('changes a subscription as it is by then, whoever else changes it or posts, and brings none back', async () => {
+      await due(1)
+      const claim = await claimOne()
+      const publishers = Array.from({ length: 20 }, (_, index) => `Paper ${index}`)
+      const changes = publishers.map(async (publisher, index) =>
+        (stores[index % stores.length] ?? store).changeSubscription('s0', ({ settings, ...rest }) => ({
+          ...rest,
+          settings: { ...settings, muted: [...settings.muted, publisher] },
+        })),
+      )
+      await Promise.all([
+        ...changes,
+        store.ledger.close(claim, { kind: 'posted', content, message: { id: '1' } }, DUE),
+      ])
+      const changed = await store.findSubscription('s0')
+      expect(new Set(changed?.settings.muted)).toEqual(new Set(publishers))
+      expect(changed).toMatchObject({ seen: 3, nextAt: DUE + DAY_MS })
+      await store.removeSubscription('s0')
+      expect(await store.changeSubscription('s0', (current) => current)).toBeUndefined()
+      expect(await store.listSubscriptions({})).toEqual([])
+    })
+
     it('keeps subscriptions as they were saved, and forgets removed ones with their deliveries', async () => {
       const saved = makeSubscription(
         'mine',

@@ -85,6 +85,10 @@ describe('applyConfiguredDigests', () => {
         saved.push(args[0].id)
         await store.saveSubscription(...args)
       },
+      changeSubscription: async (...args: Parameters<typeof store.changeSubscription>) => {
+        saved.push(args[0])
+        return store.changeSubscription(...args)
+      },
     }
     const apply = async (at: number) => {
       await applyConfiguredDigests({ at, zone: 'UTC', locale: 'en', channels }, watched, NOW)

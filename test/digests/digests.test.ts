@@ -95,6 +95,7 @@ describe('createDigests', () => {
       const nextAt = Date.UTC(2025, 8, 1, 8, 30)
       const problem = 'Let Summit post there.'
       const stopped = { ...subscription, state: 'stopped', problem, nextAt: NOON } as const
+      await store.saveSubscription(stopped)
       const paused = await digests.pauseUntil(stopped, '2025-09-01')
       expect(paused).toEqual({ ...subscription, state: 'paused', nextAt })
       await digests.postNow(stopped)
@@ -132,11 +133,33 @@ describe('createDigests', () => {
     expect(await digests.listDeliveries(running)).toHaveLength(5)
   })
 
+  it('changes a digest as it is by then: what was posted since somebody pressed does not come again', async () => {
+    const read = makeSubscription('a', { seen: 3, nextAt: NOON })
+    const posted = { ...read, seen: 9, nextAt: TOMORROW }
+    const changes = [
+      async () => digests.mute(read, 'The Gazette'),
+      async () => digests.pauseUntil(read, '2025-09-01'),
+      async () => digests.postNow({ ...read, state: 'stopped' }),
+    ]
+    for (const change of changes) {
+      await store.saveSubscription(posted)
+      await change()
+      expect((await store.findSubscription('a'))?.seen).toBe(9)
+      await store.removeSubscription('a')
+      await change()
+      expect(await store.findSubscription('a')).toBeUndefined()
+    }
+    await store.saveSubscription(posted)
+    await digests.mute(read, 'The Gazette')
+    expect((await store.findSubscription('a'))?.nextAt).toBe(TOMORROW)
+  })
+
   it('mutes a publisher once, beside those that are muted, and ends', async () => {
     const subscription = makeSubscription('a', {}, { muted: ['The Herald'] })
-    await digests.mute(subscription, 'The Gazette')
+    await store.saveSubscription(subscription)
     await digests.mute(subscription, 'The Herald')
     expect((await store.findSubscription('a'))?.settings.muted).toEqual(['The Herald'])
+    await digests.mute(subscription, 'The Gazette')
     await digests.mute(subscription, 'The Gazette')
     expect((await store.findSubscription('a'))?.settings.muted).toEqual(['The Herald', 'The Gazette'])
     await digests.remove(subscription)
