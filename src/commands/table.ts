@@ -10,6 +10,7 @@ import {
   digestNowCommand,
   digestOffCommand,
   digestPauseCommand,
+  digestUnmuteCommand,
 } from './digest-manage.ts'
 import { digestMoreCommand } from './digest-more.ts'
 import { digestOnCommand } from './digest-on.ts'
@@ -47,6 +48,7 @@ const commands: readonly Command[] = [
   digestNowCommand,
   digestPauseCommand,
   digestMuteCommand,
+  digestUnmuteCommand,
 ]
 
 /** Every command, in the order in which help lists them. Registration, grammar, help and README are derived from it. */

@@ -47,6 +47,8 @@ export interface Digests {
   readonly pauseUntil: (subscription: Subscription, date: string) => Promise<Subscription>
   /** Leaves a publisher out from now on. */
   readonly mute: (subscription: Subscription, publisher: string) => Promise<void>
+  /** Takes a publisher that was left out in again, by the name that it was muted under. */
+  readonly unmute: (subscription: Subscription, publisher: string) => Promise<void>
   /** Has it posted within moments, and starts it again if it was stopped; false where that was just asked for. */
   readonly postNow: (subscription: Subscription) => Promise<boolean>
   /**
@@ -83,6 +85,15 @@ interface DigestsOptions {
 const DELIVERIES = 5
 
 export function createDigests({ store, publishers, pictures, zone, now, wake }: DigestsOptions): Digests {
+  const changeMuted = async (
+    id: string,
+    change: (muted: readonly string[]) => readonly string[],
+  ): Promise<void> => {
+    await store.changeSubscription(id, ({ settings, ...rest }) => ({
+      ...rest,
+      settings: { ...settings, muted: change(settings.muted) },
+    }))
+  }
   const previewOf = async (date: string, subscription: Subscription): Promise<Digest | undefined> => {
     const published = datesOfDigest(subscription.settings, date)
     if (published === undefined) return undefined
@@ -129,12 +140,10 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
       }
       return (await store.changeSubscription(subscription.id, pause)) ?? pause(subscription)
     },
-    mute: async ({ id }, publisher) => {
-      await store.changeSubscription(id, ({ settings, ...rest }) => ({
-        ...rest,
-        settings: { ...settings, muted: [...new Set([...settings.muted, publisher])] },
-      }))
-    },
+    mute: async ({ id }, publisher) =>
+      changeMuted(id, (muted) => [...muted.filter((name) => name !== publisher), publisher]),
+    unmute: async ({ id }, publisher) =>
+      changeMuted(id, (muted) => muted.filter((name) => name !== publisher)),
     postNow: async (subscription) => {
       // Whole seconds: two clicks are one wish, and the key of a delivery tells seconds apart.
       const dueAt = Math.floor(now() / 1000) * 1000

@@ -154,7 +154,7 @@ describe('createDigests', () => {
     expect((await store.findSubscription('a'))?.nextAt).toBe(TOMORROW)
   })
 
-  it('mutes a publisher once, beside those that are muted, and ends', async () => {
+  it('mutes a publisher once, beside those that are muted, takes one in again, and ends', async () => {
     const subscription = makeSubscription('a', {}, { muted: ['The Herald'] })
     await store.saveSubscription(subscription)
     await digests.mute(subscription, 'The Herald')
@@ -162,6 +162,8 @@ describe('createDigests', () => {
     await digests.mute(subscription, 'The Gazette')
     await digests.mute(subscription, 'The Gazette')
     expect((await store.findSubscription('a'))?.settings.muted).toEqual(['The Herald', 'The Gazette'])
+    await digests.unmute(subscription, 'The Herald')
+    expect((await store.findSubscription('a'))?.settings.muted).toEqual(['The Gazette'])
     await digests.remove(subscription)
     expect(await store.listSubscriptions({})).toEqual([])
   })

@@ -170,5 +170,9 @@ const questions: readonly (readonly [text: string, caller: Caller])[] = [
   ['digest list', reader],
   ['digest on', maker],
   ['digest on', { ...maker, channel: 'C2' }],
+  ['digest unmute The Gazette', maker],
+  ['digest mute The Gazette', maker],
+  ['digest unmute', maker],
+  ['digest unmute the gazette', maker],
   ['digest list ', reader],
 ]

@@ -31,8 +31,7 @@ interface Wiring {
   readonly table: readonly Command[]
   readonly upload: UploadPictures
   readonly isReplay: ReplayGuard
-  /** A channel's address for publishing, which in many workspaces says which. */
-  readonly toAddress: (space: string | undefined, channel: string) => string
+  readonly toAddress: ListenerDeps['toAddress']
   readonly optionsTimeoutMs: number
   readonly findPerson: FindPerson
   /** Told of all work, so that closing can wait for it. */
@@ -48,6 +47,7 @@ export function listen(
     runner,
     table,
     upload,
+    toAddress,
     callerOf: async (client, { space, channel, person }) => ({
       platform: 'slack',
       ...(space !== undefined && { space }),
@@ -69,7 +69,7 @@ export function listen(
   })
   listenToCommands(app, deps)
   listenToMessages(app, deps)
-  listenToHome(app, deps, toAddress)
+  listenToHome(app, deps)
   listenToButtons(app, deps)
   listenToForms(app, deps, optionsTimeoutMs)
 }
@@ -111,11 +111,7 @@ function listenToMessages(app: App, { runner, callerOf, send }: ListenerDeps): v
   })
 }
 
-function listenToHome(
-  app: App,
-  { runner, upload, callerOf }: ListenerDeps,
-  toAddress: Wiring['toAddress'],
-): void {
+function listenToHome(app: App, { runner, upload, toAddress, callerOf }: ListenerDeps): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return
     const space = body.team_id

@@ -177,6 +177,16 @@ describe.each([
     expect(refusalsOfOptions(options)).toEqual([])
   })
 
+  it('completes a publisher that the channel’s digest leaves out', async () => {
+    const caller = { platform: 'slack', channel: where.channel, mayManage: true } as const
+    for (const text of ['digest on', 'digest mute The Gazette']) await commands.runner.runText(text, caller)
+    const memory = { private_metadata: JSON.stringify({ place: where }) }
+    const suggestion = blockSuggestion('digest unmute:publisher', 'gaz', memory)
+    const { options } = (await harness.deliver('interactive', suggestion)) as { options: object[] }
+    expect(options).toMatchObject([{ value: 'The Gazette' }])
+    await commands.runner.runText('digest off', caller)
+  })
+
   it('has nothing to complete for a field that has no suggestions', async () => {
     expect(await harness.deliver('interactive', blockSuggestion('ask:question', 'x', {}))).toEqual({
       options: [],
