@@ -98,7 +98,7 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
     const published = datesOfDigest(subscription.settings, date)
     if (published === undefined) return undefined
     const shownNothing = { ...store, listShown: async () => Promise.resolve(new Set<string>()) }
-    return createDigestComposer(shownNothing).compose({ ...subscription, seen: 0 }, date, published)
+    return createDigestComposer(shownNothing).compose({ ...subscription, seen: 0 }, date, { published })
   }
   return {
     zone,

@@ -120,6 +120,23 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       expect(await store.ledger.claimOpen(request(DUE + 9 * LEASE_MS))).toEqual([])
     })
 
+    it('has seen what a later delivery dealt with when an earlier one is closed after it', async () => {
+      await due(1)
+      const early = await claimOne()
+      await store.ledger.addDelivery('s0', DUE + 1)
+      const [late] = await store.ledger.claimOpen(request(DUE + 1))
+      if (late === undefined) throw new Error('one was added')
+      const close = async (claim: Claim, seen: number) =>
+        store.ledger.close(
+          claim,
+          { kind: 'posted', content: { ...content, seen }, message: { id: '1' } },
+          DUE,
+        )
+      await close(late, 9)
+      await close(early, 3)
+      expect((await store.findSubscription('s0'))?.seen).toBe(9)
+    })
+
     it('begins a new round of quotations where a delivery says so', async () => {
       await due(1)
       const first = await claimOne()
