@@ -12,7 +12,7 @@ import { listenToForms } from './listen-to-forms.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { ids, renderForm } from './render-form.ts'
 import { type ReplayGuard, replayKey } from './replay-guard.ts'
-import { type Place, sendReply } from './send-reply.ts'
+import { type Place, readPageButton, sendReply } from './send-reply.ts'
 import { showHome, showModal } from './show-view.ts'
 import type { UploadPictures } from './upload-pictures.ts'
 
@@ -144,10 +144,12 @@ function listenToButtons(app: App, { runner, upload, callerOf, send }: ListenerD
       person: body.user.id,
     })
     const given = call === undefined ? presentExpired(caller.locale) : await runner.run(call, caller)
-    // What comes of a private message stays private, and no private answer takes the place of what all can read.
+    // What comes of a private message stays private, and so does what others see of a page. No private answer takes the
+    // place of what all can read.
     const isPrivate = body.container.is_ephemeral === true
-    const reply: Reply = isPrivate ? { ...given, visibility: 'caller' } : given
-    const turnsOver = action.action_id.startsWith('page:') && (isPrivate || reply.visibility === 'everyone')
+    const { isPage, isTheirs } = readPageButton(action.action_id, body.user.id)
+    const reply: Reply = isPrivate || (isPage && !isTheirs) ? { ...given, visibility: 'caller' } : given
+    const turnsOver = isPage && (isPrivate || reply.visibility === 'everyone')
     const place = placeOf(body)
     if (place !== undefined) {
       await send(reply, client, place, turnsOver)
