@@ -16,6 +16,7 @@ import { type ArrivalSpan, createDigestComposer, type Digest } from './compose-d
 import { dateOf } from './deliver.ts'
 import { firstInstantAt, wallTimeAt } from './local-time.ts'
 import type { Publisher } from './publisher.ts'
+import { findPredecessor } from './find-predecessor.ts'
 import { datesOfDigest, nextRun } from './schedule.ts'
 
 /** A channel, and who asks there. */
@@ -34,7 +35,7 @@ export interface DigestReader {
 
 /** What commands do with digests. */
 export interface Digests {
-  /** Adds a digest to a channel. `problems` says what keeps Summit from posting there, in words; it is added all the same. */
+  /** Adds a digest to a channel, which goes on from one that ended there with the same filters. `problems` says what keeps Summit from posting there, in words; it is added all the same. */
   readonly add: (
     place: DigestPlace,
     settings: SubscriptionSettings,
@@ -107,8 +108,10 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
       const publisher = publishers.find((candidate) => candidate.platform === platform)
       const problems = (await publisher?.checkChannel(channel, settings.locale)) ?? []
       const nextAt = nextRun(settings, now())
+      const before = findPredecessor(await store.listEnded({ platform, channel }), settings)
       const subscription: Subscription = {
-        id: makeId(),
+        // Under its own name the buttons of its posts still work. That of a configured one may be wanted again.
+        id: before?.origin === 'command' ? before.id : makeId(),
         platform,
         channel,
         ...(space !== undefined && { space }),
@@ -117,7 +120,7 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
         settings,
         state: 'on',
         nextAt,
-        seen: 0,
+        seen: before?.seen ?? 0,
       }
       await store.saveSubscription(subscription)
       return { subscription, problems }
@@ -130,7 +133,7 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
       const known = new Set(theirs.map(({ id }) => id))
       return [...theirs, ...made.filter((each) => each.space === space && !known.has(each.id))]
     },
-    remove: async ({ id }) => store.removeSubscription(id),
+    remove: async ({ id }) => store.endSubscription(id),
     pauseUntil: async (subscription, date) => {
       const pause = (current: Subscription): Subscription => {
         const { settings } = current

@@ -238,12 +238,12 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       const changed = await store.findSubscription('s0')
       expect(new Set(changed?.settings.muted)).toEqual(new Set(publishers))
       expect(changed).toMatchObject({ seen: 3, nextAt: DUE + DAY_MS })
-      await store.removeSubscription('s0')
+      await store.endSubscription('s0')
       expect(await store.changeSubscription('s0', (current) => current)).toBeUndefined()
       expect(await store.listSubscriptions({})).toEqual([])
     })
 
-    it('keeps subscriptions as they were saved, and forgets removed ones with their deliveries', async () => {
+    it('keeps subscriptions as they were saved, and of ended ones what a channel had seen', async () => {
       const saved = makeSubscription(
         'mine',
         { space: 'guild', owner: 'ann', origin: 'configuration', nextAt: DUE, readyAt: DUE + 7 },
@@ -262,10 +262,20 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       expect(await ids({ channels: [] })).toEqual([])
       expect(await ids({ owner: 'ann' })).toEqual(['mine'])
       await store.ledger.addDelivery('mine', DUE)
-      await store.removeSubscription('mine')
+      await store.endSubscription('mine')
       expect(await store.findSubscription('mine')).toBeUndefined()
+      expect(await ids({})).toEqual(['other'])
       expect(await store.listDeliveries('mine', 5)).toEqual([])
+      await store.ledger.addDelivery('mine', DUE)
       expect(await store.ledger.claimOpen(request(DUE))).toEqual([])
+      expect(await store.ledger.claimDue(request(DUE + DAY_MS), plan)).toEqual([])
+      const { id, origin, settings, seen } = saved
+      expect(await store.listEnded(saved)).toEqual([{ id, origin, settings, seen }])
+      expect(await store.listEnded({ ...saved, platform: 'slack' })).toEqual([])
+      expect(await store.listEnded({ ...saved, channel: 'channel-other' })).toEqual([])
+      await store.saveSubscription(saved)
+      expect(await store.findSubscription('mine')).toEqual(saved)
+      expect(await store.listEnded(saved)).toEqual([])
     })
   })
 }

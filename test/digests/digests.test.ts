@@ -58,6 +58,30 @@ describe('createDigests', () => {
     expect([digests.zone, digests.now()]).toEqual(['Asia/Tokyo', NOON])
   })
 
+  it('goes on, under its name, from a digest that ended in that channel and asked for the same', async () => {
+    const place = { platform: 'discord', channel: 'news' } as const
+    const add = async (chosen: Partial<typeof settings> = {}) =>
+      (await digests.add(place, { ...settings, ...chosen })).subscription
+    const end = async ({ id }: { id: string }, seen: number): Promise<void> => {
+      await store.changeSubscription(id, (current) => ({ ...current, seen }))
+      await digests.remove({ ...makeSubscription(id) })
+    }
+    const first = await add({ muted: ['The Gazette'] })
+    const aboutWinter = await add({ about: 'winter' })
+    const second = await add()
+    expect(second.seen).toBe(0)
+    await end(first, 7)
+    await end(second, 9)
+    await end(aboutWinter, 5)
+    expect(await digests.list(place)).toEqual([])
+    expect(await add({ at: 600 })).toMatchObject({ id: second.id, seen: 9, settings: { at: 600, muted: [] } })
+    expect(await add()).toMatchObject({ id: first.id, seen: 7 })
+    expect(await add({ about: 'winter' })).toMatchObject({ id: aboutWinter.id, seen: 5 })
+    expect((await add({ publisher: 'gazette' })).seen).toBe(0)
+    expect((await digests.add({ ...place, channel: 'sports' }, settings)).subscription.seen).toBe(0)
+    expect(await digests.list(place)).toHaveLength(4)
+  })
+
   it('says what is in the way of posts in that channel, as its own platform knows it, in the digest’s language', async () => {
     const problemsOf = async (platform: 'discord' | 'slack') =>
       (await digests.add({ platform, channel: 'locked' }, { ...settings, locale: 'fr' })).problems
@@ -145,7 +169,7 @@ describe('createDigests', () => {
       await store.saveSubscription(posted)
       await change()
       expect((await store.findSubscription('a'))?.seen).toBe(9)
-      await store.removeSubscription('a')
+      await store.endSubscription('a')
       await change()
       expect(await store.findSubscription('a')).toBeUndefined()
     }
