@@ -239,6 +239,24 @@ describe('digest', () => {
     expect(await mutedNow()).toEqual(['The Gazette'])
   })
 
+  it('mutes the publisher that is meant, however its letters are typed, and suggests those that there are', async () => {
+    await saveNews(store, 'two', 1, 'The Herald')
+    await ask('digest on days:daily at:08:30')
+    const suggested = async (typed: string) =>
+      (await runner.suggest({ command: 'digest mute', input: {} }, 'publisher', typed)).map(
+        ({ value }) => value,
+      )
+    expect((await suggested('')).sort()).toEqual(['The Gazette', 'The Herald'])
+    expect(await suggested('gaz')).toEqual(['The Gazette'])
+    expect(await ask('digest mute the gazette')).toContain('The Gazette is left out')
+    const [subscription] = await store.listSubscriptions({})
+    await deliver(subscription?.nextAt)
+    const [message] = channels.messages
+    expect(message && toPlainText(message.reply)).not.toContain('Report one')
+    expect(message && toPlainText(message.reply)).toContain('Report two')
+    expect(await ask('digest mute Somebody New')).toContain('Somebody New is left out')
+  })
+
   it('suggests the publishers that the channel’s digests leave out', async () => {
     await ask('digest on at:08:30')
     await ask('digest mute The Gazette')
