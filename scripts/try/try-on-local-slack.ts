@@ -71,7 +71,7 @@ export async function tryOnLocalSlack(
     })
     await that(label('turns a page in place, by its button'), async () => {
       const { ts, blocks = [] } = await ask('quote putin')
-      const next = buttonsOf(blocks).find(({ action_id }) => action_id === 'page:next')
+      const next = buttonsOf(blocks).find(({ action_id = '' }) => action_id.startsWith('page:next'))
       await slack.press(ts, { type: 'button', ...next })
       const turned = await until(async () =>
         (await slack.messages()).find((message) => message.ts === ts && message.text.includes('Page 2 of')),

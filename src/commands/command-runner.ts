@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { CommandCall, Reply } from '../reply/reply.ts'
 import { type Wording, wordingFor } from '../wording/wording-for.ts'
-import type { Caller, Command, Deps, Suggestion } from './command.ts'
+import type { Caller, Command, Deps, Suggestion, Typist } from './command.ts'
 import type { RecallAnswer } from './answer-memory.ts'
 import type { Answered, CallOutcome } from './answered.ts'
 import { type Completion, completeText } from './complete-text.ts'
@@ -30,7 +30,7 @@ export interface CommandRunner {
     call: CommandCall,
     option: string,
     typed: string,
-    locale?: string,
+    typist?: Typist,
   ) => Promise<Suggestion[]>
   /** Completes a text that is being typed: commands, option names, values. */
   readonly complete: (text: string, locale?: string) => Promise<Completion[]>
@@ -117,7 +117,7 @@ export function createCommandRunner(
     call: CommandCall,
     name: string,
     typed: string,
-    locale?: string,
+    { locale, place }: Typist = {},
   ): Promise<Suggestion[]> {
     const option = table.find((command) => command.name === call.command)?.options[name]
     if (option?.kind === 'flag') return ['true', 'false'].map((value) => ({ value, label: value }))
@@ -127,7 +127,8 @@ export function createCommandRunner(
       return matching.map((choice) => ({ value: choice, label: choice }))
     }
     try {
-      return (await option.suggest?.(typed, { ...deps, wording: wordingFor(locale) }, call.input)) ?? []
+      const suggestDeps = { ...deps, wording: wordingFor(locale), ...(place !== undefined && { place }) }
+      return (await option.suggest?.(typed, suggestDeps, call.input)) ?? []
     } catch (cause) {
       // Somebody is still typing: no suggestions beat an error.
       log.error({ err: cause, command: call.command, option: name }, 'suggesting failed')
@@ -142,7 +143,7 @@ export function createCommandRunner(
     complete: async (text, locale) => {
       if (text.length > MAX_COMMAND_TEXT) return []
       const suggestHere = async (call: CommandCall, option: string, typed: string): Promise<Suggestion[]> =>
-        suggest(call, option, typed, locale)
+        suggest(call, option, typed, locale === undefined ? {} : { locale })
       return completeText(text, { table, suggest: suggestHere, wording: wordingFor(locale) })
     },
     keepCall: async (call) => {

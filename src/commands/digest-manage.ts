@@ -99,20 +99,3 @@ export const digestPauseCommand = defineCommand({
     }
   },
 })
-
-export const digestMuteCommand = defineCommand({
-  name: 'digest mute',
-  summary: ({ commands }) => commands.digestMute.summary,
-  example: 'digest mute The Gazette',
-  visibility: 'caller',
-  options: {
-    publisher: { kind: 'text', summary: ({ commands }) => commands.digestMute.publisher, required: true },
-    digest: digestOption,
-  },
-  run: async ({ publisher, digest }, deps) => {
-    const meant = await findManaged(digest, deps)
-    if ('answer' in meant) return meant.answer
-    await deps.digests.mute(meant.subscription, publisher)
-    return presentNote(deps.wording.digest.muted, deps.wording.digest.leftOut(publisher))
-  },
-})

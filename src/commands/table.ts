@@ -4,14 +4,9 @@ import { askCommand } from './ask.ts'
 import { briefCommand } from './brief.ts'
 import { checkCommand } from './check.ts'
 import type { Command } from './command.ts'
-import {
-  digestListCommand,
-  digestMuteCommand,
-  digestNowCommand,
-  digestOffCommand,
-  digestPauseCommand,
-} from './digest-manage.ts'
+import { digestListCommand, digestNowCommand, digestOffCommand, digestPauseCommand } from './digest-manage.ts'
 import { digestMoreCommand } from './digest-more.ts'
+import { digestMuteCommand, digestUnmuteCommand } from './digest-mute.ts'
 import { digestOnCommand } from './digest-on.ts'
 import { digestPreviewCommand } from './digest-preview.ts'
 import { feedAddCommand, feedListCommand, feedRemoveCommand } from './feed.ts'
@@ -47,6 +42,7 @@ const commands: readonly Command[] = [
   digestNowCommand,
   digestPauseCommand,
   digestMuteCommand,
+  digestUnmuteCommand,
 ]
 
 /** Every command, in the order in which help lists them. Registration, grammar, help and README are derived from it. */

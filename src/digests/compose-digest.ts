@@ -26,12 +26,12 @@ export interface Digest {
 export interface DigestComposer {
   /**
    * What a subscription's digest says on a civil date of its own zone; undefined where that is nothing. With `published`
-   * it tells of articles of those dates alone, as if they had come then.
+   * it tells of articles of those dates alone, as if they had come then; with `until` of none that came after that one.
    */
   readonly compose: (
     subscription: Subscription,
     date: string,
-    published?: ArrivalFilter['published'],
+    only?: Pick<ArrivalFilter, 'published' | 'until'>,
   ) => Promise<Digest | undefined>
   /** The articles that were new for a digest and had no place in it, at most `limit` of them, and how many there are. */
   readonly listLeftOut: (
@@ -159,9 +159,9 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
   }
 
   return {
-    compose: async (subscription, date, published) => {
+    compose: async (subscription, date, { published, until } = {}) => {
       // Read before the articles: what comes in between is the next digest's.
-      const seen = await (last ??= store.findLastArrival())
+      const seen = until ?? (await (last ??= store.findLastArrival()))
       const window = { after: subscription.seen, until: seen, ...(published !== undefined && { published }) }
       const { items, total } = await listNew(subscription, window)
       const parts = await Promise.all(items.map(partsIn(subscription.settings.locale)))

@@ -48,7 +48,7 @@ export async function deliver(claim: Claim, delivering: Delivering): Promise<num
     const found =
       content === undefined
         ? undefined
-        : await publisher.findPost(subscription.channel, key, dueAt - CLOCKS_APART_MS)
+        : await publisher.findPost(subscription.channel, key, earliestPostOf(claim))
     if (content !== undefined && found !== undefined) {
       await closePosted(claim, content, found, delivering)
     } else if (now() - dueAt > catchUpMs) {
@@ -71,6 +71,11 @@ export async function deliver(claim: Claim, delivering: Delivering): Promise<num
   }
 }
 
+/** No message of a delivery is older, by the platform's clock. */
+function earliestPostOf({ dueAt }: Claim): number {
+  return dueAt - CLOCKS_APART_MS
+}
+
 /** Goes with the message, at most 25 characters; the same for the same delivery in every process. */
 export function deliveryKey({ subscription, dueAt }: Pick<Claim, 'subscription' | 'dueAt'>): string {
   return `${subscription.id}-${Math.floor(dueAt / 1000).toString(36)}`
@@ -83,8 +88,10 @@ export function dateOf({ settings }: Subscription, instant: number): string {
 
 async function post(claim: Claim, key: string, delivering: Delivering): Promise<void> {
   const { ledger, composer, publisher, pacer, now, leaseMs } = delivering
-  const { subscription, dueAt } = claim
-  const digest = await composer.compose(subscription, dateOf(subscription, dueAt))
+  const { subscription, dueAt, content } = claim
+  // A part of it may stand there: it goes on as it began, and what came since is the next digest's.
+  const begun = content && { until: content.seen }
+  const digest = await composer.compose(subscription, dateOf(subscription, dueAt), begun)
   if (digest === undefined) {
     await ledger.close(claim, { kind: 'empty' }, now())
     return
@@ -92,7 +99,8 @@ async function post(claim: Claim, key: string, delivering: Delivering): Promise<
   await pacer.turn(subscription.channel)
   // From here on a crash leaves it in doubt. Whoever lost the claim while waiting does not post.
   if (!(await ledger.prepare(claim, digest.content, now() + leaseMs))) return
-  const message = await publisher.post(subscription, { ...digest.reply, visibility: 'everyone' }, key)
+  const reply = { ...digest.reply, visibility: 'everyone' } as const
+  const message = await publisher.post(subscription, reply, key, earliestPostOf(claim))
   await closePosted(claim, digest.content, message, delivering)
 }
 

@@ -16,6 +16,7 @@ import { type ArrivalSpan, createDigestComposer, type Digest } from './compose-d
 import { dateOf } from './deliver.ts'
 import { firstInstantAt, wallTimeAt } from './local-time.ts'
 import type { Publisher } from './publisher.ts'
+import { findPredecessor } from './find-predecessor.ts'
 import { datesOfDigest, nextRun } from './schedule.ts'
 
 /** A channel, and who asks there. */
@@ -34,7 +35,7 @@ export interface DigestReader {
 
 /** What commands do with digests. */
 export interface Digests {
-  /** Adds a digest to a channel. `problems` says what keeps Summit from posting there, in words; it is added all the same. */
+  /** Adds a digest to a channel, which goes on from one that ended there with the same filters. `problems` says what keeps Summit from posting there, in words; it is added all the same. */
   readonly add: (
     place: DigestPlace,
     settings: SubscriptionSettings,
@@ -47,6 +48,8 @@ export interface Digests {
   readonly pauseUntil: (subscription: Subscription, date: string) => Promise<Subscription>
   /** Leaves a publisher out from now on. */
   readonly mute: (subscription: Subscription, publisher: string) => Promise<void>
+  /** Takes a publisher that was left out in again, by the name that it was muted under. */
+  readonly unmute: (subscription: Subscription, publisher: string) => Promise<void>
   /** Has it posted within moments, and starts it again if it was stopped; false where that was just asked for. */
   readonly postNow: (subscription: Subscription) => Promise<boolean>
   /**
@@ -83,15 +86,20 @@ interface DigestsOptions {
 const DELIVERIES = 5
 
 export function createDigests({ store, publishers, pictures, zone, now, wake }: DigestsOptions): Digests {
-  const save = async (subscription: Subscription): Promise<Subscription> => {
-    await store.saveSubscription(subscription)
-    return subscription
+  const changeMuted = async (
+    id: string,
+    change: (muted: readonly string[]) => readonly string[],
+  ): Promise<void> => {
+    await store.changeSubscription(id, ({ settings, ...rest }) => ({
+      ...rest,
+      settings: { ...settings, muted: change(settings.muted) },
+    }))
   }
   const previewOf = async (date: string, subscription: Subscription): Promise<Digest | undefined> => {
     const published = datesOfDigest(subscription.settings, date)
     if (published === undefined) return undefined
     const shownNothing = { ...store, listShown: async () => Promise.resolve(new Set<string>()) }
-    return createDigestComposer(shownNothing).compose({ ...subscription, seen: 0 }, date, published)
+    return createDigestComposer(shownNothing).compose({ ...subscription, seen: 0 }, date, { published })
   }
   return {
     zone,
@@ -100,8 +108,10 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
       const publisher = publishers.find((candidate) => candidate.platform === platform)
       const problems = (await publisher?.checkChannel(channel, settings.locale)) ?? []
       const nextAt = nextRun(settings, now())
-      const subscription = await save({
-        id: makeId(),
+      const before = findPredecessor(await store.listEnded({ platform, channel }), settings)
+      const subscription: Subscription = {
+        // Under its own name the buttons of its posts still work. That of a configured one may be wanted again.
+        id: before?.origin === 'command' ? before.id : makeId(),
         platform,
         channel,
         ...(space !== undefined && { space }),
@@ -110,8 +120,9 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
         settings,
         state: 'on',
         nextAt,
-        seen: 0,
-      })
+        seen: before?.seen ?? 0,
+      }
+      await store.saveSubscription(subscription)
       return { subscription, problems }
     },
     list: async ({ platform, channel }) => store.listSubscriptions({ platform, channels: [channel] }),
@@ -122,23 +133,28 @@ export function createDigests({ store, publishers, pictures, zone, now, wake }: 
       const known = new Set(theirs.map(({ id }) => id))
       return [...theirs, ...made.filter((each) => each.space === space && !known.has(each.id))]
     },
-    remove: async ({ id }) => store.removeSubscription(id),
+    remove: async ({ id }) => store.endSubscription(id),
     pauseUntil: async (subscription, date) => {
-      const { settings } = subscription
-      const midnight = firstInstantAt(Date.parse(`${date}T00:00:00Z`), settings.zone) ?? now()
-      const nextAt = nextRun(settings, Math.max(now(), midnight - 1))
-      return save({ ...atRest(subscription), state: 'paused', nextAt })
+      const pause = (current: Subscription): Subscription => {
+        const { settings } = current
+        const midnight = firstInstantAt(Date.parse(`${date}T00:00:00Z`), settings.zone) ?? now()
+        const nextAt = nextRun(settings, Math.max(now(), midnight - 1))
+        return { ...atRest(current), state: 'paused', nextAt }
+      }
+      return (await store.changeSubscription(subscription.id, pause)) ?? pause(subscription)
     },
-    mute: async (subscription, publisher) => {
-      const muted = [...new Set([...subscription.settings.muted, publisher])]
-      await save({ ...subscription, settings: { ...subscription.settings, muted } })
-    },
+    mute: async ({ id }, publisher) =>
+      changeMuted(id, (muted) => [...muted.filter((name) => name !== publisher), publisher]),
+    unmute: async ({ id }, publisher) =>
+      changeMuted(id, (muted) => muted.filter((name) => name !== publisher)),
     postNow: async (subscription) => {
       // Whole seconds: two clicks are one wish, and the key of a delivery tells seconds apart.
       const dueAt = Math.floor(now() / 1000) * 1000
-      if (subscription.state === 'stopped') {
-        await save({ ...atRest(subscription), nextAt: nextRun(subscription.settings, now()) })
-      }
+      if (subscription.state === 'stopped')
+        await store.changeSubscription(subscription.id, (current) => ({
+          ...atRest(current),
+          nextAt: nextRun(current.settings, now()),
+        }))
       const isNew = await store.ledger.addDelivery(subscription.id, dueAt)
       wake()
       return isNew

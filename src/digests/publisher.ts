@@ -25,8 +25,11 @@ export interface Recipient {
  */
 export interface Publisher {
   readonly platform: 'discord' | 'slack'
-  /** Posts in a channel. `key` (at most 25 characters) goes with the message, so that `findPost` knows it again. */
-  readonly post: (place: PostPlace, reply: Reply, key: string) => Promise<PostedMessage>
+  /**
+   * Posts in a channel. `key` (at most 25 characters) goes with the message, so that `findPost` knows it again. Of several
+   * messages some may stand there already: like `findPost`, it looks among the latest and all since an instant.
+   */
+  readonly post: (place: PostPlace, reply: Reply, key: string, since?: number) => Promise<PostedMessage>
   /**
    * The message that was posted there under that key, if it was; it is looked for among the latest messages and all since
    * an instant in milliseconds. Where only a part of it stands there, nothing is found, and `post` brings the rest.

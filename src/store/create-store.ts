@@ -34,7 +34,7 @@ export async function createStore(db: Kysely<Schema>, engine: Engine): Promise<O
     ...createFinder(db, engine),
     sources: createSourceLedger(db, engine),
     feeds: createFeedLedger(db),
-    ...createSubscriptionStore(db),
+    ...createSubscriptionStore(db, engine),
     ...createInstallationStore(db),
     ...createSeenKeys(db),
     ledger: createDeliveryLedger(db, engine),

@@ -72,7 +72,8 @@ async function useUp(trx: Transaction<Schema>, posted: readonly Posted[]): Promi
   for (const [seen, group] of Map.groupBy(posted, ({ outcome }) => outcome.content.seen)) {
     await trx
       .updateTable('subscription')
-      .set({ seen, problem: null })
+      // One that was in doubt for long may be closed after a later one.
+      .set({ seen: sql<number>`case when seen < ${seen} then ${seen} else seen end`, problem: null })
       // In one order everywhere, so that replicas which close at once do not wait for each other in a circle.
       .where('id', 'in', group.map(({ claim }) => claim.subscription.id).sort())
       .where('state', '<>', 'stopped')

@@ -20,7 +20,7 @@ import type {
   Outcome,
   Subscription,
 } from './subscription.ts'
-import { fromRow } from './subscriptions.ts'
+import { ENDED, fromRow } from './subscriptions.ts'
 
 /**
  * The ledger in a table. On PostgreSQL the rows that one replica claims are locked and skipped by the others; SQLite
@@ -160,7 +160,8 @@ async function claimOpen(
           .selectFrom('subscription')
           .select('id')
           .whereRef('subscription.id', '=', 'delivery.subscription')
-          .where('platform', 'in', platforms),
+          .where('platform', 'in', platforms)
+          .where('state', '<>', ENDED),
       ),
     )
     .orderBy('lease_until')

@@ -54,6 +54,9 @@ export interface Subscription {
   readonly seen: number
 }
 
+/** What is remembered of a digest that has ended. */
+export type EndedSubscription = Pick<Subscription, 'id' | 'origin' | 'settings' | 'seen'>
+
 /** What a digest uses up once it is posted. */
 export interface DeliveryContent {
   /** Number of the last arrival that it deals with. */
@@ -125,8 +128,15 @@ export interface ClaimRequest {
 export interface SubscriptionStore {
   /** Adds it, or replaces the one of its id. */
   readonly saveSubscription: (subscription: Subscription) => Promise<void>
-  /** Removes it with its deliveries. */
-  readonly removeSubscription: (id: string) => Promise<void>
+  /** Changes it as it is by now, so that nothing is lost that deliveries noted meanwhile; undefined where it has ended. */
+  readonly changeSubscription: (
+    id: string,
+    change: (current: Subscription) => Subscription,
+  ) => Promise<Subscription | undefined>
+  /** Ends it and forgets its deliveries; nothing finds it any more but `listEnded`, until it is saved again. */
+  readonly endSubscription: (id: string) => Promise<void>
+  /** The ended ones of a channel: what follows one of them goes on from what it had seen. */
+  readonly listEnded: (channel: ChannelKey) => Promise<EndedSubscription[]>
   readonly findSubscription: (id: string) => Promise<Subscription | undefined>
   /** All that match, by id. */
   readonly listSubscriptions: (filter: {

@@ -1,4 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 import type {
   ChannelKey,
@@ -8,8 +9,11 @@ import type {
   SubscriptionStore,
 } from './subscription.ts'
 
+/** The state of a row that stands for none any more. */
+export const ENDED = 'ended'
+
 /** Keeps subscriptions in their own table. */
-export function createSubscriptionStore(db: Kysely<Schema>): SubscriptionStore {
+export function createSubscriptionStore(db: Kysely<Schema>, { name }: Engine): SubscriptionStore {
   return {
     saveSubscription: async (subscription) => {
       const { id, ...row } = toRow(subscription)
@@ -19,19 +23,49 @@ export function createSubscriptionStore(db: Kysely<Schema>): SubscriptionStore {
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute()
     },
-    removeSubscription: async (id) => {
+    changeSubscription: async (id, change) =>
+      db.transaction().execute(async (trx) => {
+        const query = trx
+          .selectFrom('subscription')
+          .selectAll()
+          .where('id', '=', id)
+          .where('state', '<>', ENDED)
+        const row = await (name === 'postgres' ? query.forUpdate() : query).executeTakeFirst()
+        if (row === undefined) return undefined
+        const changed = change(fromRow(row))
+        await trx.updateTable('subscription').set(toRow(changed)).where('id', '=', id).execute()
+        return changed
+      }),
+    endSubscription: async (id) => {
+      const ended = { state: ENDED, problem: null, next_at: null, ready_at: null }
       await db.transaction().execute(async (trx) => {
-        await trx.deleteFrom('subscription').where('id', '=', id).execute()
+        await trx.updateTable('subscription').set(ended).where('id', '=', id).execute()
         await trx.deleteFrom('delivery').where('subscription', '=', id).execute()
       })
     },
+    listEnded: async ({ platform, channel }) => {
+      const rows = await db
+        .selectFrom('subscription')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('channel', '=', channel)
+        .where('state', '=', ENDED)
+        .orderBy('id')
+        .execute()
+      return rows.map(fromRow).map(({ id, origin, settings, seen }) => ({ id, origin, settings, seen }))
+    },
     findSubscription: async (id) => {
-      const row = await db.selectFrom('subscription').selectAll().where('id', '=', id).executeTakeFirst()
+      const row = await db
+        .selectFrom('subscription')
+        .selectAll()
+        .where('id', '=', id)
+        .where('state', '<>', ENDED)
+        .executeTakeFirst()
       return row === undefined ? undefined : fromRow(row)
     },
     listSubscriptions: async ({ platform, channels, owner, origin }) => {
       if (channels?.length === 0) return []
-      let query = db.selectFrom('subscription').selectAll().orderBy('id')
+      let query = db.selectFrom('subscription').selectAll().where('state', '<>', ENDED).orderBy('id')
       if (platform !== undefined) query = query.where('platform', '=', platform)
       if (channels !== undefined) query = query.where('channel', 'in', channels)
       if (owner !== undefined) query = query.where('owner', '=', owner)

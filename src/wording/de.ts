@@ -69,6 +69,10 @@ export const de: Wording = {
       summary: 'Wann die letzte Presseschau kam, wann die nächste kommt, und was schiefging',
       tz: 'Zeitzone für die Zeiten; ohne Angabe Ihre eigene, wo die App sie kennt',
     },
+    digestUnmute: {
+      summary: 'Ein weggelassenes Medium wieder in eine Presseschau aufnehmen',
+      publisher: 'Welches; ohne Angabe sehen Sie, welche fehlen',
+    },
     feedAdd: {
       summary: 'Einen Feed verfolgen: RSS, Atom, RDF oder JSON Feed',
       url: 'Die Adresse des Feeds',
@@ -391,6 +395,16 @@ export const de: Wording = {
     firstComes: (when) => say`Die erste kommt ${when}.`,
     muted: 'Ausgeblendet',
     leftOut: (publisher) => `${publisher} fehlt von jetzt an in der Presseschau dieses Kanals.`,
+    takesBack: (command) => say`${command} macht das rückgängig.`,
+    bringBack: (publisher) => `${publisher} wieder einblenden`,
+    unmuted: 'Wieder dabei',
+    isBack: (publisher) => `${publisher} kommt von jetzt an wieder in der Presseschau dieses Kanals vor.`,
+    whichMuted: 'Welches Medium?',
+    areLeftOut: (publishers) => `In der Presseschau dieses Kanals fehlt: ${list(publishers)}.`,
+    nothingMuted: {
+      title: 'Kein Medium fehlt',
+      text: 'Die Presseschau dieses Kanals lässt kein Medium weg.',
+    },
     oneTooMany: 'Das wäre eine zu viel',
     most: (digests) =>
       `Ein Kanal hat höchstens ${count(digests, 'Presseschau', 'Presseschauen')}. „digest off“ beendet eine.`,

@@ -73,6 +73,10 @@ export const en = {
       summary: 'When the last digest came and the next will, and what went wrong',
       tz: 'The time zone to show times in; left out, your own where the app knows it',
     },
+    digestUnmute: {
+      summary: 'Take a publisher that was left out into a digest again',
+      publisher: 'Which; without it, you are shown those that are left out',
+    },
     feedAdd: {
       summary: 'Follow a feed: RSS, Atom, RDF or JSON Feed',
       url: 'The address of the feed',
@@ -399,6 +403,17 @@ export const en = {
     firstComes: <Thing>(when: Thing): Said<Thing> => say`The first comes ${when}.`,
     muted: 'Muted',
     leftOut: (publisher: string): string => `${publisher} is left out of this channel’s digest from now on.`,
+    takesBack: <Thing>(command: Thing): Said<Thing> => say`${command} takes that back.`,
+    bringBack: (publisher: string): string => `Bring ${publisher} back`,
+    unmuted: 'Back again',
+    isBack: (publisher: string): string => `${publisher} is in this channel’s digest again from now on.`,
+    whichMuted: 'Which publisher?',
+    areLeftOut: (publishers: readonly string[]): string =>
+      `Left out of this channel’s digest: ${list(publishers)}.`,
+    nothingMuted: {
+      title: 'Nobody is left out',
+      text: 'This channel’s digest leaves no publisher out.',
+    },
     oneTooMany: 'That would be one too many',
     most: (digests: number): string =>
       `A channel has at most ${count(digests, 'digest', 'digests')}. “digest off” ends one.`,

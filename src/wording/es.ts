@@ -69,6 +69,10 @@ export const es: Wording = {
       summary: 'Cuándo llegó el último resumen, cuándo llega el próximo y qué falló',
       tz: 'Zona horaria de las horas; si se omite, la suya, si la aplicación la conoce',
     },
+    digestUnmute: {
+      summary: 'Volver a incluir en un resumen un medio excluido',
+      publisher: 'Cuál; si falta, se muestran los excluidos',
+    },
     feedAdd: {
       summary: 'Seguir una fuente: RSS, Atom, RDF o JSON Feed',
       url: 'La dirección de la fuente',
@@ -387,6 +391,16 @@ export const es: Wording = {
     firstComes: (when) => say`Primer envío: ${when}.`,
     muted: 'Silenciado',
     leftOut: (publisher) => `${publisher} ya no aparecerá en el resumen de este canal.`,
+    takesBack: (command) => say`${command} lo deshace.`,
+    bringBack: (publisher) => `Volver a mostrar ${publisher}`,
+    unmuted: 'Ya no está silenciado',
+    isBack: (publisher) => `${publisher} vuelve a aparecer en el resumen de este canal.`,
+    whichMuted: '¿Qué medio?',
+    areLeftOut: (publishers) => `El resumen de este canal deja fuera: ${list(publishers)}.`,
+    nothingMuted: {
+      title: 'Ningún medio silenciado',
+      text: 'El resumen de este canal no excluye ningún medio.',
+    },
     oneTooMany: 'Sería uno de más',
     most: (digests) =>
       `Un canal tiene como máximo ${count(digests, 'resumen', 'resúmenes')}. «digest off» termina uno.`,

@@ -69,6 +69,10 @@ export const fr: Wording = {
       summary: 'Quand la dernière revue est venue, quand vient la prochaine, et ce qui a échoué',
       tz: 'Fuseau horaire des heures affichées ; par défaut le vôtre, si l’application le connaît',
     },
+    digestUnmute: {
+      summary: 'Reprendre dans une revue un média écarté',
+      publisher: 'Lequel ; sans cela, la liste de ceux qui sont écartés',
+    },
     feedAdd: {
       summary: 'Suivre un flux : RSS, Atom, RDF ou JSON Feed',
       url: 'L’adresse du flux',
@@ -386,6 +390,16 @@ export const fr: Wording = {
     firstComes: (when) => say`La première paraît ${when}.`,
     muted: 'Média masqué',
     leftOut: (publisher) => `${publisher} ne figure plus dans la revue de ce salon.`,
+    takesBack: (command) => say`${command} annule ce choix.`,
+    bringBack: (publisher) => `Réafficher ${publisher}`,
+    unmuted: 'Média réaffiché',
+    isBack: (publisher) => `${publisher} figure de nouveau dans la revue de ce salon.`,
+    whichMuted: 'Quel média ?',
+    areLeftOut: (publishers) => `La revue de ce salon laisse de côté : ${list(publishers)}.`,
+    nothingMuted: {
+      title: 'Aucun média masqué',
+      text: 'La revue de ce salon n’écarte aucun média.',
+    },
     oneTooMany: 'Ce serait une de trop',
     most: (digests) =>
       `Un salon a au plus ${count(digests, 'revue', 'revues')}. « digest off » met fin à l’une d’elles.`,

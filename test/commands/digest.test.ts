@@ -121,6 +121,7 @@ describe('digest', () => {
       'digest now',
       'digest pause 2030-01-01',
       'digest mute X',
+      'digest unmute X',
     ])
       expect(await ask(command, reader)).toContain('Ask somebody who may change digests')
     expect(await store.listSubscriptions({})).toEqual([])
@@ -210,6 +211,70 @@ describe('digest', () => {
     expect(channels.messages).toHaveLength(0)
     expect(await ask('digest off')).toContain('has ended')
     expect(await ask('digest off')).toContain('no digest')
+  })
+
+  it('takes a publisher that was left out in again: by a button beside its muting, by name, or out of those there are', async () => {
+    await ask('digest on days:daily at:08:30')
+    const mutedNow = async () => (await store.listSubscriptions({}))[0]?.settings.muted
+    expect(await ask('digest unmute')).toContain('leaves no publisher out')
+    const muted = await runner.runText('digest mute The Gazette', owner)
+    expect(toPlainText(muted)).toContain('/digest unmute The Gazette takes that back.')
+    const pressed = async ({ actions }: typeof muted, index = 0) => {
+      const action = actions[index]
+      if (action?.kind !== 'call') throw new Error('no button')
+      return toPlainText(await runner.run(action.call, owner))
+    }
+    expect(muted.actions.map(({ label }) => label)).toEqual(['Bring The Gazette back'])
+    expect(await pressed(muted)).toContain('The Gazette is in this channel’s digest again from now on.')
+    expect(await mutedNow()).toEqual([])
+
+    for (const name of ['The Gazette', 'The Herald', 'The Post']) await ask(`digest mute ${name}`)
+    expect(await ask('digest unmute  the HERALD ')).toContain('The Herald is in')
+    for (const unclear of ['digest unmute', 'digest unmute The Herald']) {
+      const which = await runner.runText(unclear, owner)
+      expect(toPlainText(which)).toContain('Left out of this channel’s digest: The Gazette and The Post.')
+      expect(which.actions).toHaveLength(2)
+    }
+    expect(await pressed(await runner.runText('digest unmute', owner), 1)).toContain('The Post is in')
+    expect(await mutedNow()).toEqual(['The Gazette'])
+  })
+
+  it('mutes the publisher that is meant, however its letters are typed, and suggests those that there are', async () => {
+    await saveNews(store, 'two', 1, 'The Herald')
+    await ask('digest on days:daily at:08:30')
+    const suggested = async (typed: string) =>
+      (await runner.suggest({ command: 'digest mute', input: {} }, 'publisher', typed)).map(
+        ({ value }) => value,
+      )
+    expect((await suggested('')).sort()).toEqual(['The Gazette', 'The Herald'])
+    expect(await suggested('gaz')).toEqual(['The Gazette'])
+    expect(await ask('digest mute the gazette')).toContain('The Gazette is left out')
+    const [subscription] = await store.listSubscriptions({})
+    await deliver(subscription?.nextAt)
+    const [message] = channels.messages
+    expect(message && toPlainText(message.reply)).not.toContain('Report one')
+    expect(message && toPlainText(message.reply)).toContain('Report two')
+    expect(await ask('digest mute Somebody New')).toContain('Somebody New is left out')
+  })
+
+  it('suggests the publishers that the channel’s digests leave out', async () => {
+    await ask('digest on at:08:30')
+    await ask('digest mute The Gazette')
+    await ask('digest mute The Herald')
+    await ask('digest on at:17:00')
+    const [first, second] = await store.listSubscriptions({})
+    const place = { platform: 'discord', channel: 'news' } as const
+    const suggested = async (typed: string, input = {}, typist: object = { place }) =>
+      (await runner.suggest({ command: 'digest unmute', input }, 'publisher', typed, typist)).map(
+        ({ value }) => value,
+      )
+    expect(await suggested('')).toEqual(['The Gazette', 'The Herald'])
+    expect(await suggested('her')).toEqual(['The Herald'])
+    const [with_, without] = first?.settings.muted.length === 2 ? [first, second] : [second, first]
+    expect(await suggested('', { digest: with_?.id })).toEqual(['The Gazette', 'The Herald'])
+    expect(await suggested('', { digest: without?.id })).toEqual([])
+    expect(await suggested('', {}, { place: { ...place, channel: 'elsewhere' } })).toEqual([])
+    expect(await suggested('', {}, {})).toEqual([])
   })
 
   it('lives in channels: elsewhere nobody is told to make one where they are', async () => {

@@ -120,6 +120,23 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       expect(await store.ledger.claimOpen(request(DUE + 9 * LEASE_MS))).toEqual([])
     })
 
+    it('has seen what a later delivery dealt with when an earlier one is closed after it', async () => {
+      await due(1)
+      const early = await claimOne()
+      await store.ledger.addDelivery('s0', DUE + 1)
+      const [late] = await store.ledger.claimOpen(request(DUE + 1))
+      if (late === undefined) throw new Error('one was added')
+      const close = async (claim: Claim, seen: number) =>
+        store.ledger.close(
+          claim,
+          { kind: 'posted', content: { ...content, seen }, message: { id: '1' } },
+          DUE,
+        )
+      await close(late, 9)
+      await close(early, 3)
+      expect((await store.findSubscription('s0'))?.seen).toBe(9)
+    })
+
     it('begins a new round of quotations where a delivery says so', async () => {
       await due(1)
       const first = await claimOne()
@@ -204,7 +221,29 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       expect(await store.noteKey('k', 2000)).toBe(true)
     })
 
-    it('keeps subscriptions as they were saved, and forgets removed ones with their deliveries', async () => {
+    it('changes a subscription as it is by then, whoever else changes it or posts, and brings none back', async () => {
+      await due(1)
+      const claim = await claimOne()
+      const publishers = Array.from({ length: 20 }, (_, index) => `Paper ${index}`)
+      const changes = publishers.map(async (publisher, index) =>
+        (stores[index % stores.length] ?? store).changeSubscription('s0', ({ settings, ...rest }) => ({
+          ...rest,
+          settings: { ...settings, muted: [...settings.muted, publisher] },
+        })),
+      )
+      await Promise.all([
+        ...changes,
+        store.ledger.close(claim, { kind: 'posted', content, message: { id: '1' } }, DUE),
+      ])
+      const changed = await store.findSubscription('s0')
+      expect(new Set(changed?.settings.muted)).toEqual(new Set(publishers))
+      expect(changed).toMatchObject({ seen: 3, nextAt: DUE + DAY_MS })
+      await store.endSubscription('s0')
+      expect(await store.changeSubscription('s0', (current) => current)).toBeUndefined()
+      expect(await store.listSubscriptions({})).toEqual([])
+    })
+
+    it('keeps subscriptions as they were saved, and of ended ones what a channel had seen', async () => {
       const saved = makeSubscription(
         'mine',
         { space: 'guild', owner: 'ann', origin: 'configuration', nextAt: DUE, readyAt: DUE + 7 },
@@ -223,10 +262,20 @@ export function ledgerContract(name: string, open: () => Promise<FullStore[]>): 
       expect(await ids({ channels: [] })).toEqual([])
       expect(await ids({ owner: 'ann' })).toEqual(['mine'])
       await store.ledger.addDelivery('mine', DUE)
-      await store.removeSubscription('mine')
+      await store.endSubscription('mine')
       expect(await store.findSubscription('mine')).toBeUndefined()
+      expect(await ids({})).toEqual(['other'])
       expect(await store.listDeliveries('mine', 5)).toEqual([])
+      await store.ledger.addDelivery('mine', DUE)
       expect(await store.ledger.claimOpen(request(DUE))).toEqual([])
+      expect(await store.ledger.claimDue(request(DUE + DAY_MS), plan)).toEqual([])
+      const { id, origin, settings, seen } = saved
+      expect(await store.listEnded(saved)).toEqual([{ id, origin, settings, seen }])
+      expect(await store.listEnded({ ...saved, platform: 'slack' })).toEqual([])
+      expect(await store.listEnded({ ...saved, channel: 'channel-other' })).toEqual([])
+      await store.saveSubscription(saved)
+      expect(await store.findSubscription('mine')).toEqual(saved)
+      expect(await store.listEnded(saved)).toEqual([])
     })
   })
 }

@@ -104,16 +104,16 @@ describe('createDigestComposer', () => {
         makeArticle(`r${day}`, 'The ferry sails again.', { published: `2026-01-0${day}` }),
         'd',
       )
-    const label = async (...published: { since: string; until: string }[]) =>
+    const label = async (...only: { published: { since: string; until: string } }[]) =>
       (
         await createDigestComposer(world.store).compose(
           makeSubscription('a', {}, { max: 1 }),
           '2026-01-05',
-          ...published,
+          ...only,
         )
       )?.reply.actions[0]?.label
     expect(await label()).toBe('More (2)')
-    expect(await label({ since: '2026-01-03', until: '2026-01-04' })).toBe('More')
+    expect(await label({ published: { since: '2026-01-03', until: '2026-01-04' } })).toBe('More')
   })
 
   it('is silent or posts a quotation, as chosen, where nothing is new', async () => {

@@ -85,6 +85,10 @@ describe('applyConfiguredDigests', () => {
         saved.push(args[0].id)
         await store.saveSubscription(...args)
       },
+      changeSubscription: async (...args: Parameters<typeof store.changeSubscription>) => {
+        saved.push(args[0])
+        return store.changeSubscription(...args)
+      },
     }
     const apply = async (at: number) => {
       await applyConfiguredDigests({ at, zone: 'UTC', locale: 'en', channels }, watched, NOW)
@@ -112,6 +116,36 @@ describe('applyConfiguredDigests', () => {
       seen: 7,
       settings: { at: 511, muted: ['The Herald'], days: [0, 1, 2, 3, 4, 5, 6] },
     })
+    await store.close()
+  })
+
+  it('goes on with a channel that was taken out and comes back, and from what a digest made there had seen', async () => {
+    const store = await openSqliteStore(':memory:')
+    const apply = async (...channels: string[]): Promise<void> => {
+      const configured = channels.map((channel) => ({ platform: 'discord', channel }) as const)
+      await applyConfiguredDigests({ at: 510, zone: 'UTC', locale: 'en', channels: configured }, store, NOW)
+    }
+    const all = async () => store.listSubscriptions({})
+    await apply(CHANNEL)
+    const [made] = await all()
+    await store.changeSubscription(made?.id ?? '', (current) => ({
+      ...current,
+      ...{ seen: 7, settings: { ...current.settings, muted: ['The Herald'] } },
+    }))
+    await apply()
+    expect(await all()).toEqual([])
+    await apply(CHANNEL)
+    expect(await all()).toMatchObject([
+      { id: made?.id, seen: 7, state: 'on', nextAt: made?.nextAt, settings: { muted: ['The Herald'] } },
+    ])
+
+    await store.saveSubscription(makeSubscription('mine', { channel: '17', seen: 9 }))
+    await store.endSubscription('mine')
+    await apply(CHANNEL, '17')
+    expect((await all()).map(({ channel, seen }) => [channel, seen])).toEqual([
+      [CHANNEL, 7],
+      ['17', 9],
+    ])
     await store.close()
   })
 

@@ -76,6 +76,25 @@ describe('deliver', () => {
     ])
   })
 
+  it('says the same when it is tried again, since a part of it may be there, and what came since in the next', async () => {
+    world.channels.decide('lost')
+    await deliverOne(await claimOf())
+    await saveNews(world.store, 'two', 2)
+    const again = async (now: number): Promise<void> => {
+      world.clock.now = now
+      const request = { now, leaseUntil: now + 60_000, holder: `at ${now}`, limit: 9 }
+      for (const claim of await world.store.ledger.claimOpen({ ...request, platforms: ['discord'] }))
+        await deliverOne(claim)
+    }
+    await again(DUE + 60_000)
+    await world.store.ledger.addDelivery('a', DUE + 70_000)
+    await again(DUE + 80_000)
+    const told = world.channels.messages.map(({ reply }) =>
+      ['one', 'two'].filter((id) => toPlainText(reply).includes(`Report ${id}`)),
+    )
+    expect(told).toEqual([['one'], ['two']])
+  })
+
   it('does not post what a stopped subscription left open', async () => {
     const problem = 'Let Summit post there.'
     await deliverOne(await claimOf({ state: 'stopped', problem }))

@@ -58,6 +58,30 @@ describe('createDigests', () => {
     expect([digests.zone, digests.now()]).toEqual(['Asia/Tokyo', NOON])
   })
 
+  it('goes on, under its name, from a digest that ended in that channel and asked for the same', async () => {
+    const place = { platform: 'discord', channel: 'news' } as const
+    const add = async (chosen: Partial<typeof settings> = {}) =>
+      (await digests.add(place, { ...settings, ...chosen })).subscription
+    const end = async ({ id }: { id: string }, seen: number): Promise<void> => {
+      await store.changeSubscription(id, (current) => ({ ...current, seen }))
+      await digests.remove({ ...makeSubscription(id) })
+    }
+    const first = await add({ muted: ['The Gazette'] })
+    const aboutWinter = await add({ about: 'winter' })
+    const second = await add()
+    expect(second.seen).toBe(0)
+    await end(first, 7)
+    await end(second, 9)
+    await end(aboutWinter, 5)
+    expect(await digests.list(place)).toEqual([])
+    expect(await add({ at: 600 })).toMatchObject({ id: second.id, seen: 9, settings: { at: 600, muted: [] } })
+    expect(await add()).toMatchObject({ id: first.id, seen: 7 })
+    expect(await add({ about: 'winter' })).toMatchObject({ id: aboutWinter.id, seen: 5 })
+    expect((await add({ publisher: 'gazette' })).seen).toBe(0)
+    expect((await digests.add({ ...place, channel: 'sports' }, settings)).subscription.seen).toBe(0)
+    expect(await digests.list(place)).toHaveLength(4)
+  })
+
   it('says what is in the way of posts in that channel, as its own platform knows it, in the digest’s language', async () => {
     const problemsOf = async (platform: 'discord' | 'slack') =>
       (await digests.add({ platform, channel: 'locked' }, { ...settings, locale: 'fr' })).problems
@@ -95,6 +119,7 @@ describe('createDigests', () => {
       const nextAt = Date.UTC(2025, 8, 1, 8, 30)
       const problem = 'Let Summit post there.'
       const stopped = { ...subscription, state: 'stopped', problem, nextAt: NOON } as const
+      await store.saveSubscription(stopped)
       const paused = await digests.pauseUntil(stopped, '2025-09-01')
       expect(paused).toEqual({ ...subscription, state: 'paused', nextAt })
       await digests.postNow(stopped)
@@ -132,13 +157,37 @@ describe('createDigests', () => {
     expect(await digests.listDeliveries(running)).toHaveLength(5)
   })
 
-  it('mutes a publisher once, beside those that are muted, and ends', async () => {
+  it('changes a digest as it is by then: what was posted since somebody pressed does not come again', async () => {
+    const read = makeSubscription('a', { seen: 3, nextAt: NOON })
+    const posted = { ...read, seen: 9, nextAt: TOMORROW }
+    const changes = [
+      async () => digests.mute(read, 'The Gazette'),
+      async () => digests.pauseUntil(read, '2025-09-01'),
+      async () => digests.postNow({ ...read, state: 'stopped' }),
+    ]
+    for (const change of changes) {
+      await store.saveSubscription(posted)
+      await change()
+      expect((await store.findSubscription('a'))?.seen).toBe(9)
+      await store.endSubscription('a')
+      await change()
+      expect(await store.findSubscription('a')).toBeUndefined()
+    }
+    await store.saveSubscription(posted)
+    await digests.mute(read, 'The Gazette')
+    expect((await store.findSubscription('a'))?.nextAt).toBe(TOMORROW)
+  })
+
+  it('mutes a publisher once, beside those that are muted, takes one in again, and ends', async () => {
     const subscription = makeSubscription('a', {}, { muted: ['The Herald'] })
-    await digests.mute(subscription, 'The Gazette')
+    await store.saveSubscription(subscription)
     await digests.mute(subscription, 'The Herald')
     expect((await store.findSubscription('a'))?.settings.muted).toEqual(['The Herald'])
     await digests.mute(subscription, 'The Gazette')
+    await digests.mute(subscription, 'The Gazette')
     expect((await store.findSubscription('a'))?.settings.muted).toEqual(['The Herald', 'The Gazette'])
+    await digests.unmute(subscription, 'The Herald')
+    expect((await store.findSubscription('a'))?.settings.muted).toEqual(['The Gazette'])
     await digests.remove(subscription)
     expect(await store.listSubscriptions({})).toEqual([])
   })

@@ -48,7 +48,7 @@ export async function openSpokenWorld(): Promise<SpokenWorld> {
     store,
     runner,
     askAll: async (locale) => {
-      for (const { id } of await store.listSubscriptions({})) await store.removeSubscription(id)
+      for (const { id } of await store.listSubscriptions({})) await store.endSubscription(id)
       const replies = new Map<string, Reply>()
       for (const [text, caller] of questions) {
         const reply = await runner.runText(text, { ...caller, locale })
@@ -170,5 +170,9 @@ const questions: readonly (readonly [text: string, caller: Caller])[] = [
   ['digest list', reader],
   ['digest on', maker],
   ['digest on', { ...maker, channel: 'C2' }],
+  ['digest unmute The Gazette', maker],
+  ['digest mute The Gazette', maker],
+  ['digest unmute', maker],
+  ['digest unmute the gazette', maker],
   ['digest list ', reader],
 ]

@@ -45,7 +45,9 @@ describe('what Summit says', () => {
   })
 
   it('is all the language that a suggestion has of its own', async () => {
-    const suggested = await world.runner.suggest({ command: 'sections', input: {} }, 'name', '', MARKED)
+    const suggested = await world.runner.suggest({ command: 'sections', input: {} }, 'name', '', {
+      locale: MARKED,
+    })
     expect(suggested[0]).toEqual({ value: 'opening', label: '⟦Opening⟧' })
     const completed = await world.runner.complete('/summit ', MARKED)
     expect(completed.map(({ hint }) => without(hint, [])).filter(hasWords)).toEqual([])

@@ -1,4 +1,5 @@
 import { type APIApplicationCommandOptionChoice, InteractionResponseType } from 'discord.js'
+import type { Caller, Typist } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import { cutText } from './cut-text.ts'
 import { limits } from './limits.ts'
@@ -28,7 +29,7 @@ export function createAutocomplete(
     const { promise: deadline, resolve } = Promise.withResolvers<undefined>()
     const timer = setTimeout(() => resolve(undefined), withinMs)
     try {
-      const found = await Promise.race([runner.suggest(call, option, typed, caller.locale), deadline])
+      const found = await Promise.race([runner.suggest(call, option, typed, typistOf(caller)), deadline])
       const wanted = newest.get(person) === id ? (found ?? []) : []
       return asChoices(
         wanted
@@ -43,6 +44,13 @@ export function createAutocomplete(
       clearTimeout(timer)
       if (newest.get(person) === id) newest.delete(person)
     }
+  }
+}
+
+function typistOf({ channel, locale }: Caller): Typist {
+  return {
+    ...(locale !== undefined && { locale }),
+    ...(channel !== undefined && { place: { platform: 'discord', channel } }),
   }
 }
 

@@ -14,8 +14,8 @@ import { createGateway } from './connect-gateway.ts'
 import { createInteractionRoutes } from './create-interaction-routes.ts'
 import { createPublisher } from './create-publisher.ts'
 import { createDispatcher, type DispatchInteraction } from './dispatch-interaction.ts'
-import { registerCommands } from './register-commands.ts'
-import { renderCommands } from './render-commands.ts'
+import { registerCommands, removeDoubledCommands } from './register-commands.ts'
+import { type RegisteredCommands, renderCommands } from './render-commands.ts'
 import { toFault } from './to-fault.ts'
 
 interface DiscordDeps {
@@ -75,12 +75,23 @@ export function createDiscordAdapter({
     }
   }
 
+  const removeDoubled = async (rest: REST, id: string, commands: RegisteredCommands): Promise<void> => {
+    try {
+      await removeDoubledCommands(rest, id, commands)
+    } catch (cause) {
+      // Seen twice they work all the same.
+      log.warn({ err: cause }, 'commands of single servers cannot be looked through')
+    }
+  }
+
   const register = async (rest: REST): Promise<void> => {
     try {
       const { id } = z.object({ id: z.string() }).parse(await rest.get(DiscordRoutes.currentApplication()))
+      const commands = renderCommands(table)
       const where = { applicationId: id, guildId: config.guildId }
-      const outcome = await registerCommands(rest, where, renderCommands(table))
+      const outcome = await registerCommands(rest, where, commands)
       log.info({ outcome, application: id }, 'discord commands')
+      if (config.guildId === undefined) await removeDoubled(rest, id, commands)
     } catch (cause) {
       throw toFault(cause, 'cannot register commands')
     }

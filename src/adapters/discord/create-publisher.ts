@@ -90,7 +90,7 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
   }
 
   /** Among the latest messages, and all since an instant. */
-  async function find(channel: string, key: string, since = Infinity): Promise<PostedMessage | undefined> {
+  async function find(channel: string, key: string, since: number): Promise<PostedMessage | undefined> {
     const about = await lookUp(channel)
     return about.type === ChannelType.GuildForum
       ? findForumPost(about, key, since)
@@ -194,7 +194,7 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
   async function postAll(
     place: PostPlace,
     reply: Reply,
-    { key, drawn }: { readonly key: string; readonly drawn: DrawnPictures },
+    { key, since, drawn }: { readonly key: string; readonly since: number; readonly drawn: DrawnPictures },
   ): Promise<PostedMessage> {
     const bodies = await withButtonIds(
       (writeId) => renderReply(reply, { form, writeId, pictures: drawn, write }),
@@ -211,7 +211,7 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
     for (const [index, filed] of parts.entries()) {
       const partialKey = keys[index] ?? key
       // Of several messages some may stand there already, from before a crash.
-      posted = parts.length > 1 ? await find(id, partialKey) : undefined
+      posted = parts.length > 1 ? await find(id, partialKey, since) : undefined
       if (posted !== undefined) {
         if (channel.type === ChannelType.GuildForum) channel = threadOf(channel, posted.id)
         continue
@@ -227,15 +227,15 @@ export function createPublisher({ rest, runner, form, pictures, crosspost, log }
 
   return {
     platform: 'discord',
-    post: async (place, reply, key) => {
+    post: async (place, reply, key, since = Infinity) => {
       try {
         const drawn = await drawPictures(reply, pictures, THEME)
         try {
-          return await postAll(place, reply, { key, drawn })
+          return await postAll(place, reply, { key, since, drawn })
         } catch (cause) {
           if (drawn.size === 0 || !lacksPermission(cause)) throw cause
           // Perhaps only that to attach files, without which the words are posted.
-          return await postAll(place, reply, { key, drawn: new Map() })
+          return await postAll(place, reply, { key, since, drawn: new Map() })
         }
       } catch (cause) {
         throw toFault(cause, `cannot post in channel ${place.channel}`)

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type REST, Routes } from 'discord.js'
+import { z } from 'zod'
 import type { RegisteredCommands } from './render-commands.ts'
 
 /** Which application registers, and whether for one server only. */
@@ -18,6 +19,36 @@ export async function registerCommands(
   if (await isRegistered(rest, where, commands)) return 'unchanged'
   await rest.put(routeOf(where), { body: forPlace(where, commands) })
   return 'registered'
+}
+
+/** In more servers than these nobody tries anything out any more, and looking through them would hold up each start. */
+const MAX_TRIED_SERVERS = 20
+
+const guilds = z.array(z.object({ id: z.string() }))
+
+const registered = z.array(z.object({ id: z.string(), name: z.string(), type: z.number().default(1) }))
+
+/**
+ * Takes out of single servers what is registered everywhere: a server that had commands of its own, from when they were
+ * tried out there, would show each of them twice.
+ */
+export async function removeDoubledCommands(
+  rest: REST,
+  applicationId: string,
+  commands: RegisteredCommands,
+): Promise<void> {
+  const query = new URLSearchParams({ limit: String(MAX_TRIED_SERVERS + 1) })
+  const servers = guilds.parse(await rest.get(Routes.userGuilds(), { query }))
+  if (servers.length > MAX_TRIED_SERVERS) return
+  const ours = new Set(commands.map(({ name, type = 1 }) => `${type} ${name}`))
+  await Promise.all(
+    servers.map(async ({ id: guildId }) => {
+      const known = registered.parse(await rest.get(routeOf({ applicationId, guildId })))
+      for (const { id, name, type } of known)
+        if (ours.has(`${type} ${name}`))
+          await rest.delete(Routes.applicationGuildCommand(applicationId, guildId, id))
+    }),
+  )
 }
 
 /** Whether Discord knows just these commands. */

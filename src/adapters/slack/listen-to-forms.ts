@@ -16,7 +16,7 @@ const REFERENCE_MARK = '~'
 /** Opens, completes and answers forms. */
 export function listenToForms(
   app: App,
-  { runner, table, upload, callerOf, send }: ListenerDeps,
+  { runner, table, upload, toAddress, callerOf, send }: ListenerDeps,
   optionsTimeoutMs: number,
 ): void {
   app.action<BlockAction>(ids.ask, async ({ ack, body, client }) => {
@@ -36,13 +36,17 @@ export function listenToForms(
     await client.views.update({ view_id: view.id, hash: view.hash, view: form })
   })
 
-  app.options(ids.field, async ({ ack, payload }) => {
+  app.options(ids.field, async ({ ack, body, payload }) => {
     const { command, option } = parseBlockId(payload.block_id)
-    const { locale } = parseFormMemory(payload.view?.private_metadata ?? '')
+    const { locale, place } = parseFormMemory(payload.view?.private_metadata ?? '')
+    const channel = place && toAddress(body.team?.id, place.channel)
     const call = await resolveKept(parseFormState(command, payload.view?.state.values ?? {}), runner)
     const suggestions = await within(
       optionsTimeoutMs,
-      runner.suggest(call, option, payload.value, locale),
+      runner.suggest(call, option, payload.value, {
+        ...(locale !== undefined && { locale }),
+        ...(channel !== undefined && { place: { platform: 'slack', channel } }),
+      }),
       [],
     )
     const fitting = suggestions.slice(0, limits.optionsPerSelect).map(async ({ label, value }) => {

@@ -12,7 +12,7 @@ import { listenToForms } from './listen-to-forms.ts'
 import type { ListenerDeps } from './listener-deps.ts'
 import { ids, renderForm } from './render-form.ts'
 import { type ReplayGuard, replayKey } from './replay-guard.ts'
-import { type Place, sendReply } from './send-reply.ts'
+import { type Place, readPageButton, sendReply } from './send-reply.ts'
 import { showHome, showModal } from './show-view.ts'
 import type { UploadPictures } from './upload-pictures.ts'
 
@@ -31,8 +31,7 @@ interface Wiring {
   readonly table: readonly Command[]
   readonly upload: UploadPictures
   readonly isReplay: ReplayGuard
-  /** A channel's address for publishing, which in many workspaces says which. */
-  readonly toAddress: (space: string | undefined, channel: string) => string
+  readonly toAddress: ListenerDeps['toAddress']
   readonly optionsTimeoutMs: number
   readonly findPerson: FindPerson
   /** Told of all work, so that closing can wait for it. */
@@ -48,6 +47,7 @@ export function listen(
     runner,
     table,
     upload,
+    toAddress,
     callerOf: async (client, { space, channel, person }) => ({
       platform: 'slack',
       ...(space !== undefined && { space }),
@@ -69,7 +69,7 @@ export function listen(
   })
   listenToCommands(app, deps)
   listenToMessages(app, deps)
-  listenToHome(app, deps, toAddress)
+  listenToHome(app, deps)
   listenToButtons(app, deps)
   listenToForms(app, deps, optionsTimeoutMs)
 }
@@ -111,11 +111,7 @@ function listenToMessages(app: App, { runner, callerOf, send }: ListenerDeps): v
   })
 }
 
-function listenToHome(
-  app: App,
-  { runner, upload, callerOf }: ListenerDeps,
-  toAddress: Wiring['toAddress'],
-): void {
+function listenToHome(app: App, { runner, upload, toAddress, callerOf }: ListenerDeps): void {
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return
     const space = body.team_id
@@ -148,10 +144,12 @@ function listenToButtons(app: App, { runner, upload, callerOf, send }: ListenerD
       person: body.user.id,
     })
     const given = call === undefined ? presentExpired(caller.locale) : await runner.run(call, caller)
-    // What comes of a private message stays private, and no private answer takes the place of what all can read.
+    // What comes of a private message stays private, and so does what others see of a page. No private answer takes the
+    // place of what all can read.
     const isPrivate = body.container.is_ephemeral === true
-    const reply: Reply = isPrivate ? { ...given, visibility: 'caller' } : given
-    const turnsOver = action.action_id.startsWith('page:') && (isPrivate || reply.visibility === 'everyone')
+    const { isPage, isTheirs } = readPageButton(action.action_id, body.user.id)
+    const reply: Reply = isPrivate || (isPage && !isTheirs) ? { ...given, visibility: 'caller' } : given
+    const turnsOver = isPage && (isPrivate || reply.visibility === 'everyone')
     const place = placeOf(body)
     if (place !== undefined) {
       await send(reply, client, place, turnsOver)

@@ -10,6 +10,8 @@ export interface ListenerDeps {
   readonly runner: CommandRunner
   readonly table: readonly Command[]
   readonly upload: UploadPictures
+  /** A channel's address for publishing, which in many workspaces says which. */
+  readonly toAddress: (space: string | undefined, channel: string) => string
   readonly callerOf: (client: webApi.WebClient, origin: Origin) => Promise<Caller>
   readonly send: (reply: Reply, client: webApi.WebClient, place: Place, replace?: boolean) => Promise<void>
 }

@@ -5,8 +5,9 @@ import { request as requestHttps } from 'node:https'
 const PATIENCE_MS = 10_000
 
 /**
- * Posts JSON, and tells whether it was taken; false as well where nobody can be reached. By Node's own client, which keeps
- * connections too and takes half the time of `fetch`, most of an answer's way.
+ * Posts JSON, and tells whether it was taken; false as well where nobody can be reached, or answers in time: then it may
+ * have been taken, and what comes twice is better than what never comes. By Node's own client, which keeps connections too
+ * and takes half the time of `fetch`, most of an answer's way.
  */
 export async function postJson(url: string, body: object): Promise<boolean> {
   return postText(url, JSON.stringify(body))

@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt'
+import type { types, webApi } from '@slack/bolt'
 import { hasPictures } from '../../reply/draw-pictures.ts'
 import type { Reply } from '../../reply/reply.ts'
 import type { WriteCall } from './call-value.ts'
@@ -30,8 +30,9 @@ interface Sending {
 /** Sends a reply, from one of its messages on: through the response URL as long as Slack takes that, then by posting. */
 export async function sendReply(reply: Reply, sending: Sending, from = 0): Promise<void> {
   const { client, place, writeCall, uploaded, replace = false } = sending
-  for (const [index, message] of render(reply, writeCall, uploaded).entries()) {
+  for (const [index, rendered] of render(reply, writeCall, uploaded).entries()) {
     if (index < from) continue
+    const message = reply.visibility === 'everyone' ? withAsker(rendered, place.person) : rendered
     const responded =
       index < RESPONSES_PER_URL && (await respond(message, reply.visibility, place, replace && index === 0))
     if (responded) continue
@@ -55,6 +56,30 @@ function render(reply: Reply, writeCall: WriteCall, uploaded: UploadedPictures):
   // Each workspace has its own uploads; without any, a reply is the same for all.
   if (!hasPictures(reply)) rendered.set(reply, messages)
   return messages
+}
+
+const PAGE = 'page:'
+
+/** Notes in its buttons that turn pages who asked: in what all can read, nobody else turns them. */
+function withAsker(message: SlackMessage, person: string): SlackMessage {
+  const blocks = message.blocks.map((block): types.KnownBlock => {
+    if (block.type !== 'actions') return block
+    const elements = block.elements.map((element) =>
+      element.action_id?.startsWith(PAGE) === true
+        ? { ...element, action_id: `${element.action_id}:${person}` }
+        : element,
+    )
+    return { ...block, elements }
+  })
+  return { ...message, blocks }
+}
+
+/** Whether a button turns pages, and if so, whether it was drawn for that person. */
+export function readPageButton(
+  actionId: string,
+  person: string,
+): { readonly isPage: boolean; readonly isTheirs: boolean } {
+  return { isPage: actionId.startsWith(PAGE), isTheirs: actionId.endsWith(`:${person}`) }
 }
 
 /** Whether a message was refused for its form, and has pictures: those need what an upload does not promise. */

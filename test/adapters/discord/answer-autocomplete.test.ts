@@ -47,6 +47,19 @@ afterEach(() => {
 })
 
 describe('completing while somebody types', () => {
+  it('asks in their language for what there is in their channel', async () => {
+    const typists: unknown[] = []
+    const answer = createAutocomplete({
+      suggest: async (_call, _option, _typed, typist) => {
+        typists.push(typist)
+        return Promise.resolve([])
+      },
+    })
+    const { caller, ...rest } = typing('gaz')
+    await answer({ ...rest, caller: { ...caller, locale: 'de' } })
+    expect(typists).toEqual([{ locale: 'de', place: { platform: 'discord', channel: '300' } }])
+  })
+
   it.each(['come', 'fail'] as const)(
     'gives no choices in time rather than some too late, whether they %s then',
     async (end) => {

@@ -75,6 +75,41 @@ describe('the Discord adapter', () => {
     expect(registrations()).toHaveLength(1)
   })
 
+  it('takes its commands out of the servers that it once registered them in alone, which would show them twice', async () => {
+    const guildCommands = `/applications/100/guilds/${GUILD_ID}/commands`
+    const others = { id: '9', name: 'dice', type: 1 }
+    const withIds = (): void => {
+      const known = double.resources.get(guildCommands) as object[]
+      double.resources.set(guildCommands, [
+        others,
+        ...known.map((command, index) => ({ ...command, id: `${index}` })),
+      ])
+    }
+    await create({ guildId: GUILD_ID }).start()
+    withIds()
+    double.resources.set('/users/@me/guilds', [{ id: '201' }, { id: GUILD_ID }])
+    await create({ publicKey: '0'.repeat(64) }).start()
+    expect(double.resources.get(guildCommands)).toEqual([others])
+
+    // In so many servers nobody tries anything out any more.
+    double.resources.set(
+      '/users/@me/guilds',
+      Array.from({ length: 21 }, (_, index) => ({ id: `${index}` })),
+    )
+    const before = double.requests.length
+    await create({ publicKey: '0'.repeat(64) }).start()
+    expect(double.requests.slice(before).map(({ path }) => path)).toEqual([
+      ...['/applications/@me', '/applications/100/commands', '/users/@me/guilds'],
+    ])
+  })
+
+  it('starts all the same where it cannot look for what it once registered', async () => {
+    double.failNext('GET', /guilds$/, { status: 403, body: { message: 'Missing Access', code: 50_001 } })
+    const adapter = create({ publicKey: '0'.repeat(64) })
+    await adapter.start()
+    expect(adapter.health().ok).toBe(true)
+  })
+
   it('shows `digest` to members with Manage Server, the rest to all, in servers and to users', () => {
     const commands = renderCommands(commandTable)
     expect(commands.map(({ name }) => name)).toEqual(['summit', 'digest', 'Check quotes'])

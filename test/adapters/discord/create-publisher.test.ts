@@ -168,6 +168,26 @@ describe('the publisher on Discord', () => {
     expect(reads() - before).toBe(3)
   })
 
+  it('finishes a long post that was cut short however much was said since', async () => {
+    const forgetful = await startDiscordDouble({ nonceWindowMs: 0 })
+    forgetful.resources.set(`/channels/${TEXT}`, double.resources.get(`/channels/${TEXT}`))
+    const late = createOver({ apiUrl: forgetful.apiUrl })
+    await late.post({ channel: TEXT }, replyGallery.longQuotation, 'digest-1')
+    const path = `/channels/${TEXT}/messages`
+    const since = Date.UTC(2026, 7, 16, 8, 30)
+    const idAt = (minutes: number): string =>
+      String(SnowflakeUtil.generate({ timestamp: since + minutes * 60_000 }))
+    const talk = Array.from({ length: 250 }, (_, index) => ({ id: idAt(300 - index), content: 'Oh!' }))
+    const first = { ...(forgetful.resources.get(path) as object[])[1], id: idAt(1) }
+    forgetful.resources.set(path, [...talk, first])
+    expect(await late.findPost(TEXT, 'digest-1', since)).toBeUndefined()
+    await late.post({ channel: TEXT }, replyGallery.longQuotation, 'digest-1', since)
+    const [rest, ...before] = forgetful.resources.get(path) as object[]
+    expect(before).toEqual([...talk, first])
+    expect(readMessage(rest).text).toContain('tide')
+    await forgetful.close()
+  })
+
   it('finishes a long post in a forum in the thread where it began', async () => {
     const active = `/guilds/${GUILD_ID}/threads/active`
     double.resources.set(active, { threads: [] })

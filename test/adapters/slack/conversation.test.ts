@@ -177,6 +177,16 @@ describe.each([
     expect(refusalsOfOptions(options)).toEqual([])
   })
 
+  it('completes a publisher that the channel’s digest leaves out', async () => {
+    const caller = { platform: 'slack', channel: where.channel, mayManage: true } as const
+    for (const text of ['digest on', 'digest mute The Gazette']) await commands.runner.runText(text, caller)
+    const memory = { private_metadata: JSON.stringify({ place: where }) }
+    const suggestion = blockSuggestion('digest unmute:publisher', 'gaz', memory)
+    const { options } = (await harness.deliver('interactive', suggestion)) as { options: object[] }
+    expect(options).toMatchObject([{ value: 'The Gazette' }])
+    await commands.runner.runText('digest off', caller)
+  })
+
   it('has nothing to complete for a field that has no suggestions', async () => {
     expect(await harness.deliver('interactive', blockSuggestion('ask:question', 'x', {}))).toEqual({
       options: [],
@@ -211,17 +221,24 @@ describe.each([
     expect(textOfMessages([view])).toContain('2 articles')
   })
 
-  it('turns pages in place', async () => {
+  it('turns pages in place for whoever asked, as often as they like, and for others in private', async () => {
+    const press = async (message: Message, direction: string, person: string): Promise<Message> => {
+      const button = buttonsOf(message).find(({ action_id = '' }) =>
+        action_id.startsWith(`page:${direction}`),
+      )
+      const over = { response_url: double.responseUrl(), user: { id: person, team_id: where.team } }
+      await harness.deliver('interactive', blockAction({ ...button }, over))
+      return responded()
+    }
     await harness.deliver('slash_commands', slashCommand('quote putin', double.responseUrl()))
-    const next = buttonsOf(await responded()).find(({ action_id }) => action_id === 'page:next')
-    const payload = blockAction(
-      { action_id: 'page:next', value: next?.value },
-      { response_url: double.responseUrl() },
-    )
-    expect(await harness.deliver('interactive', payload)).toEqual({})
-    const message = await responded()
-    expect(message.replace_original).toBe(true)
-    expect(textOfMessages([message])).toContain('Page 2 of')
+    const first = await responded()
+    const second = await press(first, 'next', where.person)
+    expect(second).toMatchObject({ response_type: 'in_channel', replace_original: true })
+    expect(textOfMessages([second])).toContain('Page 2 of')
+    const theirs = await press(second, 'previous', 'U2')
+    expect(theirs).toMatchObject({ response_type: 'ephemeral', replace_original: false })
+    expect(textOfMessages([theirs])).toContain('Page 1 of')
+    expect(await press(second, 'previous', where.person)).toMatchObject({ replace_original: true })
   })
 
   it('leaves a message to the channel where whoever pressed asks too fast, or its button is too old', async () => {

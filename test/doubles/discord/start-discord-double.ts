@@ -81,6 +81,7 @@ export async function startDiscordDouble({
   const resources = new Map<string, unknown>([
     ['/applications/@me', { id: APPLICATION_ID, name: 'Summit', verify_key: '' }],
     ['/users/@me', { id: APPLICATION_ID }],
+    ['/users/@me/guilds', []],
   ])
   const failures: { method: string; path: RegExp; answer: Answer }[] = []
   const holds: { method: string; path: RegExp; arrive: () => void; released: Promise<undefined> }[] = []
@@ -114,6 +115,7 @@ export async function startDiscordDouble({
       resources.set(path, body)
       return { status: 200, body }
     }
+    if (method === 'DELETE') removeFromList(path)
     if (path.startsWith('/interactions/') || method === 'DELETE') return { status: 204 }
     if (/^\/channels\/\d+\/messages$/.test(path)) return { status: 200, body: keepMessage(path, body) }
     return { status: 200, body: { id: String(nextId++) } }
@@ -137,6 +139,17 @@ export async function startDiscordDouble({
     resources.set(path, [message, ...known])
     onMessage?.(path.split('/')[2] ?? '', nonce)
     return { ...message, nonce }
+  }
+
+  /** What is deleted is missing from the list that it stood in. */
+  function removeFromList(path: string): void {
+    const [list = '', id] = path.split(/\/(?=\d+$)/)
+    const known = resources.get(list)
+    if (!Array.isArray(known)) return
+    resources.set(
+      list,
+      (known as { id: string }[]).filter((one) => one.id !== id),
+    )
   }
 
   /** The newest first, as many as the request asks for, and only those before the one that it names. */
