@@ -98,7 +98,10 @@ export function watchContent({
   }
   const onUnwatched = (cause: unknown): void => {
     if (looking !== undefined || closed) return
-    log.warn({ err: cause, folder }, `content is not watched, but looked through each minute. ${mendOf(cause)}`)
+    log.warn(
+      { err: cause, folder },
+      `content is not watched, but looked through each minute. ${mendOf(cause)}`,
+    )
     looking = setInterval(() => touch('', ...SETTINGS_FILES), lookEveryMs).unref()
   }
   const watcher = startWatching(folder, { onUnwatched, onTouched: touch }, watch)
