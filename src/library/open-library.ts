@@ -35,7 +35,7 @@ export interface LibraryOptions {
 
 /** Where articles come from. */
 export interface Library {
-  /** Brings the store in line with the folder. */
+  /** Brings the store in line with the folder; `close` breaks it off. */
   readonly load: () => Promise<void>
   /** Watches the folder and polls the feeds from now on. */
   readonly follow: () => Promise<void>
@@ -114,7 +114,7 @@ export function openLibrary(options: LibraryOptions): Library {
       // What is seen before it is watched would be missed if it changed in between.
       await watcher?.ready
       await readSettings('people.yaml')
-      await loadContent(folder, store, log)
+      await loadContent(folder, store, log, { stop: stopping.signal })
     },
     follow: async () => {
       watcher = watchContent({ folder, store, log, onSettings: readSettings })

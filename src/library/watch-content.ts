@@ -86,7 +86,7 @@ export function watchContent({
 
     // A folder that came may have brought files without a message.
     const isWhole = settled.some(({ state }) => state === 'folder')
-    await loadContent(folder, store, log, isWhole ? undefined : settled.map(({ name }) => name))
+    await loadContent(folder, store, log, { only: isWhole ? undefined : settled.map(({ name }) => name) })
     for (const name of SETTINGS_FILES) {
       if (settled.some((entry) => entry.name === name)) await onSettings?.(name)
     }
