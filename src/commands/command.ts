@@ -76,8 +76,8 @@ interface OptionBase {
 /** One option of a command; the kind says which values it takes. */
 export type Option =
   | (OptionBase & { readonly kind: 'text'; readonly choices?: readonly string[]; readonly suggest?: Suggest })
-  /** A whole number from 1 to `max`. */
-  | (OptionBase & { readonly kind: 'count'; readonly max: number })
+  /** A whole number from `min`, or 1, to `max`. */
+  | (OptionBase & { readonly kind: 'count'; readonly min?: number; readonly max: number })
   /** A civil date: `2025-08-16`, `today`, `yesterday` or `7d` (so many days ago); arrives as `YYYY-MM-DD`. */
   | (OptionBase & { readonly kind: 'date' })
   /** Yes or no; no if left out. In a text the option's name alone says yes: `--card`. */

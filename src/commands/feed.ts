@@ -6,9 +6,8 @@ import { explainEmpty, pageOption, presentPager, toCall, toPageRequest } from '.
 
 const PAGE_SIZE = 15
 
-/** Minutes in a week. */
-const MAX_EVERY = 10_080
-const MIN_EVERY = 5
+/** Minutes; a week at most. */
+const EVERY = { min: 5, max: 10_080 }
 
 export const feedAddCommand = defineCommand({
   name: 'feed add',
@@ -18,7 +17,7 @@ export const feedAddCommand = defineCommand({
   options: {
     url: { kind: 'text', summary: ({ commands }) => commands.feedAdd.url, required: true },
     name: { kind: 'text', summary: ({ commands }) => commands.feedAdd.name },
-    every: { kind: 'count', summary: ({ commands }) => commands.feedAdd.every, max: MAX_EVERY },
+    every: { kind: 'count', summary: ({ commands }) => commands.feedAdd.every, ...EVERY },
     text: {
       kind: 'text',
       summary: ({ commands }) => commands.feedAdd.text,
@@ -36,7 +35,7 @@ export const feedAddCommand = defineCommand({
     if (known?.origin === 'file') return presentLine(words.notAdded, words.inFileAlready)
     const settings = {
       ...(name !== undefined && { name }),
-      ...(every !== undefined && { every: Math.max(every, MIN_EVERY) }),
+      ...(every !== undefined && { every }),
       ...(text !== undefined && { full: text === 'full' }),
     }
     await store.feeds.saveFeed({ url: url.href, origin: 'command', settings })
