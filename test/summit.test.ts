@@ -98,7 +98,7 @@ describe('summit on a terminal', () => {
     expect(code).toBe(0)
     const imported = await runSummit(['import'], to, stdout)
     expect(imported.code).toBe(0)
-    expect(imported.stdout).toMatch(/^1 files, 0 articles, 0 feeds, 0 digests/)
+    expect(imported.stdout).toMatch(/^1 file, 0 articles, 0 feeds, 0 digests came; 0 were there already\.\n$/)
     expect((await runSummit(['quote', 'lee'], to)).stdout).toContain('nobody will be sorry')
     const bad = await runSummit(['import'], to, 'no line of ours')
     expect(bad.code).toBe(1)

@@ -466,7 +466,7 @@ export const en = {
     people: 'People quoted',
     feeds: 'Feeds',
     ofWhichFail: (feeds: number, failing: number): string =>
-      failing === 0 ? number(feeds) : `${number(feeds)}, of which ${number(failing)} fail`,
+      failing === 0 ? number(feeds) : `${number(feeds)}, of which ${count(failing, 'fails', 'fail')}`,
   },
 
   notAllowed: {

@@ -451,7 +451,7 @@ export const es: Wording = {
     people: 'Personas citadas',
     feeds: 'Fuentes',
     ofWhichFail: (feeds, failing) =>
-      failing === 0 ? number(feeds) : `${number(feeds)}, de las que fallan ${number(failing)}`,
+      failing === 0 ? number(feeds) : `${number(feeds)}, de las que ${count(failing, 'falla', 'fallan')}`,
   },
 
   notAllowed: {

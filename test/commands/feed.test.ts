@@ -93,7 +93,7 @@ describe('the feed commands', () => {
     expect(await ask('status')).toContain('the server answers 500')
     expect(await ask('feed list', true, 'de')).toContain('der Server antwortet mit 500')
     const forAnybody = await ask('status', false)
-    expect(forAnybody).toContain('1, of which 1 fail')
+    expect(forAnybody).toContain('1, of which 1 fails')
     expect(forAnybody).not.toContain('secret')
   })
 })
