@@ -159,7 +159,9 @@ async function migrate(places: readonly string[]): Promise<number> {
   const stores = [await openStore(from), await openStore(to)] as const
   try {
     const { articles, rows } = await moveStore(...stores)
-    process.stdout.write(`Moved ${count(articles, 'article', 'articles')} and ${count(rows, 'row', 'rows')} of everything else.\n`)
+    process.stdout.write(
+      `Moved ${count(articles, 'article', 'articles')} and ${count(rows, 'row', 'rows')} of everything else.\n`,
+    )
     return 0
   } finally {
     for (const store of stores) await store.close()
