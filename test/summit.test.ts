@@ -67,6 +67,14 @@ describe('summit on a terminal', () => {
     expect(unknown.code).toBe(1)
     expect(unknown.stdout).toContain('Did you mean /summit quote?')
     expect((await runSummit(['brief', 'length:endless', '--json'])).code).toBe(1)
+    const inside = await runSummit(['add', 'http://127.0.0.1/news'])
+    expect(inside.code).toBe(1)
+    expect(inside.stdout).toContain('127.0.0.1')
+    const json = await runSummit(['feed', 'remove', 'https://a.example', '--json'])
+    expect(json.code).toBe(1)
+    expect(JSON.parse(json.stdout)).not.toHaveProperty('refused')
+    // That nobody of that name is quoted is an answer.
+    expect((await runSummit(['quote', 'xylophone'])).code).toBe(0)
   })
 
   it('ends quietly where whoever reads it has read enough', async () => {

@@ -120,7 +120,10 @@ export interface Command<O extends Options = Options> {
 }
 
 /** What a command answers; who sees it is for the runner to say. */
-export type Answer = Omit<Reply, 'visibility'>
+export interface Answer extends Omit<Reply, 'visibility'> {
+  /** It did not do what it was asked to do; that nothing was found is an answer. */
+  readonly refused?: true
+}
 
 /** Checks a command's definition against its types and forgets the input's, so that commands fit one table. */
 export function defineCommand<const O extends Options>(command: Command<O>): Command {

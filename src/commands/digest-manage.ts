@@ -3,7 +3,7 @@ import { presentInstant } from '../digests/digests.ts'
 import { inlinesOf, plain } from '../reply/inline.ts'
 import { defineCommand } from './command.ts'
 import { describeSubscription, digestOption, findManaged, placeOf, presentNone } from './digest-place.ts'
-import { presentLine } from './may-manage.ts'
+import { presentLine, presentRefusal } from './may-manage.ts'
 import { presentOwnDigests } from './own-digests.ts'
 
 export const digestOffCommand = defineCommand({
@@ -83,7 +83,7 @@ export const digestPauseCommand = defineCommand({
     const now = deps.digests.now()
     const { wording } = deps
     if (until <= dateOf(meant.subscription, now))
-      return presentLine(wording.digest.pausesNot, wording.digest.noDayToCome(until))
+      return presentRefusal(wording.digest.pausesNot, wording.digest.noDayToCome(until))
     const { nextAt, settings } = await deps.digests.pauseUntil(meant.subscription, until)
     const next = presentInstant(nextAt ?? now, { zone: settings.zone, now, wording })
     return {
