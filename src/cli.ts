@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { renderReply } from './adapters/terminal/render-reply.ts'
 import { BriefingError } from './briefing-error.ts'
 import { backup } from './cli/backup.ts'
+import { count } from './cli/count.ts'
 import { doctor } from './cli/doctor.ts'
 import { manifest } from './cli/manifest.ts'
 import { quoteForShell } from './cli/quote-for-shell.ts'
@@ -87,9 +88,13 @@ async function carry(direction: 'export' | 'import'): Promise<number> {
       const { files, articles, feeds, others, kept } = await summit.importLines(
         createInterface({ input: process.stdin }),
       )
-      process.stdout.write(
-        `${files} files, ${articles} articles, ${feeds} feeds, ${others} digests came; ${kept} were there already.\n`,
-      )
+      const came = [
+        count(files, 'file', 'files'),
+        count(articles, 'article', 'articles'),
+        count(feeds, 'feed', 'feeds'),
+        count(others, 'digest', 'digests'),
+      ]
+      process.stdout.write(`${came.join(', ')} came; ${count(kept, 'was', 'were')} there already.\n`)
     }
     return 0
   } finally {
@@ -154,7 +159,9 @@ async function migrate(places: readonly string[]): Promise<number> {
   const stores = [await openStore(from), await openStore(to)] as const
   try {
     const { articles, rows } = await moveStore(...stores)
-    process.stdout.write(`Moved ${articles} articles and ${rows} rows of everything else.\n`)
+    process.stdout.write(
+      `Moved ${count(articles, 'article', 'articles')} and ${count(rows, 'row', 'rows')} of everything else.\n`,
+    )
     return 0
   } finally {
     for (const store of stores) await store.close()

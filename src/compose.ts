@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { exponential } from './back-off.ts'
 import { createCalendar } from './clock.ts'
 import { createAnswerMemory } from './commands/answer-memory.ts'
 import { type CommandRunner, createCommandRunner, type RunnerOptions } from './commands/command-runner.ts'
@@ -64,9 +66,24 @@ export async function openSummit(
   const store =
     observeDigest === undefined ? opened : { ...opened, ledger: observeLedger(opened.ledger, observeDigest) }
   const library = openConfigured({ store, log, config })
+  const stopping = new AbortController()
   let looking: Promise<void> = Promise.resolve()
   let state: 'looking' | 'loaded' | 'failed' = 'loaded'
+  /** Until it worked: what changed before the folder was watched, nobody else would notice. */
+  async function lookThrough(failures = 0): Promise<void> {
+    try {
+      await library.load()
+      state = 'loaded'
+    } catch (cause) {
+      state = 'failed'
+      log.error({ err: cause }, 'content could not be read')
+      const { signal } = stopping
+      await wait(exponential(failures + 1), undefined, { signal, ref: false }).catch(() => undefined)
+      if (!signal.aborted) await lookThrough(failures + 1)
+    }
+  }
   const closeArticles = async (): Promise<void> => {
+    stopping.abort()
     await library.close()
     await looking
     await store.close()
@@ -77,15 +94,7 @@ export async function openSummit(
     if (follow) await library.follow()
     if (follow && known.length > 0) {
       state = 'looking'
-      looking = library.load().then(
-        () => {
-          state = 'loaded'
-        },
-        (cause: unknown) => {
-          state = 'failed'
-          log.error({ err: cause }, 'content could not be read')
-        },
-      )
+      looking = lookThrough()
     }
   } catch (error) {
     await closeArticles()

@@ -21,6 +21,15 @@ const STOP_MS = 9000
 /** Starts everything that the configuration asks for; SIGINT and SIGTERM finish what is under way, and end it within ten seconds. */
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
+  // Until it has started there is nothing to finish: what the store has is kept, and the next start goes on from it. Said
+  // all the same, since the first process of a container is not ended by a signal that it does not listen to.
+  let stop = (): void => process.exit()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping')
+      stop()
+    })
+  }
   const metrics = await openMetrics(config)
   const summit = await openSummit(config, log, {
     follow: true,
@@ -45,7 +54,7 @@ async function start(config: Config): Promise<void> {
     const probes = [createHealthRoutes(platforms, summit.parts), metricsRoutes(metrics, config, summit)]
     const routes = [web, ...probes, discord?.routes, slack?.routes].filter((mounted) => mounted !== undefined)
     const server = await startServer({ host: config.host, port: config.port, routes, log })
-    const stop = async (): Promise<void> => {
+    const finish = async (): Promise<void> => {
       // What takes longer has a claim in the ledger, which the next start goes on from; whoever waits for an answer asks again.
       const deadline = setTimeout(() => {
         log.warn('stopped before everything was finished')
@@ -65,16 +74,11 @@ async function start(config: Config): Promise<void> {
       )
       await summit.startDigests(publishers)
     } catch (error) {
-      await stop()
+      await finish()
       throw error
     }
+    stop = () => void finish()
     process.stdout.write(`Summit on ${server.url}\n`)
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        log.info({ signal }, 'stopping')
-        void stop()
-      })
-    }
   } catch (error) {
     await summit.close()
     throw error

@@ -77,3 +77,14 @@ describe('the bot, with a token that Discord does not know', () => {
     expect(logged).not.toContain(BAD_TOKEN)
   })
 })
+
+describe('the bot, told to stop while it starts', () => {
+  it('ends at once, with 0', async () => {
+    const login = discord.holdNext('GET', /\/gateway/)
+    const child = await startSummit()
+    await login.arrived
+    child.kill('SIGTERM')
+    expect(await exitOf(child)).toBe(0)
+    login.letGo()
+  })
+})

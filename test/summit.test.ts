@@ -67,6 +67,14 @@ describe('summit on a terminal', () => {
     expect(unknown.code).toBe(1)
     expect(unknown.stdout).toContain('Did you mean /summit quote?')
     expect((await runSummit(['brief', 'length:endless', '--json'])).code).toBe(1)
+    const inside = await runSummit(['add', 'http://127.0.0.1/news'])
+    expect(inside.code).toBe(1)
+    expect(inside.stdout).toContain('127.0.0.1')
+    const json = await runSummit(['feed', 'remove', 'https://a.example', '--json'])
+    expect(json.code).toBe(1)
+    expect(JSON.parse(json.stdout)).not.toHaveProperty('refused')
+    // That nobody of that name is quoted is an answer.
+    expect((await runSummit(['quote', 'xylophone'])).code).toBe(0)
   })
 
   it('ends quietly where whoever reads it has read enough', async () => {
@@ -98,7 +106,7 @@ describe('summit on a terminal', () => {
     expect(code).toBe(0)
     const imported = await runSummit(['import'], to, stdout)
     expect(imported.code).toBe(0)
-    expect(imported.stdout).toMatch(/^1 files, 0 articles, 0 feeds, 0 digests/)
+    expect(imported.stdout).toMatch(/^1 file, 0 articles, 0 feeds, 0 digests came; 0 were there already\.\n$/)
     expect((await runSummit(['quote', 'lee'], to)).stdout).toContain('nobody will be sorry')
     const bad = await runSummit(['import'], to, 'no line of ours')
     expect(bad.code).toBe(1)

@@ -9,6 +9,7 @@ import { wordingFor } from '../wording/wording-for.ts'
 import { examineStore, type StoreExamination } from '../store/examine-store.ts'
 import type { Feed } from '../store/feeds.ts'
 import type { Finding } from './finding.ts'
+import { count } from './count.ts'
 import { lookIntoStore } from './look-into-store.ts'
 
 /** Whether the database opens, fits this version, and takes what is written to it. */
@@ -48,7 +49,7 @@ export async function checkContent({ contentDir }: Config): Promise<Finding[]> {
   try {
     const { articles, refused } = await inspectContent(contentDir)
     return [
-      { label: `Content: ${articles} ${articles === 1 ? 'article' : 'articles'} in ${contentDir}`, ok: true },
+      { label: `Content: ${count(articles, 'article', 'articles')} in ${contentDir}`, ok: true },
       ...refused.map((reason) => ({ label: 'Content: a file is left out', ok: false, mend: reason })),
     ]
   } catch (error) {
@@ -95,7 +96,7 @@ async function checkFeed({ url, problem }: KnownFeed, fetchPage: FetchPage): Pro
     }
   try {
     const entries = outcome.kind === 'page' ? readFeed(outcome.text, outcome.url).entries.length : 0
-    return { label: `Feeds: ${url} answers with ${entries} entries${last}`, ok: true }
+    return { label: `Feeds: ${url} answers with ${count(entries, 'entry', 'entries')}${last}`, ok: true }
   } catch (error) {
     return { label: `Feeds: ${url}`, ok: false, mend: messageOf(error) }
   }

@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises'
-import { codeOf } from '../error-code.ts'
+import { writeNew } from '../library/write-new.ts'
 import type { Picture, Pictures } from '../reply/picture.ts'
 import { drawPictures } from '../reply/draw-pictures.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -13,18 +12,13 @@ export async function savePictures(
   const cards = blocks.filter((block) => block.kind === 'image' && block.picture.kind === 'quotation')
   const saved = new Map<Picture, string>()
   for (const [picture, png] of await drawPictures({ blocks: cards }, pictures, 'light'))
-    saved.set(picture, await writeNew('card', png))
+    saved.set(picture, await writeUnderFreeName('card', png))
   return saved
 }
 
-async function writeNew(name: string, png: Uint8Array): Promise<string> {
+async function writeUnderFreeName(name: string, png: Uint8Array): Promise<string> {
   for (let count = 1; ; count++) {
     const file = count === 1 ? `${name}.png` : `${name}-${count}.png`
-    try {
-      await writeFile(file, png, { flag: 'wx' })
-      return file
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error
-    }
+    if (await writeNew(file, png)) return file
   }
 }

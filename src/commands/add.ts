@@ -4,7 +4,7 @@ import type { Inline } from '../reply/reply.ts'
 import type { StoredArticle } from '../store/store.ts'
 import type { Wording } from '../wording/wording-for.ts'
 import { type Answer, type CallDeps, defineCommand } from './command.ts'
-import { presentLine, presentNotAllowed } from './may-manage.ts'
+import { presentLine, presentNotAllowed, presentRefusal } from './may-manage.ts'
 import { toCall } from './pages.ts'
 
 export const addCommand = defineCommand({
@@ -16,11 +16,14 @@ export const addCommand = defineCommand({
   run: async ({ url }, deps) => {
     const { add, fetching } = deps.wording
     if (!deps.caller.mayManage) return presentNotAllowed(deps.wording)
-    if (deps.library === undefined) return presentLine(add.notAdded, add.fetchesNothing)
+    if (deps.library === undefined) return presentRefusal(add.notAdded, add.fetchesNothing)
     const added = await deps.library.addLink(url.trim())
     switch (added.kind) {
       case 'refused':
-        return presentLine(add.notAdded, `${url.trim()}: ${fetching[added.refused.code](added.refused.what)}`)
+        return presentRefusal(
+          add.notAdded,
+          `${url.trim()}: ${fetching[added.refused.code](added.refused.what)}`,
+        )
       case 'file':
         return presentLine(added.title, add.isFile(added.path))
       case 'new':
@@ -35,7 +38,7 @@ export const addCommand = defineCommand({
 
 async function presentAdded(id: string, lead: string, { store, wording }: CallDeps): Promise<Answer> {
   const article = await store.findArticle(id)
-  if (article === undefined) return presentLine(wording.add.notAdded, wording.add.goneMeanwhile)
+  if (article === undefined) return presentRefusal(wording.add.notAdded, wording.add.goneMeanwhile)
   return {
     title: article.title,
     blocks: [

@@ -84,9 +84,10 @@ export function createCommandRunner(
     if (parsed.kind === 'problems')
       return { outcome: 'refused', reply: presentProblems(command, parsed.problems, { caller, wording }) }
     try {
-      const given = await command.run(parsed.input, { ...deps, caller, wording })
+      const { refused, ...given } = await command.run(parsed.input, { ...deps, caller, wording })
       const visibility = visibilityOf(command, parsed.input)
-      return { outcome: 'answered', reply: { locale: wording.tag, ...given, visibility } }
+      const outcome = refused === true ? 'refused' : 'answered'
+      return { outcome, reply: { locale: wording.tag, ...given, visibility } }
     } catch (cause) {
       const reference = randomUUID().slice(0, 8)
       log.error({ err: cause, command: command.name, reference }, 'command failed')

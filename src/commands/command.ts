@@ -84,8 +84,8 @@ interface OptionBase {
 /** One option of a command; the kind says which values it takes. */
 export type Option =
   | (OptionBase & { readonly kind: 'text'; readonly choices?: readonly string[]; readonly suggest?: Suggest })
-  /** A whole number from 1 to `max`. */
-  | (OptionBase & { readonly kind: 'count'; readonly max: number })
+  /** A whole number from `min`, or 1, to `max`. */
+  | (OptionBase & { readonly kind: 'count'; readonly min?: number; readonly max: number })
   /** A civil date: `2025-08-16`, `today`, `yesterday` or `7d` (so many days ago); arrives as `YYYY-MM-DD`. */
   | (OptionBase & { readonly kind: 'date' })
   /** Yes or no; no if left out. In a text the option's name alone says yes: `--card`. */
@@ -128,7 +128,10 @@ export interface Command<O extends Options = Options> {
 }
 
 /** What a command answers; who sees it is for the runner to say. */
-export type Answer = Omit<Reply, 'visibility'>
+export interface Answer extends Omit<Reply, 'visibility'> {
+  /** It did not do what it was asked to do; that nothing was found is an answer. */
+  readonly refused?: true
+}
 
 /** Checks a command's definition against its types and forgets the input's, so that commands fit one table. */
 export function defineCommand<const O extends Options>(command: Command<O>): Command {

@@ -2,14 +2,8 @@ import { dateOf } from '../digests/deliver.ts'
 import { presentInstant } from '../digests/digests.ts'
 import { inlinesOf, plain } from '../reply/inline.ts'
 import { defineCommand } from './command.ts'
-import {
-  describeSubscription,
-  digestOption,
-  findManaged,
-  placeOf,
-  presentNone,
-  presentNote,
-} from './digest-place.ts'
+import { describeSubscription, digestOption, findManaged, placeOf, presentNone } from './digest-place.ts'
+import { presentLine, presentRefusal } from './may-manage.ts'
 import { presentOwnDigests } from './own-digests.ts'
 
 export const digestOffCommand = defineCommand({
@@ -24,7 +18,7 @@ export const digestOffCommand = defineCommand({
     await deps.digests.remove(meant.subscription)
     const { digest: words } = deps.wording
     const returns = meant.subscription.origin === 'configuration' ? ` ${words.comesBack}` : ''
-    return presentNote(words.ended, `${describeSubscription(meant.subscription, deps.wording)}.${returns}`)
+    return presentLine(words.ended, `${describeSubscription(meant.subscription, deps.wording)}.${returns}`)
   },
 })
 
@@ -65,8 +59,8 @@ export const digestNowCommand = defineCommand({
     const { digest: words } = deps.wording
     const isNew = await deps.digests.postNow(meant.subscription)
     return isNew
-      ? presentNote(words.onItsWay, words.comesSoon)
-      : presentNote(words.onItsWayAlready, words.askedAlready)
+      ? presentLine(words.onItsWay, words.comesSoon)
+      : presentLine(words.onItsWayAlready, words.askedAlready)
   },
 })
 
@@ -89,7 +83,7 @@ export const digestPauseCommand = defineCommand({
     const now = deps.digests.now()
     const { wording } = deps
     if (until <= dateOf(meant.subscription, now))
-      return presentNote(wording.digest.pausesNot, wording.digest.noDayToCome(until))
+      return presentRefusal(wording.digest.pausesNot, wording.digest.noDayToCome(until))
     const { nextAt, settings } = await deps.digests.pauseUntil(meant.subscription, until)
     const next = presentInstant(nextAt ?? now, { zone: settings.zone, now, wording })
     return {

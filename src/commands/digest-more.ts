@@ -1,8 +1,9 @@
 import { plain } from '../reply/inline.ts'
 import { presentArticle } from './articles.ts'
 import { defineCommand } from './command.ts'
-import { digestOption, presentNote } from './digest-place.ts'
+import { digestOption } from './digest-place.ts'
 import { findPreviewed } from './digest-preview.ts'
+import { presentLine } from './may-manage.ts'
 
 /** As many as a message shows well. */
 const MOST = 20
@@ -21,7 +22,7 @@ export const digestMoreCommand = defineCommand({
     if ('answer' in meant) return meant.answer
     const { items, total } = await deps.digests.listLeftOut(meant.subscription, parseSpan(typed), MOST)
     const words = deps.wording.digest
-    if (items.length === 0) return presentNote(words.nothingMore, words.roomForAll)
+    if (items.length === 0) return presentLine(words.nothingMore, words.roomForAll)
     return {
       title: words.alsoNew,
       blocks: [

@@ -5,7 +5,8 @@ import type { Store } from '../store/store.ts'
 import type { Subscription } from '../store/subscription.ts'
 import type { Wording } from '../wording/wording-for.ts'
 import { defineCommand, type RawInput, type SuggestDeps, type Suggestion } from './command.ts'
-import { digestOption, findManaged, presentNote } from './digest-place.ts'
+import { digestOption, findManaged } from './digest-place.ts'
+import { presentLine } from './may-manage.ts'
 
 export const digestMuteCommand = defineCommand({
   name: 'digest mute',
@@ -61,17 +62,17 @@ export const digestUnmuteCommand = defineCommand({
     const { wording } = deps
     const { muted } = meant.subscription.settings
     if (muted.length === 0)
-      return presentNote(wording.digest.nothingMuted.title, wording.digest.nothingMuted.text)
+      return presentLine(wording.digest.nothingMuted.title, wording.digest.nothingMuted.text)
     const found = publisher === undefined ? undefined : findName(publisher, muted)
     if (found === undefined)
       return {
-        ...presentNote(wording.digest.whichMuted, wording.digest.areLeftOut(muted)),
+        ...presentLine(wording.digest.whichMuted, wording.digest.areLeftOut(muted)),
         actions: muted
           .slice(0, MAX_BROUGHT_BACK)
           .map((name) => presentBringBack(name, meant.subscription, wording)),
       }
     await deps.digests.unmute(meant.subscription, found)
-    return presentNote(wording.digest.unmuted, wording.digest.isBack(found))
+    return presentLine(wording.digest.unmuted, wording.digest.isBack(found))
   },
 })
 

@@ -5,7 +5,8 @@ import { parseZone, suggestZones } from '../digests/zones.ts'
 import { inlinesOf, plain } from '../reply/inline.ts'
 import type { SubscriptionSettings } from '../store/subscription.ts'
 import { type Answer, defineCommand, type InputOf } from './command.ts'
-import { describeSubscription, placeOf, presentNote, refuseToManage } from './digest-place.ts'
+import { describeSubscription, placeOf, refuseToManage } from './digest-place.ts'
+import { presentRefusal } from './may-manage.ts'
 import { suggestSpeakers } from './speaker-option.ts'
 import type { Wording } from '../wording/wording-for.ts'
 
@@ -53,11 +54,11 @@ export const digestOnCommand = defineCommand({
     const place = placeOf(caller)
     const refusal = refuseToManage({ caller, wording })
     if (refusal !== undefined || place === undefined)
-      return refusal ?? presentNote(digest.noChannel.title, digest.noChannel.text)
+      return refusal ?? presentRefusal(digest.noChannel.title, digest.noChannel.text)
     const settings = toSettings(input, { zone: digests.zone, locale: caller.locale, wording })
     if ('answer' in settings) return settings.answer
     if ((await digests.list(place)).length >= MOST_DIGESTS) {
-      return presentNote(digest.oneTooMany, digest.most(MOST_DIGESTS))
+      return presentRefusal(digest.oneTooMany, digest.most(MOST_DIGESTS))
     }
     const { subscription, problems } = await digests.add(place, settings)
     const first = presentInstant(subscription.nextAt ?? digests.now(), {
@@ -125,6 +126,7 @@ function toSettings(
         title: digest.wrong,
         blocks: [{ kind: 'list', items: problems.map((problem) => [plain(problem)]) }],
         actions: [],
+        refused: true,
       },
     }
   }

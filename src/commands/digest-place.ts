@@ -5,6 +5,7 @@ import { inlinesOf, plain, strong } from '../reply/inline.ts'
 import type { Subscription } from '../store/subscription.ts'
 import type { Wording } from '../wording/wording-for.ts'
 import type { Answer, CallDeps, Caller } from './command.ts'
+import { presentRefusal } from './may-manage.ts'
 
 /** The option that says which of a channel's digests is meant. */
 export const digestOption = {
@@ -25,7 +26,7 @@ export function refuseToManage({ caller, wording }: Asking): Answer | undefined 
   if (placeOf(caller) === undefined) return presentNoChannel(wording)
   if (caller.mayManage) return undefined
   const { title, text } = wording.digest.mayNotManage
-  return presentNote(title, text)
+  return presentRefusal(title, text)
 }
 
 /** The digest that a call is to change, or the answer that says why it may not or cannot. */
@@ -43,7 +44,7 @@ export async function findMeant(
   if (place === undefined) return { answer: presentNoChannel(wording) }
   const all = await digests.list(place)
   const [first] = all
-  if (first === undefined) return { answer: presentNone({ caller, wording }) }
+  if (first === undefined) return { answer: { ...presentNone({ caller, wording }), refused: true } }
   const wanted = typed?.trim().toLowerCase()
   const meant = wanted === undefined ? all : all.filter(({ id }) => id.toLowerCase() === wanted)
   const [one] = meant
@@ -62,6 +63,7 @@ export async function findMeant(
         },
       ],
       actions: [],
+      refused: true,
     },
   }
 }
@@ -85,11 +87,6 @@ export function describeSubscription(
   ].join(', ')
 }
 
-/** A title and a sentence. */
-export function presentNote(title: string, text: string): Answer {
-  return { title, blocks: [{ kind: 'text', text: [plain(text)] }], actions: [] }
-}
-
 /** What to say where a channel has no digest, or there is no channel that could have one. */
 export function presentNone({ caller, wording }: Asking): Answer {
   const { digest } = wording
@@ -99,5 +96,5 @@ export function presentNone({ caller, wording }: Asking): Answer {
 }
 
 function presentNoChannel({ digest }: Wording): Answer {
-  return presentNote(digest.noChannel.title, digest.noChannel.text)
+  return presentRefusal(digest.noChannel.title, digest.noChannel.text)
 }

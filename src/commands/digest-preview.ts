@@ -1,7 +1,8 @@
 import { DEFAULT_MAX } from '../digests/configured-digests.ts'
 import type { Subscription } from '../store/subscription.ts'
 import { type CallDeps, defineCommand } from './command.ts'
-import { digestOption, findMeant, placeOf, presentNote } from './digest-place.ts'
+import { digestOption, findMeant, placeOf } from './digest-place.ts'
+import { presentLine } from './may-manage.ts'
 
 export const digestPreviewCommand = defineCommand({
   name: 'digest preview',
@@ -17,7 +18,7 @@ export const digestPreviewCommand = defineCommand({
     const meant = await findPreviewed(digest, deps)
     if ('answer' in meant) return meant.answer
     const preview = await deps.digests.preview(meant.subscription, date)
-    return preview?.reply ?? presentNote(nothingNew, date === undefined ? wouldBeNone : wouldBeNoneOn(date))
+    return preview?.reply ?? presentLine(nothingNew, date === undefined ? wouldBeNone : wouldBeNoneOn(date))
   },
 })
 

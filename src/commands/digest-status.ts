@@ -4,7 +4,8 @@ import type { Block, Inline } from '../reply/reply.ts'
 import type { Delivery, Subscription } from '../store/subscription.ts'
 import type { Wording } from '../wording/wording-for.ts'
 import { defineCommand } from './command.ts'
-import { describeSubscription, placeOf, presentNone, presentNote } from './digest-place.ts'
+import { describeSubscription, placeOf, presentNone } from './digest-place.ts'
+import { presentRefusal } from './may-manage.ts'
 import { parseZone, suggestZones } from '../digests/zones.ts'
 
 export const digestStatusCommand = defineCommand({
@@ -26,7 +27,7 @@ export const digestStatusCommand = defineCommand({
     if (all.length === 0) return presentNone({ caller, wording })
     const zone = tz === undefined ? undefined : parseZone(tz)
     if (tz !== undefined && zone === undefined)
-      return presentNote(wording.digest.ofThisChannel, wording.digest.noZone(tz, suggestZones(tz, 3)))
+      return presentRefusal(wording.digest.ofThisChannel, wording.digest.noZone(tz, suggestZones(tz, 3)))
     const now = digests.now()
     const blocks = await Promise.all(
       all.map(async (subscription) =>

@@ -1,14 +1,13 @@
 import { presentFeed } from '../present/feed.ts'
 import type { Feed } from '../store/feeds.ts'
 import { defineCommand, type Deps, type Suggestion } from './command.ts'
-import { presentLine, presentNotAllowed } from './may-manage.ts'
+import { presentLine, presentNotAllowed, presentRefusal } from './may-manage.ts'
 import { explainEmpty, pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
 
 const PAGE_SIZE = 15
 
-/** Minutes in a week. */
-const MAX_EVERY = 10_080
-const MIN_EVERY = 5
+/** Minutes; a week at most. */
+const EVERY = { min: 5, max: 10_080 }
 
 export const feedAddCommand = defineCommand({
   name: 'feed add',
@@ -18,7 +17,7 @@ export const feedAddCommand = defineCommand({
   options: {
     url: { kind: 'text', summary: ({ commands }) => commands.feedAdd.url, required: true },
     name: { kind: 'text', summary: ({ commands }) => commands.feedAdd.name },
-    every: { kind: 'count', summary: ({ commands }) => commands.feedAdd.every, max: MAX_EVERY },
+    every: { kind: 'count', summary: ({ commands }) => commands.feedAdd.every, ...EVERY },
     text: {
       kind: 'text',
       summary: ({ commands }) => commands.feedAdd.text,
@@ -30,13 +29,13 @@ export const feedAddCommand = defineCommand({
     if (!caller.mayManage) return presentNotAllowed(wording)
     const url = URL.parse(typed.trim())
     if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '')
-      return presentLine(words.notAdded, words.noAddress(typed))
+      return presentRefusal(words.notAdded, words.noAddress(typed))
     const known = (await store.feeds.listFeeds()).find((feed) => URL.parse(feed.url)?.href === url.href)
-    if (known?.origin === 'environment') return presentLine(words.notAdded, words.inEnvironmentAlready)
-    if (known?.origin === 'file') return presentLine(words.notAdded, words.inFileAlready)
+    if (known?.origin === 'environment') return presentRefusal(words.notAdded, words.inEnvironmentAlready)
+    if (known?.origin === 'file') return presentRefusal(words.notAdded, words.inFileAlready)
     const settings = {
       ...(name !== undefined && { name }),
-      ...(every !== undefined && { every: Math.max(every, MIN_EVERY) }),
+      ...(every !== undefined && { every }),
       ...(text !== undefined && { full: text === 'full' }),
     }
     await store.feeds.saveFeed({ url: url.href, origin: 'command', settings })
@@ -61,12 +60,12 @@ export const feedRemoveCommand = defineCommand({
     const { feeds: words } = wording
     if (!caller.mayManage) return presentNotAllowed(wording)
     const feed = findFeed(typed, await store.feeds.listFeeds())
-    if (feed === undefined) return presentLine(words.noSuch, words.notFollowed(typed))
+    if (feed === undefined) return presentRefusal(words.noSuch, words.notFollowed(typed))
     switch (feed.origin) {
       case 'environment':
-        return presentLine(words.notRemoved, words.inEnvironment)
+        return presentRefusal(words.notRemoved, words.inEnvironment)
       case 'file':
-        return presentLine(words.notRemoved, words.inFile)
+        return presentRefusal(words.notRemoved, words.inFile)
       case 'command':
         await store.feeds.removeFeed(feed.url)
         return presentLine(feed.settings.name ?? feed.url, words.removed)

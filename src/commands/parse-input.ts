@@ -55,9 +55,10 @@ function parseValue({ name, option, given, today }: GivenValue, { problems }: Wo
     }
     case 'count': {
       const count = Number(given)
-      return Number.isInteger(count) && count >= 1 && count <= option.max
+      const { min = 1, max } = option
+      return Number.isInteger(count) && count >= min && count <= max
         ? { value: count }
-        : { problem: problems.noCount(name, option.max, given) }
+        : { problem: problems.noCount(name, { min, max }, given) }
     }
     case 'flag': {
       const answer = given.toLowerCase()

@@ -15,7 +15,7 @@ export const pinCommand = defineCommand({
     const { pin } = deps.wording
     if (!deps.caller.mayManage) return presentNotAllowed(deps.wording)
     const article = await resolveArticle(wanted, deps)
-    if (article === undefined) return presentNoArticle(wanted, deps.wording)
+    if (article === undefined) return { ...presentNoArticle(wanted, deps.wording), refused: true }
     const isSource = await deps.store.sources.setPinned(article.id, keep === 'yes')
     if (!isSource) return presentLine(article.title, pin.isFile)
     return presentLine(article.title, keep === 'yes' ? pin.stays : pin.goes)

@@ -1,12 +1,12 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { BriefingError } from '../briefing-error.ts'
-import { codeOf } from '../error-code.ts'
 import { foldedWords } from '../core/index.ts'
 import { decodeBody } from './decode-body.ts'
 import { extractArticle } from './extract-article.ts'
 import { MAX_ARTICLE_BYTES, readArticle } from './read-article.ts'
 import { writeMarkdown } from './write-markdown.ts'
+import { writeNew } from './write-new.ts'
 
 /** A file that became an article of the content folder. */
 export interface AddedFile {
@@ -34,13 +34,8 @@ export async function addFile(file: string, folder: string): Promise<AddedFile> 
   const path = `added/${name}${isPage ? '.md' : extension}`
   const { title } = readArticle(path, kept)
   await mkdir(join(folder, 'added'), { recursive: true })
-  try {
-    await writeFile(join(folder, path), kept, { flag: 'wx' })
-  } catch (cause) {
-    if (codeOf(cause) === 'EEXIST')
-      throw fileError(file, `would replace ${path}, which is there already`, 'Rename it, or mend that one.')
-    throw cause
-  }
+  if (!(await writeNew(join(folder, path), kept)))
+    throw fileError(file, `would replace ${path}, which is there already`, 'Rename it, or mend that one.')
   return { path, title }
 }
 

@@ -13,6 +13,7 @@ import { readArticle } from './read-article.ts'
 import { refusal, type RefusedFetch } from './refusal.ts'
 import { UnreadableDocument } from './unreadable-document.ts'
 import { writeMarkdown } from './write-markdown.ts'
+import { writeNew } from './write-new.ts'
 
 /** What became of an address that somebody added. */
 export type AddedLink =
@@ -68,7 +69,8 @@ async function keepFile({ details, parts }: Arrival, folder: string): Promise<Ad
     await writeFile(unfinished, writeMarkdown(details, parts))
     for (let number = 1; ; number++) {
       const path = `added/${name}${number === 1 ? '' : `-${number}`}.md`
-      if (await take(join(folder, path))) await rename(unfinished, join(folder, path))
+      // The name first, by an empty file.
+      if (await writeNew(join(folder, path), '')) await rename(unfinished, join(folder, path))
       else if (url !== undefined && (await readUrl(folder, path)) === url) await rm(unfinished)
       else continue
       return { kind: 'file', path, title }
@@ -80,17 +82,6 @@ async function keepFile({ details, parts }: Arrival, folder: string): Promise<Ad
 }
 
 const MAY_NOT_WRITE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS'])
-
-/** Makes an empty file; false where something of that name is there. */
-async function take(path: string): Promise<boolean> {
-  try {
-    await writeFile(path, '', { flag: 'wx' })
-    return true
-  } catch (cause) {
-    if (codeOf(cause) === 'EEXIST') return false
-    throw cause
-  }
-}
 
 /** Where the article in a file came from; undefined where it does not say so. */
 async function readUrl(folder: string, path: string): Promise<string | undefined> {

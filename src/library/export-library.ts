@@ -1,14 +1,14 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
-import { codeOf } from '../error-code.ts'
 import type { Store } from '../store/store.ts'
 import { urlKey } from './article-keys.ts'
 import { analyseSource } from './keep-arrival.ts'
 import { SETTINGS_FILES } from './list-paths.ts'
 import { readArticle } from './read-article.ts'
 import { signatureOf } from './similar-text.ts'
+import { writeNew } from './write-new.ts'
 
 const lineSchema = z.discriminatedUnion('kind', [
   /** A file of the content folder: an article, or what an editor says of feeds and people. */
@@ -149,7 +149,7 @@ async function takeIn(
 ): Promise<boolean> {
   switch (line.kind) {
     case 'file':
-      return writeNew(folder, line, number)
+      return takeInFile(folder, line, number)
     case 'feed': {
       const { name, every, include, exclude, full } = line.settings
       const known = (await store.feeds.listFeeds()).some(({ url }) => url === line.url)
@@ -178,7 +178,7 @@ async function takeIn(
   }
 }
 
-async function writeNew(
+async function takeInFile(
   folder: string,
   { path, text }: { path: string; text: string },
   number: number,
@@ -187,11 +187,5 @@ async function writeNew(
   if (!target.startsWith(resolve(folder) + sep))
     throw importError(number, 'names a file outside the content folder')
   await mkdir(dirname(target), { recursive: true })
-  try {
-    await writeFile(target, text, { flag: 'wx' })
-    return true
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
-    throw error
-  }
+  return writeNew(target, text)
 }

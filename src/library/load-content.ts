@@ -27,13 +27,13 @@ const FRESH_MS = 2000
  * Brings the store in line with a folder of content files, or only with those named (relative to it, with `/`; the name
  * of a folder that is gone stands for what was in it). Only files that changed, or that an older core analysed, are
  * analysed; a file that cannot be read as an article is named in the log and passed over. Articles that came from
- * elsewhere are left alone.
+ * elsewhere are left alone. A stop leaves the rest to the next look.
  */
 export async function loadContent(
   folder: string,
   store: Store,
   log: Logger,
-  only?: readonly string[],
+  { only, stop }: { readonly only?: readonly string[] | undefined; readonly stop?: AbortSignal } = {},
 ): Promise<LoadReport> {
   const count = { added: 0, unchanged: 0, refused: 0, removed: 0 }
   const keeper = createBatch(store)
@@ -45,6 +45,7 @@ export async function loadContent(
   }
   const paths = only?.filter(isArticlePath) ?? listArticlePaths(folder, onUnreadable)
   for await (const { path, known } of withNotes(paths, store, keeper)) {
+    if (stop?.aborted === true) break
     const read = await readFileAt(folder, path, known?.stamp)
     const outcome = await loadFile({ path, read, known }, keeper, log)
     if (outcome === 'gone') gone.push(path)
@@ -56,6 +57,7 @@ export async function loadContent(
     await setImmediate()
   }
   await keeper.flush()
+  if (stop?.aborted === true) return count
   // Where as many files are noted as were met, none of them is gone.
   const isAnyGone = only === undefined ? noted !== (await store.sources.countFiles()) : gone.length > 0
   if (isAnyGone) count.removed += await removeGone(folder, store, only && new Set(gone))

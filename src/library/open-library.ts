@@ -11,7 +11,7 @@ import { createFetchPage, type FetchOptions, type FetchPage } from './fetch-page
 import { refreshSources } from './keep-arrival.ts'
 import { loadContent } from './load-content.ts'
 import { loadPeopleFile } from './people-file.ts'
-import { pollDueFeeds } from './poll-feeds.ts'
+import { createFeedPoller } from './poll-feeds.ts'
 import { removeOld } from './remove-old.ts'
 import { PRODUCT, respectRobots } from './respect-robots.ts'
 import { watchContent } from './watch-content.ts'
@@ -35,7 +35,7 @@ export interface LibraryOptions {
 
 /** Where articles come from. */
 export interface Library {
-  /** Brings the store in line with the folder. */
+  /** Brings the store in line with the folder; `close` breaks it off. */
   readonly load: () => Promise<void>
   /** Watches the folder and polls the feeds from now on. */
   readonly follow: () => Promise<void>
@@ -90,21 +90,23 @@ export function openLibrary(options: LibraryOptions): Library {
 
   async function tick(): Promise<void> {
     let isFresh = false
+    const poller = createFeedPoller({
+      ...{ store, fetchPage, readPage, readFeed, log, holder },
+      now: Date.now,
+      stop: stopping.signal,
+    })
     while (!stopping.signal.aborted) {
       try {
         if (!isFresh) await refreshSources(store)
         isFresh = true
-        await pollDueFeeds({
-          ...{ store, fetchPage, readPage, readFeed, log, holder },
-          now: Date.now,
-          stop: stopping.signal,
-        })
+        poller.pollDue()
         if (keepDays !== undefined) await removeOld(store, keepDays, Date.now())
       } catch (cause) {
-        log.error({ err: cause }, 'feeds could not be polled')
+        log.error({ err: cause }, 'the library could not be kept up to date')
       }
       await wait(TICK_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
     }
+    await poller.idle()
   }
 
   return {
@@ -112,7 +114,7 @@ export function openLibrary(options: LibraryOptions): Library {
       // What is seen before it is watched would be missed if it changed in between.
       await watcher?.ready
       await readSettings('people.yaml')
-      await loadContent(folder, store, log)
+      await loadContent(folder, store, log, { stop: stopping.signal })
     },
     follow: async () => {
       watcher = watchContent({ folder, store, log, onSettings: readSettings })

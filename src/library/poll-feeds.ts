@@ -40,17 +40,39 @@ const MAX_NEW = 40
 /** Feeds that are polled at the same time, so that a slow one delays no other. */
 const AT_ONCE = 4
 
-/** Polls every feed that is due and that nobody else is polling. Nothing of a feed's own makes it throw. */
-export async function pollDueFeeds(deps: FeedDeps): Promise<void> {
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => pollUntilNoneIsDue(deps)))
+/** Polls feeds that are due and that nobody else is polling. Nothing of a feed's own makes it throw. */
+export interface FeedPoller {
+  /** Sees to it that what is due now is being polled, and waits for none of it. */
+  readonly pollDue: () => void
+  /** Resolves when nothing is being polled any more. */
+  readonly idle: () => Promise<void>
 }
 
-async function pollUntilNoneIsDue(deps: FeedDeps): Promise<void> {
+export function createFeedPoller(deps: FeedDeps): FeedPoller {
+  const polling = new Set<Promise<void>>()
+  const pollDue = (): void => {
+    if (polling.size === AT_ONCE) return
+    // Where one is due, others may be.
+    const one = pollUntilNoneIsDue(deps, pollDue)
+      .catch((cause: unknown) => deps.log.error({ err: cause }, 'feeds could not be polled'))
+      .finally(() => polling.delete(one))
+    polling.add(one)
+  }
+  return {
+    pollDue,
+    idle: async () => {
+      while (polling.size > 0) await Promise.all(polling)
+    },
+  }
+}
+
+async function pollUntilNoneIsDue(deps: FeedDeps, onClaimed: () => void): Promise<void> {
   const { store, now, holder, log, stop } = deps
   for (;;) {
     if (stop.aborted) return
     const feed = await store.feeds.claimDue(now(), holder, now() + LEASE_MS)
     if (feed === undefined) return
+    onClaimed()
     const poll = await pollToEnd(feed, deps)
     if (poll === undefined) return store.feeds.release(feed.url, holder)
     if (poll.problem !== undefined) log.warn({ feed: feed.url, ...poll.problem }, 'feed failed')

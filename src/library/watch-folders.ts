@@ -7,8 +7,12 @@ import { listFolders } from './list-paths.ts'
 export interface FolderEvents {
   /** Something happened to what has this path, relative to the outermost folder, with `/`. */
   readonly onTouched: (path: string) => void
-  readonly onError: (cause: unknown) => void
+  /** A folder could not be watched, or is not any more: what happens in it is not told. */
+  readonly onUnwatched: (cause: unknown) => void
 }
+
+/** How a folder is watched: Node's `fs.watch`. */
+export type Watch = (path: string, onTouched: (event: string, name: string | null) => void) => FSWatcher
 
 /** Watches over a folder and the folders in it. */
 export interface FolderWatch {
@@ -21,9 +25,13 @@ export interface FolderWatch {
 
 /**
  * Watches a folder, and others on demand: one watch each. Node's own recursive watch holds one for every file on Linux,
- * which for a hundred thousand takes a second and a hundred megabytes. Throws where the folder cannot be watched.
+ * which for a hundred thousand takes a second and a hundred megabytes. Throws where the folder is not there or not ours.
  */
-export function watchFolders(folder: string, { onTouched, onError }: FolderEvents): FolderWatch {
+export function watchFolders(
+  folder: string,
+  { onTouched, onUnwatched }: FolderEvents,
+  watchFolder: Watch = watch,
+): FolderWatch {
   // By path, '' or with `/` at its end.
   const watchers = new Map<string, FSWatcher>()
   let closed = false
@@ -31,14 +39,19 @@ export function watchFolders(folder: string, { onTouched, onError }: FolderEvent
   function watchOne(within: string): void {
     // Whatever is at this path now may be another folder than before.
     watchers.get(within)?.close()
-    const watcher = watch(join(folder, within), (_, name) => {
+    const watcher = watchFolder(join(folder, within), (_, name) => {
       if (name !== null) onTouched(within + name)
     })
-    watcher.on('error', onError)
+    watcher.on('error', onUnwatched)
     watchers.set(within, watcher)
   }
 
-  watchOne('')
+  try {
+    watchOne('')
+  } catch (cause) {
+    if (isOutOfReach(cause)) throw cause
+    onUnwatched(cause)
+  }
   return {
     follow: async (path) => {
       for await (const within of listFolders(folder, path === '' ? '' : `${path}/`)) {
@@ -46,7 +59,7 @@ export function watchFolders(folder: string, { onTouched, onError }: FolderEvent
         try {
           if (within !== '') watchOne(within)
         } catch (cause) {
-          if (!isOutOfReach(cause)) onError(cause)
+          if (!isOutOfReach(cause)) onUnwatched(cause)
         }
       }
     },
@@ -66,5 +79,5 @@ export function watchFolders(folder: string, { onTouched, onError }: FolderEvent
 
 /** It is gone by now, or nobody may look into it. */
 function isOutOfReach(cause: unknown): boolean {
-  return ['ENOENT', 'EACCES', 'EPERM'].includes(codeOf(cause) ?? '')
+  return ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(codeOf(cause) ?? '')
 }

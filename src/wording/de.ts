@@ -486,7 +486,8 @@ export const de: Wording = {
     noOption: (option) => `Eine Option „${option}“ gibt es hier nicht.`,
     tooLong: (option, most) => `„${option}“ ist länger als ${number(most)} Zeichen.`,
     noChoice: (option, choices, given) => `„${option}“ ist eines von ${choices}, nicht „${given}“.`,
-    noCount: (option, most, given) => `„${option}“ ist eine ganze Zahl von 1 bis ${most}, nicht „${given}“.`,
+    noCount: (option, { min, max }, given) =>
+      `„${option}“ ist eine ganze Zahl von ${min} bis ${max}, nicht „${given}“.`,
     noFlag: (option, given) => `„${option}“ ist true oder false, nicht „${given}“.`,
     noDate: (option, given) =>
       `„${option}“ ist ein Datum wie 2025-08-16, today, yesterday oder 7d, nicht „${given}“.`,

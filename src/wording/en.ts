@@ -481,7 +481,7 @@ export const en = {
     people: 'People quoted',
     feeds: 'Feeds',
     ofWhichFail: (feeds: number, failing: number): string =>
-      failing === 0 ? number(feeds) : `${number(feeds)}, of which ${number(failing)} fail`,
+      failing === 0 ? number(feeds) : `${number(feeds)}, of which ${count(failing, 'fails', 'fail')}`,
   },
 
   notAllowed: {
@@ -500,8 +500,11 @@ export const en = {
       `“${option}” is longer than ${number(most)} characters.`,
     noChoice: (option: string, choices: string, given: string): string =>
       `“${option}” is one of ${choices}, not “${given}”.`,
-    noCount: (option: string, most: number, given: string): string =>
-      `“${option}” is a whole number from 1 to ${most}, not “${given}”.`,
+    noCount: (
+      option: string,
+      { min, max }: { readonly min: number; readonly max: number },
+      given: string,
+    ): string => `“${option}” is a whole number from ${min} to ${max}, not “${given}”.`,
     noFlag: (option: string, given: string): string => `“${option}” is true or false, not “${given}”.`,
     noDate: (option: string, given: string): string =>
       `“${option}” is a date such as 2025-08-16, today, yesterday or 7d, not “${given}”.`,

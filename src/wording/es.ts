@@ -465,7 +465,7 @@ export const es: Wording = {
     people: 'Personas citadas',
     feeds: 'Fuentes',
     ofWhichFail: (feeds, failing) =>
-      failing === 0 ? number(feeds) : `${number(feeds)}, de las que fallan ${number(failing)}`,
+      failing === 0 ? number(feeds) : `${number(feeds)}, de las que ${count(failing, 'falla', 'fallan')}`,
   },
 
   notAllowed: {
@@ -481,7 +481,8 @@ export const es: Wording = {
     noOption: (option) => `Aquí no hay ninguna opción «${option}».`,
     tooLong: (option, most) => `«${option}» supera los ${number(most)} caracteres.`,
     noChoice: (option, choices, given) => `«${option}» admite ${choices}, no «${given}».`,
-    noCount: (option, most, given) => `«${option}» es un número entero del 1 al ${most}, no «${given}».`,
+    noCount: (option, { min, max }, given) =>
+      `«${option}» es un número entero del ${min} al ${max}, no «${given}».`,
     noFlag: (option, given) => `«${option}» es true o false, no «${given}».`,
     noDate: (option, given) =>
       `«${option}» es una fecha como 2025-08-16, today, yesterday o 7d, no «${given}».`,

@@ -482,8 +482,8 @@ export const fr: Wording = {
     tooLong: (option, most) => `« ${option} » dépasse ${number(most)} caractères.`,
     noChoice: (option, choices, given) =>
       `« ${option} » prend une de ces valeurs : ${choices}, et non « ${given} ».`,
-    noCount: (option, most, given) =>
-      `« ${option} » est un nombre entier de 1 à ${most}, et non « ${given} ».`,
+    noCount: (option, { min, max }, given) =>
+      `« ${option} » est un nombre entier de ${min} à ${max}, et non « ${given} ».`,
     noFlag: (option, given) => `« ${option} » vaut true ou false, et non « ${given} ».`,
     noDate: (option, given) =>
       `« ${option} » est une date comme 2025-08-16, today, yesterday ou 7d, et non « ${given} ».`,

@@ -44,6 +44,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'json-lines.ts': ['briefing-error.ts'],
   'log.ts': [],
   'compose.ts': [
+    'back-off.ts',
     'clock.ts',
     'config/',
     'commands/',

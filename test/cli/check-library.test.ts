@@ -132,9 +132,7 @@ describe('checkFeeds', () => {
     const findings = await checkFeeds(configure({ FEEDS: `${site.url}/gone` }), fetchPage)
     await site.close()
     expect(findings.map(({ ok }) => ok)).toEqual([true, false, false])
-    expect(findings[0]?.label).toMatch(
-      /1 entries \(its last poll failed: no whole answer within 10 seconds\)/,
-    )
+    expect(findings[0]?.label).toMatch(/1 entry \(its last poll failed: no whole answer within 10 seconds\)/)
     expect(findings[1]?.mend).toContain('404')
     expect(findings.map(({ label }) => label).join()).toContain('/page')
   })

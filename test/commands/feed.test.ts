@@ -45,6 +45,16 @@ describe('the feed commands', () => {
       expect(await ask(`feed add ${url}`)).toContain('is not an http or https address')
   })
 
+  it('refuse to look more often than each five minutes, and say so', async () => {
+    expect(await ask('feed add https://a.example every:1')).toContain(
+      '“every” is a whole number from 5 to 10080, not “1”.',
+    )
+    expect(await ask('feed add https://a.example every:1', true, 'de')).toContain('von 5 bis 10080')
+    expect(await store.feeds.listFeeds()).toEqual([])
+    await ask('feed add https://a.example every:5')
+    expect(await store.feeds.listFeeds()).toMatchObject([{ settings: { every: 5 } }])
+  })
+
   it('are for those who run this', async () => {
     for (const text of ['feed add https://a.example', 'feed remove https://a.example', 'feed list'])
       expect(await ask(text, false)).toContain('Manage Server')
@@ -83,7 +93,7 @@ describe('the feed commands', () => {
     expect(await ask('status')).toContain('the server answers 500')
     expect(await ask('feed list', true, 'de')).toContain('der Server antwortet mit 500')
     const forAnybody = await ask('status', false)
-    expect(forAnybody).toContain('1, of which 1 fail')
+    expect(forAnybody).toContain('1, of which 1 fails')
     expect(forAnybody).not.toContain('secret')
   })
 })

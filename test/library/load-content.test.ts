@@ -48,6 +48,28 @@ describe('loadContent', () => {
     expect(await load()).toEqual({ added: 0, unchanged: 600, refused: 0, removed: 0 })
   })
 
+  it('leaves the rest to the next look where it is stopped, and takes nothing for gone', async () => {
+    for (let n = 0; n < 300; n += 1) write(`${n}.txt`, `It will open on pier ${n}.`)
+    await load()
+    for (let n = 0; n < 300; n += 1) write(`new-${n}.txt`, `It will close on pier ${n}.`)
+    const stopping = new AbortController()
+    const stopped: Store = {
+      ...store,
+      saveArticles: async (articles) => {
+        await store.saveArticles(articles)
+        stopping.abort()
+      },
+    }
+    const { added, removed } = await loadContent(folder, stopped, pino({ level: 'silent' }), {
+      stop: stopping.signal,
+    })
+    expect(added).toBeGreaterThan(0)
+    expect(added).toBeLessThan(300)
+    expect(removed).toBe(0)
+    expect(await store.listVersions()).toHaveLength(300 + added)
+    expect(await load()).toEqual({ added: 300 - added, unchanged: 300 + added, refused: 0, removed: 0 })
+  })
+
   it('says when the store fails in the middle', async () => {
     for (let n = 0; n < 300; n += 1) write(`${n}.txt`, `It will open on pier ${n}.`)
     const failing: Store = {
@@ -122,7 +144,8 @@ describe('loadContent', () => {
     await load()
     rmSync(join(folder, 'a'), { recursive: true })
     unlinkSync(join(folder, '4.md'))
-    const only = async (...names: string[]) => loadContent(folder, store, pino({ level: 'silent' }), names)
+    const only = async (...names: string[]) =>
+      loadContent(folder, store, pino({ level: 'silent' }), { only: names })
     expect(await only('a')).toEqual({ added: 0, unchanged: 0, refused: 0, removed: 2 })
     expect(await only('ab/3.md')).toEqual({ added: 0, unchanged: 1, refused: 0, removed: 0 })
     expect((await store.listVersions()).map(({ id }) => id).sort()).toEqual(['4', 'ab-3'])

@@ -4,7 +4,7 @@ import { createCommandRunner } from '../../src/commands/command-runner.ts'
 import { extractArticle } from '../../src/library/extract-article.ts'
 import { createFetchPage } from '../../src/library/fetch-page.ts'
 import { refreshSources } from '../../src/library/keep-arrival.ts'
-import { pollDueFeeds } from '../../src/library/poll-feeds.ts'
+import { createFeedPoller, type FeedDeps } from '../../src/library/poll-feeds.ts'
 import { readFeed as readFeedNow } from '../../src/library/read-feed.ts'
 import { toPlainText } from '../../src/reply/plain-text.ts'
 import type { FeedSettings } from '../../src/store/feeds.ts'
@@ -47,7 +47,13 @@ function rss(items: readonly Item[], channel = ''): SiteAnswer {
   }
 }
 
-describe('pollDueFeeds', () => {
+async function pollDueFeeds(deps: FeedDeps): Promise<void> {
+  const poller = createFeedPoller(deps)
+  poller.pollDue()
+  await poller.idle()
+}
+
+describe('createFeedPoller', () => {
   let site: NewsSite
   let store: FullStore
   let now: number
@@ -207,6 +213,26 @@ describe('pollDueFeeds', () => {
     now = (await feedAt('/down'))?.nextAt ?? 0
     await poll()
     expect(await feedAt('/down')).toMatchObject({ failures: 0, nextAt: now + 10 * MINUTE })
+  })
+
+  it('polls what has become due while a slow feed is still being polled', async () => {
+    const stopping = new AbortController()
+    const { signal: stop } = stopping
+    site.serve('/slow', { body: '<rss>', stalls: true })
+    site.serve('/good', rss([{ guid: '1', title: 'Bridge', text: 'It opens.' }]))
+    const poller = createFeedPoller({
+      ...{ store, fetchPage: createFetchPage({ ...fetching, stop }), readPage, readFeed, log, holder: 'one' },
+      ...{ now: () => now, stop },
+    })
+    await follow('/slow')
+    poller.pollDue()
+    await expect.poll(() => asked('/slow')).toHaveLength(1)
+    await follow('/good')
+    poller.pollDue()
+    await expect.poll(titles).toEqual(['Bridge'])
+    expect(asked('/slow')).toHaveLength(1)
+    stopping.abort()
+    await poller.idle()
   })
 
   it('takes in a page with a NUL in its text', async () => {

@@ -5,6 +5,7 @@ import {
   closeSync,
   renameSync,
   rmSync,
+  watch,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -127,5 +128,35 @@ describe('watchContent', () => {
     await eventually('later', 'It came.')
     await vi.waitFor(() => expect(settings).toEqual(['feeds.yaml']), { timeout: 20_000 })
     expect(await store.findArticle('feeds')).toBeUndefined()
+  })
+
+  it.each([
+    { code: 'EMFILE', watchedDepth: 0, mend: 'fs.inotify.max_user_instances' },
+    { code: 'ENOSPC', watchedDepth: 1, mend: 'fs.inotify.max_user_watches' },
+  ])('looks through again what cannot be watched ($code), and says why, once', async (limit) => {
+    await watcher.close()
+    mkdirSync(join(folder, 'a/b/c'), { recursive: true })
+    const warnings: string[] = []
+    watcher = watchContent({
+      ...{ folder, store, lookEveryMs: 50 },
+      log: pino({ level: 'warn' }, { write: (line) => void warnings.push(line) }),
+      onSettings: async (name) => Promise.resolve(void settings.push(name)),
+      watch: (path, onTouched) => {
+        if (path.slice(folder.length).split('/').filter(Boolean).length < limit.watchedDepth)
+          return watch(path, onTouched)
+        throw Object.assign(new Error('no more'), { code: limit.code })
+      },
+    })
+    await watcher.ready
+    write('a/b/deep.md', 'It is deep.')
+    write('new.md', 'It came.')
+    write('people.yaml', '- name: Ann Lee')
+    await eventually('a-b-deep', 'It is deep.')
+    await eventually('new', 'It came.')
+    await vi.waitFor(() => expect(settings).toContain('people.yaml'), { timeout: 20_000 })
+    rmSync(join(folder, 'a'), { recursive: true })
+    await eventually('a-b-deep', undefined)
+    expect(warnings).toHaveLength(1)
+    expect(warnings[0]).toContain(limit.mend)
   })
 })

@@ -94,7 +94,12 @@ function renderOption(name: string, option: Option): APIApplicationCommandBasicO
   }
   switch (option.kind) {
     case 'count':
-      return { ...base, type: ApplicationCommandOptionType.Integer, min_value: 1, max_value: option.max }
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.Integer,
+        min_value: option.min ?? 1,
+        max_value: option.max,
+      }
     case 'date':
       return { ...base, type: ApplicationCommandOptionType.String, max_length: 20 }
     case 'flag':

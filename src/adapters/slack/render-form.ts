@@ -141,7 +141,7 @@ function renderElement(
         type: 'number_input',
         action_id,
         is_decimal_allowed: false,
-        min_value: '1',
+        min_value: String(option.min ?? 1),
         max_value: String(option.max),
       }
     case 'date':

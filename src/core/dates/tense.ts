@@ -14,7 +14,8 @@ const FUTURE: ReadonlySet<string> = new Set(
   (
     "will would shall should may might can could won't wouldn't plans plan expects expect hopes hope intends intend aims " +
     'scheduled due planned slated set expected upcoming until till by next coming opens meets begins starts ends ' +
-    'forecast predicted closes expires takes faces travels visits heads hosts holds votes decides returns goes launches arrives kicks'
+    'forecast predicted closes expires takes faces travels visits heads hosts holds votes decides returns goes launches arrives kicks ' +
+    'leaves departs resumes retires resigns quits moves joins convenes concludes'
   ).split(' '),
 )
 
@@ -66,6 +67,8 @@ function directionOf(tokens: readonly string[], index: number): Direction {
   if (lower.endsWith("'ll")) return 'future'
   // ‘was set to open’, ‘is due’: the participle looks ahead, whatever the auxiliary.
   if (FUTURE.has(lower)) return 'future'
+  // ‘they leave on Friday’: what is planned is said in the present tense.
+  if (/^(?:they|we|you|i)$/.test(previous ?? '') && FUTURE.has(`${lower}s`)) return 'future'
   // ‘to be published on Monday’, ‘will be shut’: the auxiliary before it tells the time.
   if (previous === 'be') return 'unknown'
   if (PAST.has(lower)) return 'past'

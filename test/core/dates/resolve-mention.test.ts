@@ -58,6 +58,9 @@ describe('resolveMention', () => {
     ['They meet tomorrow.', '2025-08-17 day'],
     ['They met two weeks ago.', '2025-08-02 day'],
     ['They met on New Year’s Day.', '2025-01-01 day'],
+    ['He leaves on New Year’s Day, she said.', '2026-01-01 day'],
+    ['She said that he leaves on New Year’s Day.', '2026-01-01 day'],
+    ['She said that he left on New Year’s Day.', '2025-01-01 day'],
     ['They will meet on Christmas Eve.', '2025-12-24 day'],
     ['They wait until late 2026.', '2026-01-01 year'],
   ])('reckons from a Saturday in August: %s', (text, date) => {

@@ -44,7 +44,7 @@ describe('attributeQuotes, as recorded,', () => {
     const [text, key] = open(path)
     const article = parsePlainText({ title: '' }, text)
     const reading = drawReading(article, { expected: parseExpected(key), notes: WRONG[name] ?? [] })
-    await expect(reading).toMatchFileSnapshot(`../../fixtures/readings/${name}.txt`)
+    await expect(reading).toMatchFileSnapshot(`../../fixtures/recorded/readings/${name}.txt`)
   })
 
   it.each(ARTICLES.filter(({ name }) => WITH_FEATURES.includes(name)))(
@@ -52,7 +52,7 @@ describe('attributeQuotes, as recorded,', () => {
     async ({ name, path }) => {
       const [text] = open(path)
       const features = drawFeatures(parsePlainText({ title: '' }, text))
-      await expect(features).toMatchFileSnapshot(`../../fixtures/readings/features/${name}.txt`)
+      await expect(features).toMatchFileSnapshot(`../../fixtures/recorded/features/${name}.txt`)
     },
   )
 })
