@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
 import type { FullText, PassageSearch, PassageTable, RowRange } from './full-text.ts'
-import { MAX_PARTS } from './row-id.ts'
+import { MAX_PARTS, toRowId } from './row-id.ts'
 
 /** The text search configuration that the migrations create: Porter's stems as in FTS5, no stop words. */
 export const TEXT_SEARCH = 'summit'
@@ -23,10 +23,12 @@ const PASSAGE = {
 
 /**
  * Passages are listed by word and era: so many articles by their numbers. So the newest are read first, however many
- * there are, and each has a place in its era that fits into 32 bits.
+ * there are, and each has a place in its era that fits into 32 bits. An era is as many as a folder is loaded at once, and
+ * begins with the first article, so that a first load writes each list once.
  */
 const ARTICLES_AN_ERA = 128
 const PLACES = ARTICLES_AN_ERA * MAX_PARTS
+const FIRST = toRowId(1, 0)
 
 /** Lists that are held against each other. What is in so many is little: for the other words it is looked at itself. */
 const LISTS = 4
@@ -82,7 +84,7 @@ export const postgresFullText: FullText = {
       (one) => sql`join ${one.lists} on ${one.isOfWord} and ${one.era} = ${first.era}`,
     )
     const shared = others.reduce((all, { places }) => sql`summit_shared(${all}, ${places})`, first.places)
-    const rowid = sql`(${first.era} * ${sql.lit(PLACES)} + place)`
+    const rowid = sql`(${first.era} * ${sql.lit(PLACES)} + place + ${sql.lit(FIRST)})`
     // Lists do not tell which words are in a row. Written so, it is looked up for each row as it comes.
     const isLookedAt = single.length > LISTS || words.some((word) => foldedWords(word).length > 1)
     const looked = sql`and (
@@ -150,19 +152,20 @@ async function createShared(db: Kysely<unknown>): Promise<void> {
 
 /** A statement: lists rows with their vectors. They are newer than all that are listed. */
 function listWords(list: string, rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  const since = sql`(rowid - ${sql.lit(FIRST)})`
   return sql`
     insert into ${sql.table(list)} as present (word, era, places)
-    select word, rowid / ${sql.lit(PLACES)}, array_agg((rowid % ${sql.lit(PLACES)})::integer order by rowid)
+    select word, ${since} / ${sql.lit(PLACES)}, array_agg((${since} % ${sql.lit(PLACES)})::integer order by rowid)
     from ${rows}, unnest(tsvector_to_array(vector)) as word group by 1, 2 order by 1, 2
     on conflict (word, era) do update set places = present.places || excluded.places`
 }
 
 function eraOf(rowid: number): number {
-  return Math.floor(rowid / PLACES)
+  return Math.floor((rowid - FIRST) / PLACES)
 }
 
 function placeOf(rowid: number): number {
-  return rowid % PLACES
+  return (rowid - FIRST) % PLACES
 }
 
 /** Folded here, so that PostgreSQL's own parser meets nothing but words and cannot make an address or a version of them. */

@@ -10,9 +10,9 @@ const TELLING = 4
 const WEIGHED = 100
 
 /**
- * Row ids of the best matches of any of the words. What holds the rarest words, and most of them, is best: so combinations
- * of words are looked for from the rarest on down, each the newest first, until there are enough. However common the words
- * are, that reads little more than what it finds. The rows found are ordered as BM25 would, had each its words once.
+ * Row ids of the best matches of any of the words. What holds the rarest words, and most of them, is best: so what holds
+ * each word, and each combination of the most telling ones, is looked for, the newest first. However common the words are,
+ * that reads little more than what it finds. The rows found are ordered as BM25 would, had each its words once.
  */
 export async function rankMatches(
   { db, fullText }: Searchable,
@@ -98,6 +98,7 @@ async function findLastNumber({ db }: Source): Promise<number> {
  * since of what is in little by then the database need not be asked.
  */
 async function findCombinations(source: Source, single: readonly Combination[]): Promise<Combination[]> {
+  if (single.length < 2) return [...single]
   const terms = single.flatMap((one) => one.terms)
   const all = await findCombination(source, terms, single)
   if (!all.isWhole) return [all]

@@ -20,9 +20,16 @@ import { countWordsByPerson } from './count-words-by-person.ts'
 export async function foreseePeople(book: SpeakerBook, articles: readonly StoredArticle[]): Promise<void> {
   const people = articles.flatMap(({ analysis }) => listQuoted(analysis, countQuotes(analysis)))
   await book.open(people.flatMap(({ id, name }) => [id, surnameOf(name)]))
+  const unknown: Person[] = []
   for (const person of people)
-    if (fieldOf(person) !== undefined || !(await isKnownWhole(book, person)))
-      book.foresee([candidatesFor(person.name)])
+    if (fieldOf(person) !== undefined || !(await isKnownWhole(book, person))) unknown.push(person)
+  book.foresee(unknown.map(({ name }) => candidatesFor(name)))
+  const likely: string[] = []
+  for (const { name, role } of unknown) {
+    const same = findSamePerson({ name, role }, await book.findNamesakes(candidatesFor(name)))
+    if (same !== undefined) likely.push(same.id)
+  }
+  await book.open(likely)
 }
 
 /** Resolves who is quoted in an article to people over all articles; whoever is not among them yet keeps their id. */
