@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
 import type { FullText, PassageSearch, PassageTable, RowRange } from './full-text.ts'
-import { MAX_PARTS, toRowId } from './row-id.ts'
+import { MAX_PARTS } from './row-id.ts'
 
 /** The text search configuration that the migrations create: Porter's stems as in FTS5, no stop words. */
 export const TEXT_SEARCH = 'summit'
@@ -23,12 +23,11 @@ const PASSAGE = {
 
 /**
  * Passages are listed by word and era: so many articles by their numbers. So the newest are read first, however many
- * there are, and each has a place in its era that fits into 32 bits. An era is as many as a folder is loaded at once, and
- * begins with the first article, so that a first load writes each list once.
+ * there are, and each has a place in its era that fits into 32 bits. In longer eras a list is rewritten more often while
+ * articles come; in shorter ones lists are many, and each is read from another page.
  */
-const ARTICLES_AN_ERA = 128
+const ARTICLES_AN_ERA = 1024
 const PLACES = ARTICLES_AN_ERA * MAX_PARTS
-const FIRST = toRowId(1, 0)
 
 /** Lists that are held against each other. What is in so many is little: for the other words it is looked at itself. */
 const LISTS = 4
@@ -84,14 +83,19 @@ export const postgresFullText: FullText = {
       (one) => sql`join ${one.lists} on ${one.isOfWord} and ${one.era} = ${first.era}`,
     )
     const shared = others.reduce((all, { places }) => sql`summit_shared(${all}, ${places})`, first.places)
-    const rowid = sql`(${first.era} * ${sql.lit(PLACES)} + place + ${sql.lit(FIRST)})`
+    const rowid = sql`(${first.era} * ${sql.lit(PLACES)} + place)`
     // Lists do not tell which words are in a row. Written so, it is looked up for each row as it comes.
     const isLookedAt = single.length > LISTS || words.some((word) => foldedWords(word).length > 1)
     const looked = sql`and (
-      select ${sql.ref(column)} @@ ${toQuery(words)} from ${sql.table(table)} as held where held.rowid = ${rowid})`
+      select ${sql.ref(column)} @@ ${toQuery(words)} from ${sql.table(table)} as passage where passage.rowid = ${rowid})`
+    // Of an era no more than the newest are wanted, unless some of them are not.
+    const newest = isLookedAt
+      ? sql`held.places`
+      : sql`held.places[greatest(1, cardinality(held.places) - ${limit}::integer + 1):]`
     return sql`
       select ${rowid} as rowid from ${first.lists} ${sql.join(joined, sql` `)}
-      cross join lateral unnest(${shared}) as place
+      cross join lateral (select ${shared} as places offset 0) as held
+      cross join lateral unnest(${newest}) as place
       where ${first.isOfWord} ${isLookedAt ? looked : sql``}
       order by ${first.era} desc, place desc limit ${limit}`
   },
@@ -152,20 +156,19 @@ async function createShared(db: Kysely<unknown>): Promise<void> {
 
 /** A statement: lists rows with their vectors. They are newer than all that are listed. */
 function listWords(list: string, rows: RawBuilder<unknown>): RawBuilder<unknown> {
-  const since = sql`(rowid - ${sql.lit(FIRST)})`
   return sql`
     insert into ${sql.table(list)} as present (word, era, places)
-    select word, ${since} / ${sql.lit(PLACES)}, array_agg((${since} % ${sql.lit(PLACES)})::integer order by rowid)
+    select word, rowid / ${sql.lit(PLACES)}, array_agg((rowid % ${sql.lit(PLACES)})::integer order by rowid)
     from ${rows}, unnest(tsvector_to_array(vector)) as word group by 1, 2 order by 1, 2
     on conflict (word, era) do update set places = present.places || excluded.places`
 }
 
 function eraOf(rowid: number): number {
-  return Math.floor((rowid - FIRST) / PLACES)
+  return Math.floor(rowid / PLACES)
 }
 
 function placeOf(rowid: number): number {
-  return (rowid - FIRST) % PLACES
+  return rowid % PLACES
 }
 
 /** Folded here, so that PostgreSQL's own parser meets nothing but words and cannot make an address or a version of them. */

@@ -274,28 +274,27 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.searchWording(['lighthouse', 'keeper'], 5)).toEqual([])
     })
 
-    it('finds the newest of hundreds that hold a common word, and the few among them that hold a rare one too', async () => {
-      const reports = Array.from({ length: 300 }, (_, n) => {
-        const rare = n % 200 === 60 ? 'a lantern' : n % 3 === 0 ? 'a ferry' : 'nothing else'
+    it('finds the newest of many that hold a common word, and the few among them that hold a rare one too', async () => {
+      const reports = Array.from({ length: 1100 }, (_, n) => {
+        const rare = n % 1000 === 60 ? 'a lantern' : n % 3 === 0 ? 'a ferry' : 'nothing else'
         return { article: makeArticle(`r${n}`, `The old harbour has ${rare}, report ${n}.`), digest: 'd' }
       })
-      await store.saveArticles(reports.slice(0, 100))
-      await store.saveArticles(reports.slice(100, 200))
-      for (const { article, digest } of reports.slice(200)) await store.saveArticle(article, digest)
+      await store.saveArticles(reports.slice(0, 700))
+      await store.saveArticles(reports.slice(700, 1050))
+      for (const { article, digest } of reports.slice(1050)) await store.saveArticle(article, digest)
       const found = async (words: readonly string[], limit: number): Promise<string[]> =>
         (await store.searchSentences(words, {}, limit)).map(({ article }) => article.id)
-      expect(await found(['harbour'], 3)).toEqual(['r299', 'r298', 'r297'])
-      expect(await found(['harbour', 'lantern', 'old'], 3)).toEqual(['r260', 'r60', 'r299'])
-      expect(await found(['harbour', 'ferry', 'old', 'report', 'has'], 2)).toEqual(['r297', 'r294'])
-      expect((await store.searchWording(['old', 'harbour', 'has', 'a', 'lantern'], 9)).length).toBe(2)
-      await store.removeArticle('r260')
+      expect(await found(['harbour'], 3)).toEqual(['r1099', 'r1098', 'r1097'])
+      expect(await found(['harbour', 'lantern', 'old'], 3)).toEqual(['r1060', 'r60', 'r1099'])
+      expect(await found(['harbour', 'ferry', 'old', 'report', 'has'], 2)).toEqual(['r1098', 'r1095'])
+      expect(await store.searchWording(['old', 'harbour', 'has', 'a', 'lantern'], 9)).toHaveLength(2)
+      await store.removeArticle('r1060')
       await store.saveArticle(makeArticle('r60', 'The new harbour has a lantern.'), 'e')
       expect(await found(['lantern'], 9)).toEqual(['r60'])
       expect(await found(['old', 'lantern'], 1)).toEqual(['r60'])
-      expect(await found(['old'], 1)).toEqual(['r299'])
-      for (let n = 0; n < 200; n++) await store.removeArticle(`r${n}`)
-      expect(await found(['lantern'], 9)).toEqual([])
-      expect(await found(['old', 'harbour'], 150)).toHaveLength(99)
+      expect(await found(['old'], 1)).toEqual(['r1099'])
+      for (let n = 1000; n < 1100; n++) await store.removeArticle(`r${n}`)
+      expect(await found(['old', 'harbour'], 2)).toEqual(['r999', 'r998'])
     })
 
     it('reads a dozen articles for a search, and no more, where they are very long', async () => {
