@@ -15,6 +15,11 @@ export interface Engine {
   readonly isOneOf: (column: string, query: Expression<unknown>) => RawBuilder<SqlBool>
   /** The same of what is not little, but all known before rows are sifted by it as they come. */
   readonly isAmong: (column: string, query: Expression<unknown>) => RawBuilder<SqlBool>
+  /**
+   * What is selected from: each row of `wanted` with that of every `speaker` who is called by its `word` and, where that is
+   * not '', by its `also` besides.
+   */
+  readonly wantedBearers: RawBuilder<unknown>
   /** Lets the database take stock after many articles came at once. */
   readonly settle: (db: Kysely<Schema>) => Promise<void>
   /** Makes transactions that save articles wait for each other, so that replicas may load the same folder at once. */
@@ -29,6 +34,10 @@ export const sqliteEngine: Engine = {
   // It takes an index for whatever is in a list, however long; https://sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_
   isOneOf: (column, query) => sql`${sql.ref(column)} in ${query}`,
   isAmong: (column, query) => sql`+${sql.ref(column)} in ${query}`,
+  wantedBearers: sql`
+    wanted join speaker_word as called on called.word = wanted.word join speaker on speaker.id = called.speaker
+    and (wanted.also = '' or exists (
+      select 1 from speaker_word as other where other.word = wanted.also and other.speaker = called.speaker))`,
   // It has no statistics, and answers without any.
   settle: async () => Promise.resolve(),
   waitForTurn: async () => Promise.resolve(),
@@ -42,6 +51,13 @@ export const postgresEngine: Engine = {
   // Its planner makes a join of a list and guesses how long it will be, but not of an array or of what is true of a list.
   isOneOf: (column, query) => sql`${sql.ref(column)} = any (array${query})`,
   isAmong: (column, query) => sql`(${sql.ref(column)} in ${query}) is true`,
+  // A word of a name has hundreds of bearers: two lists in one order are met faster than each is looked up in the other. Of
+  // joins it would make a look through everybody.
+  wantedBearers: sql`
+    wanted cross join lateral (
+      select speaker from speaker_word where word = wanted.word intersect
+      select speaker from speaker_word where word = coalesce(nullif(wanted.also, ''), wanted.word)) as called
+    cross join lateral (select * from speaker where id = called.speaker offset 0) as speaker`,
   // Its own housekeeping comes within minutes; until then it plans for empty tables, and looks into them for each hit in
   // an index.
   settle: async (db) => {

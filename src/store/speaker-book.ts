@@ -180,11 +180,7 @@ async function readNamesakes(
     select word, also, id, name, role, quotes from (
       select wanted.word, wanted.also, speaker.id, speaker.name, speaker.role, speaker.quotes,
         row_number() over (partition by wanted.word, wanted.also order by speaker.quotes desc) as place
-      from wanted
-      join speaker_word as called on called.word = wanted.word
-      join speaker on speaker.id = called.speaker
-      where wanted.also = '' or exists (
-        select 1 from speaker_word as other where other.word = wanted.also and other.speaker = called.speaker)
+      from ${engine.wantedBearers}
     ) as ranked where place <= ${sql.lit(MAX_NAMESAKES)} order by quotes desc`.execute(db)
   const found = new Map<string, KnownPerson[]>()
   for (const { word, also, ...person } of rows) {
