@@ -72,6 +72,16 @@ export const postgresEngine: Engine = {
 
 /** What has rows of every article. */
 const FILLED_BY_ARTICLES = [
-  ...['article', 'article_speaker', 'article_text', 'quote', 'quote_speaker', 'quote_text', 'quote_word'],
-  ...['sentence_text', 'sentence_word', 'speaker', 'speaker_name', 'speaker_word'],
+  'article',
+  'article_speaker',
+  'article_text',
+  'quote',
+  'quote_speaker',
+  'quote_text',
+  'quote_word',
+  'sentence_text',
+  'sentence_word',
+  'speaker',
+  'speaker_name',
+  'speaker_word',
 ]

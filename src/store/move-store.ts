@@ -22,17 +22,19 @@ export async function moveStore(from: FullStore, to: FullStore): Promise<MoveRep
     const article = await from.findArticle(id)
     if (article !== undefined) await to.saveArticle(article, digest)
   }
+  await to.settle()
   let rows = 0
+  // Also of digests that have ended: what is made anew goes on from there.
+  let seen = await from.findLastArrival()
   // Keys of an object are its own, and these are all there are.
   for (const table of Object.keys(portableTables) as PortableTable[]) {
     await to.rows.clear(table)
     for await (const chunk of from.rows.read(table)) {
       await to.rows.add(table, chunk)
       rows += chunk.length
+      if (table === 'subscription') seen = Math.max(seen, ...chunk.map((row) => Number(row.seen)))
     }
   }
-  const seen = (await from.listSubscriptions({})).map((subscription) => subscription.seen)
-  const last = await from.findLastArrival()
-  await to.rows.countArrivalsFrom(seen.reduce((one, other) => Math.max(one, other), last))
+  await to.rows.countArrivalsFrom(seen)
   return { articles: versions.length, rows }
 }

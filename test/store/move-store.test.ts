@@ -32,12 +32,14 @@ async function fill(store: FullStore): Promise<void> {
   await store.saveCall('reference', { command: 'quote', input: { speaker: 'Lee' } })
   await store.saveInstallation('workspace', 'sealed')
   for (let i = 0; i < 1100; i++)
-    await store.saveSubscription(makeSubscription(`s${i}`, { nextAt: i, seen: 4 }))
+    await store.saveSubscription(makeSubscription(`s${i}`, { nextAt: i, seen: 3 }))
+  await store.saveSubscription(makeSubscription('ended', { seen: 4 }))
+  await store.endSubscription('ended')
   const request = { now: 2000, leaseUntil: 9000, holder: 'h', platforms: ['discord'], limit: 50 } as const
   const claims = await store.ledger.claimDue(request, ({ nextAt = 0 }) => ({
     ...{ dueAt: nextAt, missed: [nextAt - 5], nextAt: 1e12, readyAt: 1e12 },
   }))
-  const content = { seen: 4, quotes: ['a', 'b'], newRound: false }
+  const content = { seen: 3, quotes: ['a', 'b'], newRound: false }
   for (const claim of claims.slice(0, 20))
     await store.ledger.close(claim, { kind: 'posted', content, message: { id: 'm' } }, 2001)
 }
@@ -54,7 +56,7 @@ describe('moveStore', () => {
     await moveStore(middle, last)
     expect(await contentOf(last)).toEqual(before)
     for (const store of [middle, last]) {
-      // What comes now is new to a digest that had seen the fourth arrival, though the fourth is gone.
+      // What comes now is new to a digest that had seen the fourth arrival, though the fourth is gone, and the digest too.
       await saveNews(store, 'later', 1)
       expect((await store.listArrivals({ after: 4, muted: [] }, 9)).items).toEqual(['later'])
     }
