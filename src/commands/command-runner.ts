@@ -118,7 +118,7 @@ export function createCommandRunner(
     call: CommandCall,
     name: string,
     typed: string,
-    { locale, place }: Typist = {},
+    typist: Typist = {},
   ): Promise<Suggestion[]> {
     const option = table.find((command) => command.name === call.command)?.options[name]
     if (option?.kind === 'flag') return ['true', 'false'].map((value) => ({ value, label: value }))
@@ -128,7 +128,7 @@ export function createCommandRunner(
       return matching.map((choice) => ({ value: choice, label: choice }))
     }
     try {
-      const suggestDeps = { ...deps, wording: wordingFor(locale), ...(place !== undefined && { place }) }
+      const suggestDeps = { ...deps, wording: wordingFor(typist.locale), typist }
       return (await option.suggest?.(typed, suggestDeps, call.input)) ?? []
     } catch (cause) {
       // Somebody is still typing: no suggestions beat an error.

@@ -2,7 +2,6 @@ import type { Digests } from '../digests/digests.ts'
 import type { Pictures } from '../reply/picture.ts'
 import type { Reply, Visibility } from '../reply/reply.ts'
 import type { Store } from '../store/store.ts'
-import type { ChannelKey } from '../store/subscription.ts'
 import type { FetchRefusal } from '../wording/en.ts'
 import type { Wording } from '../wording/wording-for.ts'
 
@@ -61,14 +60,10 @@ export interface Suggestion {
 }
 
 /** Who is still typing, as far as a platform says. */
-export interface Typist {
-  readonly locale?: string
-  /** The channel that they type in. */
-  readonly place?: ChannelKey
-}
+export type Typist = Partial<Pick<Caller, 'platform' | 'channel' | 'locale'>>
 
 /** What suggestions are made with. */
-export type SuggestDeps = Deps & Pick<CallDeps, 'wording'> & Pick<Typist, 'place'>
+export type SuggestDeps = Deps & Pick<CallDeps, 'wording'> & { readonly typist: Typist }
 
 /** Completes what was typed so far, best first. `input` holds the options that were already given, as typed. */
 export type Suggest = (typed: string, deps: SuggestDeps, input: RawInput) => Promise<Suggestion[]>

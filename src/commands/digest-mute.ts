@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 import type { Subscription } from '../store/subscription.ts'
 import type { Wording } from '../wording/wording-for.ts'
 import { defineCommand, type RawInput, type SuggestDeps, type Suggestion } from './command.ts'
-import { digestOption, findManaged } from './digest-place.ts'
+import { digestOption, findManaged, placeOf } from './digest-place.ts'
 import { presentLine } from './may-manage.ts'
 
 export const digestMuteCommand = defineCommand({
@@ -78,9 +78,10 @@ export const digestUnmuteCommand = defineCommand({
 
 async function suggestMuted(
   typed: string,
-  { digests, place }: SuggestDeps,
+  { digests, typist }: SuggestDeps,
   { digest }: RawInput,
 ): Promise<Suggestion[]> {
+  const place = placeOf(typist)
   const all = place === undefined ? [] : await digests.list(place)
   const meant = digest === undefined ? all : all.filter(({ id }) => id === digest)
   return suggestNames(

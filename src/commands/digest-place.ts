@@ -14,7 +14,7 @@ export const digestOption = {
 } as const
 
 /** The channel in which a command was typed; undefined where there is none, as on the page. */
-export function placeOf({ platform, channel, space, person }: Caller): DigestPlace | undefined {
+export function placeOf({ platform, channel, space, person }: Partial<Caller>): DigestPlace | undefined {
   if (channel === undefined || (platform !== 'discord' && platform !== 'slack')) return undefined
   return { platform, channel, ...(space !== undefined && { space }), ...(person !== undefined && { person }) }
 }

@@ -17,7 +17,8 @@ export const DEFAULT_MAX = 5
 
 /**
  * Brings the subscriptions of the environment in line with it, and touches no others. One that is as it was keeps its
- * next instant, so that a restart neither misses nor repeats it; one that was taken out and comes back goes on as it was. Any number of replicas may do so at once.
+ * next instant, so that a restart neither misses nor repeats it; one that was taken out and comes back goes on as it was.
+ * Any number of replicas may do so at once.
  */
 export async function applyConfiguredDigests(
   { at, zone, locale, channels }: ConfiguredDigests,

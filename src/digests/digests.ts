@@ -35,7 +35,10 @@ export interface DigestReader {
 
 /** What commands do with digests. */
 export interface Digests {
-  /** Adds a digest to a channel, which goes on from one that ended there with the same filters. `problems` says what keeps Summit from posting there, in words; it is added all the same. */
+  /**
+   * Adds a digest to a channel, which goes on from one that ended there with the same filters. `problems` says what keeps
+   * Summit from posting there, in words; it is added all the same.
+   */
   readonly add: (
     place: DigestPlace,
     settings: SubscriptionSettings,

@@ -24,6 +24,7 @@ export async function foreseePeople(book: SpeakerBook, articles: readonly Stored
   for (const person of people)
     if (fieldOf(person) !== undefined || !(await isKnownWhole(book, person))) unknown.push(person)
   book.foresee(unknown.map(({ name }) => candidatesFor(name)))
+  // Whom they will most likely turn out to be is read at once too.
   const likely: string[] = []
   for (const { name, role } of unknown) {
     const same = findSamePerson({ name, role }, await book.findNamesakes(candidatesFor(name)))

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { Engine } from './engine.ts'
 import { insertRows } from './insert-rows.ts'
+import { isGiven } from './is-given.ts'
 import type { Schema } from './schema.ts'
 
 /** A file of the content folder that holds an article; `path` is relative to the folder, with `/`. */
@@ -188,14 +189,9 @@ function createFileLedger(
     },
     findFiles: async (paths) => {
       if (paths.length === 0) return []
-      const given = engine.unpack(
-        'content_file',
-        paths.map((path) => ({ path })),
-      )
+      const isAsked = isGiven(engine, { table: 'content_file', column: 'path' }, paths)
       const { rows } = await sql<ContentFile>`
-        select path, article, stamp from content_file where ${engine.isOneOf('path', sql`(${given})`)}`.execute(
-        db,
-      )
+        select path, article, stamp from content_file where ${isAsked}`.execute(db)
       return rows
     },
     saveFiles: async (files, keys) => {
@@ -208,24 +204,17 @@ function createFileLedger(
     },
     findDigests: async (articles) => {
       if (articles.length === 0) return new Map()
-      const given = engine.unpack(
-        'article',
-        articles.map((id) => ({ id })),
-      )
+      const isAsked = isGiven(engine, { table: 'article', column: 'id' }, articles)
       const { rows } = await sql<{ id: string; digest: string }>`
-        select id, digest from article where ${engine.isOneOf('id', sql`(${given})`)}`.execute(db)
+        select id, digest from article where ${isAsked}`.execute(db)
       return new Map(rows.map(({ id, digest }) => [id, digest]))
     },
     findTaken: async (articles) => {
       if (articles.length === 0) return []
-      const given = engine.unpack(
-        'source',
-        articles.map((article) => ({ article })),
-      )
-      const isGiven = engine.isOneOf('article', sql`(${given})`)
+      const isAsked = isGiven(engine, { table: 'source', column: 'article' }, articles)
       const { rows } = await sql<{ article: string }>`
-        select article from content_file where ${isGiven}
-        union select article from source where ${isGiven}`.execute(db)
+        select article from content_file where ${isAsked}
+        union select article from source where ${isAsked}`.execute(db)
       return rows.map(({ article }) => article)
     },
   }

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { KnownPerson } from '../core/index.ts'
 import { type QuotedSpeaker, roleOf } from './count-speakers.ts'
 import type { Engine } from './engine.ts'
+import { isGiven } from './is-given.ts'
 import { mergeSpeakers } from './merge-speakers.ts'
 import type { Schema } from './schema.ts'
 import { createSpeakerCounts } from './speaker-counts.ts'
@@ -156,12 +157,9 @@ async function readPeople(
   engine: Engine,
   ids: readonly string[],
 ): Promise<KnownPerson[]> {
-  const given = engine.unpack(
-    'speaker',
-    ids.map((id) => ({ id })),
-  )
+  const isAsked = isGiven(engine, { table: 'speaker', column: 'id' }, ids)
   const { rows } = await sql<PersonRow>`
-    select id, name, role, quotes from speaker where ${engine.isOneOf('id', sql`(${given})`)}`.execute(db)
+    select id, name, role, quotes from speaker where ${isAsked}`.execute(db)
   return rows.map(toPerson)
 }
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { QuotedSpeaker } from './count-speakers.ts'
 import type { Engine } from './engine.ts'
+import { isGiven } from './is-given.ts'
 import type { Schema } from './schema.ts'
 import { addNames, addWords, calledBy } from './speaker-names.ts'
 
@@ -32,14 +33,9 @@ export function createWordBook(db: Kysely<Schema>, engine: Engine): WordBook {
   return {
     open: async (speakers) => {
       if (speakers.length === 0) return
-      const given = engine.unpack(
-        'speaker_word',
-        speakers.map((speaker) => ({ speaker })),
-      )
+      const isAsked = isGiven(engine, { table: 'speaker_word', column: 'speaker' }, speakers)
       const { rows } = await sql<{ speaker: string; word: string }>`
-        select speaker, word from speaker_word where ${engine.isOneOf('speaker', sql`(${given})`)}`.execute(
-        db,
-      )
+        select speaker, word from speaker_word where ${isAsked}`.execute(db)
       for (const { speaker, word } of rows) setOf(wordsOf, speaker).add(word)
     },
     list: (speaker) => setOf(wordsOf, speaker),

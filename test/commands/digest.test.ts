@@ -264,7 +264,7 @@ describe('digest', () => {
     await ask('digest on at:17:00')
     const [first, second] = await store.listSubscriptions({})
     const place = { platform: 'discord', channel: 'news' } as const
-    const suggested = async (typed: string, input = {}, typist: object = { place }) =>
+    const suggested = async (typed: string, input = {}, typist: object = place) =>
       (await runner.suggest({ command: 'digest unmute', input }, 'publisher', typed, typist)).map(
         ({ value }) => value,
       )
@@ -273,7 +273,7 @@ describe('digest', () => {
     const [with_, without] = first?.settings.muted.length === 2 ? [first, second] : [second, first]
     expect(await suggested('', { digest: with_?.id })).toEqual(['The Gazette', 'The Herald'])
     expect(await suggested('', { digest: without?.id })).toEqual([])
-    expect(await suggested('', {}, { place: { ...place, channel: 'elsewhere' } })).toEqual([])
+    expect(await suggested('', {}, { ...place, channel: 'elsewhere' })).toEqual([])
     expect(await suggested('', {}, {})).toEqual([])
   })
 

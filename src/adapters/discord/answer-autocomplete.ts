@@ -1,5 +1,4 @@
 import { type APIApplicationCommandOptionChoice, InteractionResponseType } from 'discord.js'
-import type { Caller, Typist } from '../../commands/command.ts'
 import type { CommandRunner } from '../../commands/command-runner.ts'
 import { cutText } from './cut-text.ts'
 import { limits } from './limits.ts'
@@ -29,7 +28,7 @@ export function createAutocomplete(
     const { promise: deadline, resolve } = Promise.withResolvers<undefined>()
     const timer = setTimeout(() => resolve(undefined), withinMs)
     try {
-      const found = await Promise.race([runner.suggest(call, option, typed, typistOf(caller)), deadline])
+      const found = await Promise.race([runner.suggest(call, option, typed, caller), deadline])
       const wanted = newest.get(person) === id ? (found ?? []) : []
       return asChoices(
         wanted
@@ -44,13 +43,6 @@ export function createAutocomplete(
       clearTimeout(timer)
       if (newest.get(person) === id) newest.delete(person)
     }
-  }
-}
-
-function typistOf({ channel, locale }: Caller): Typist {
-  return {
-    ...(locale !== undefined && { locale }),
-    ...(channel !== undefined && { place: { platform: 'discord', channel } }),
   }
 }
 

@@ -44,8 +44,9 @@ export function listenToForms(
     const suggestions = await within(
       optionsTimeoutMs,
       runner.suggest(call, option, payload.value, {
+        platform: 'slack',
         ...(locale !== undefined && { locale }),
-        ...(channel !== undefined && { place: { platform: 'slack', channel } }),
+        ...(channel !== undefined && { channel }),
       }),
       [],
     )

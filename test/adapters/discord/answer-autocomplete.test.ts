@@ -57,7 +57,8 @@ describe('completing while somebody types', () => {
     })
     const { caller, ...rest } = typing('gaz')
     await answer({ ...rest, caller: { ...caller, locale: 'de' } })
-    expect(typists).toEqual([{ locale: 'de', place: { platform: 'discord', channel: '300' } }])
+    const typist = { platform: 'discord', channel: '300', locale: 'de' }
+    expect(typists).toEqual([{ ...typist, person: 'ada', mayManage: false }])
   })
 
   it.each(['come', 'fail'] as const)(
