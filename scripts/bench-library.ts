@@ -4,12 +4,18 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { promisify } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
+import { startPostgres } from '../test/support/postgres-server.ts'
 import { createArticleMaker } from './library/make-articles.ts'
 
 // Libraries of three sizes, or of those given: what it costs to take them in, to ask, and to start.
-// With DATABASE_URL set, in that database, which must be empty, and one size only.
-const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1000, 10_000, 100_000]
+//   npm run bench:library [-- SIZE…] [--postgres]
+// In SQLite files, or in a PostgreSQL of its own.
+const { values: chosen, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { postgres: { type: 'boolean', default: false } },
+})
+const sizes = positionals.length > 0 ? positionals.map(Number) : [1000, 10_000, 100_000]
 const LIMITS = {
   ingestPerSecond: 300,
   quoteP99: 5,
@@ -40,6 +46,7 @@ interface Asked {
 }
 
 const maker = createArticleMaker()
+const postgres = chosen.postgres ? await startPostgres() : undefined
 const p50s: number[] = []
 for (const size of sizes) {
   const folder = await mkdtemp(join(tmpdir(), 'summit-library-'))
@@ -50,6 +57,7 @@ for (const size of sizes) {
   }
 }
 const [first = NaN, last = NaN] = [p50s[0], p50s.at(-1)]
+await postgres?.stop()
 if (p50s.length > 1)
   print(`quote p50, from ${sizes[0]} to ${sizes.at(-1)} articles`, last / first, 'times', LIMITS.growth)
 
@@ -63,7 +71,7 @@ async function benchSize(size: number, folder: string): Promise<void> {
     await writeFile(join(content, String(Math.floor(n / 1000)), `${n}.md`), text)
   }
   console.log(`\n${size} articles, ${maker.source}, ${Math.round(characters / size)} characters each`)
-  const database = process.env.DATABASE_URL ?? join(folder, 'summit.db')
+  const database = (await postgres?.createDatabase(`library_${size}`)) ?? join(folder, 'summit.db')
   const ingested = await measure<Ingested>('ingest', database, content)
   const asked = await measure<Asked>('ask', database, content)
   const { ms, rssMb } = await timeStart(database, content)
@@ -82,7 +90,7 @@ async function benchSize(size: number, folder: string): Promise<void> {
   print('  memory at most while asked', asked.peakMb, 'MB', LIMITS.memoryMb)
   print('start to first answer on the page', ms, 'ms', LIMITS.startMs)
   print('  memory after that and a look through the folder', rssMb, 'MB', LIMITS.memoryMb)
-  if (process.env.DATABASE_URL === undefined) print('on disk', (await stat(database)).size / 2 ** 20, 'MB')
+  if (postgres === undefined) print('on disk', (await stat(database)).size / 2 ** 20, 'MB')
 }
 
 async function measure<Result>(phase: string, database: string, content: string): Promise<Result> {
