@@ -24,11 +24,13 @@ export async function foreseePeople(book: SpeakerBook, articles: readonly Stored
   for (const person of people)
     if (fieldOf(person) !== undefined || !(await isKnownWhole(book, person))) unknown.push(person)
   book.foresee(unknown.map(({ name }) => candidatesFor(name)))
-  // Whom they will most likely turn out to be is read at once too.
+  // Whom they will most likely turn out to be, or be told apart from, is read at once too.
   const likely: string[] = []
-  for (const { name, role } of unknown) {
-    const same = findSamePerson({ name, role }, await book.findNamesakes(candidatesFor(name)))
-    if (same !== undefined) likely.push(same.id)
+  for (const person of unknown) {
+    const namesakes = await book.findNamesakes(candidatesFor(person.name))
+    const same = findSamePerson(person, namesakes)
+    const told = fieldOf(person) === undefined ? (same === undefined ? [] : [same]) : namesakes
+    likely.push(...told.map(({ id }) => id))
   }
   await book.open(likely)
 }

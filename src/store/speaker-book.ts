@@ -49,7 +49,7 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
   const known = new Map<string, KnownPerson>()
   const counts = createSpeakerCounts(db, engine)
   const words = createWordBook(db, engine)
-  /** As the database had them when they were read: whoever is called so since is in the book of words. */
+  /** As the database had them when they were read: who was counted since is in the book of words. */
   const namesakes = new Map<string, Stored>()
   const foreseen = new Map<string, Namesakes>()
 
@@ -65,12 +65,6 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
   async function flush(): Promise<void> {
     await counts.flush()
     await words.flush()
-    // Among more than are read, others may come first now.
-    forgetNamesakes(({ people }) => people.length === MAX_NAMESAKES)
-  }
-
-  function forgetNamesakes(isOutdated: (stored: Stored) => boolean): void {
-    for (const [key, stored] of namesakes) if (isOutdated(stored)) namesakes.delete(key)
   }
 
   /** As the database has them; those who are still to be looked for are read along. */
@@ -92,14 +86,12 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
 
   async function findNamesakes(called: Namesakes): Promise<KnownPerson[]> {
     const stored = await readStored(called)
-    // Those who were left out may have been counted since.
-    if (stored.length === MAX_NAMESAKES && counts.hasAny()) {
-      await flush()
-      return findNamesakes(called)
-    }
-    const newly = words.listNewlyCalled(called.word, called.also).flatMap((id) => known.get(id) ?? [])
-    const all = new Map([...stored, ...newly].map((person) => [person.id, known.get(person.id) ?? person]))
-    return [...all.values()].sort((a, b) => b.quotes - a.quotes)
+    // Nobody is quoted less than before: who was left out, and was not counted since, does not come before any of those read.
+    const counted = words.listAdded(called.word, called.also).flatMap((id) => known.get(id) ?? [])
+    const all = new Map([...stored, ...counted].map((person) => [person.id, known.get(person.id) ?? person]))
+    return [...all.values()]
+      .sort((a, b) => b.quotes - a.quotes || (a.id < b.id ? -1 : 1))
+      .slice(0, MAX_NAMESAKES)
   }
 
   return {
@@ -131,7 +123,7 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
       await flush()
       await mergeSpeakers(db, engine, from, into)
       const called = new Set([...words.list(from), ...words.list(into)])
-      forgetNamesakes(({ word }) => called.has(word))
+      for (const [key, { word }] of namesakes) if (called.has(word)) namesakes.delete(key)
       for (const id of [from, into]) {
         asked.delete(id)
         known.delete(id)
@@ -177,7 +169,7 @@ async function readNamesakes(
     with wanted (word, also) as (${given})
     select word, also, id, name, role, quotes from (
       select wanted.word, wanted.also, speaker.id, speaker.name, speaker.role, speaker.quotes,
-        row_number() over (partition by wanted.word, wanted.also order by speaker.quotes desc) as place
+        row_number() over (partition by wanted.word, wanted.also order by speaker.quotes desc, speaker.id) as place
       from ${engine.wantedBearers}
     ) as ranked where place <= ${sql.lit(MAX_NAMESAKES)} order by quotes desc`.execute(db)
   const found = new Map<string, KnownPerson[]>()

@@ -9,7 +9,6 @@ import { addWeights, sumOfWeights, weightOf } from './speaker-weight.ts'
 export interface SpeakerCounts {
   /** Counts in what one article quotes of somebody. */
   readonly add: (published: string, speaker: QuotedSpeaker) => void
-  readonly hasAny: () => boolean
   readonly flush: () => Promise<void>
 }
 
@@ -37,7 +36,6 @@ export function createSpeakerCounts(db: Kysely<Schema>, engine: Engine): Speaker
         weight: before === undefined ? weight : addWeights(before.weight, weight),
       })
     },
-    hasAny: () => counted.size > 0,
     flush: async () => {
       const weight = sumOfWeights(sql.ref('speaker.weight'), sql.ref('excluded.weight'))
       const added = sql`(id) do update set quotes = speaker.quotes + excluded.quotes,

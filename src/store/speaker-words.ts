@@ -13,11 +13,8 @@ export interface WordBook {
   readonly list: (speaker: string) => ReadonlySet<string>
   /** Counts in what an article calls somebody. */
   readonly add: (speaker: QuotedSpeaker) => void
-  /**
-   * Who is called by a word, and by another besides where that is given, and by some word for the first time since the book
-   * was opened.
-   */
-  readonly listNewlyCalled: (word: string, also: string | undefined) => string[]
+  /** Who was added and is called by a word, and by another besides where that is given. */
+  readonly listAdded: (word: string, also: string | undefined) => string[]
   readonly flush: () => Promise<void>
   /** Lets go of somebody whom others have changed. */
   readonly forget: (speaker: string) => void
@@ -25,8 +22,8 @@ export interface WordBook {
 
 export function createWordBook(db: Kysely<Schema>, engine: Engine): WordBook {
   const wordsOf = new Map<string, Set<string>>()
-  /** Of those who have a new one, all words with their bearers. */
-  const newlyCalled = new Map<string, Set<string>>()
+  /** All words of those who were added, with their bearers. */
+  const bearers = new Map<string, Set<string>>()
   const names = createUses()
   const words = createUses()
 
@@ -44,12 +41,11 @@ export function createWordBook(db: Kysely<Schema>, engine: Engine): WordBook {
       for (const one of called.names) names.add(speaker, one)
       for (const one of called.words) words.add(speaker, one)
       const known = setOf(wordsOf, speaker)
-      const before = known.size
       for (const word of called.words) known.add(word)
-      if (known.size > before) for (const word of known) setOf(newlyCalled, word).add(speaker)
+      for (const word of known) setOf(bearers, word).add(speaker)
     },
-    listNewlyCalled: (word, also) =>
-      [...(newlyCalled.get(word) ?? [])].filter(
+    listAdded: (word, also) =>
+      [...(bearers.get(word) ?? [])].filter(
         (speaker) => also === undefined || wordsOf.get(speaker)?.has(also) === true,
       ),
     flush: async () => {

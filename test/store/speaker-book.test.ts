@@ -75,4 +75,23 @@ describe('createSpeakerBook', () => {
       )
     },
   )
+
+  it.each([
+    { times: 3, found: 1, case: 'is weighed once they are among the most quoted of their name' },
+    { times: 1, found: 0, case: 'is not weighed after fifty of their name who are quoted more' },
+  ])('somebody counted since $case', async ({ times, found }) => {
+    const said = (name: string): string => `“We will not give in to this,” said ${name} on Friday.`
+    const others = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index)).flatMap(
+      (letter) => [`${letter}da Lee`, `${letter}ob Lee`],
+    )
+    const store = await openSqliteStore(':memory:')
+    await store.saveArticles(others.map((name, index) => toSave(`${said(name)}\n${said(name)}`, index)))
+    const first = Array.from({ length: times }, () => said('Mayor Zed Lee')).join('\n')
+    await store.saveArticles([toSave(first, 100), toSave(said('Mayor Lee'), 101)])
+    const { items } = await store.listQuotes({ article: 'report-101' }, { offset: 0, size: 9 })
+    expect(items).toHaveLength(1)
+    const zed = await store.findSpeakers('Zed Lee', 9)
+    expect(zed.map(({ quotes }) => quotes)).toEqual([times + found])
+    await store.close()
+  })
 })
