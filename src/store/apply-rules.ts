@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
 import { type PersonRule, toPersonId } from './people.ts'
 import type { Schema } from './schema.ts'
-import { addCalled, calledAll } from './speaker-names.ts'
+import { addNames, addWords, calledAll, splitWords, wordColumns } from './speaker-names.ts'
 
 /** Gives people the names and roles that an editor knows. */
 export async function applyRules(
@@ -12,14 +12,28 @@ export async function applyRules(
 ): Promise<void> {
   for (const { name, role, aliases, same } of rules) {
     const id = toPersonId(name)
-    const known = await db.selectFrom('speaker').select('id').where('id', '=', id).executeTakeFirst()
+    const known = await db.selectFrom('speaker').select('called').where('id', '=', id).executeTakeFirst()
     if (known === undefined) continue
+    const { names, words } = calledAll([name, ...aliases, ...same, ...(role === undefined ? [] : [role])])
     await db
       .updateTable('speaker')
-      .set({ name, ...(role !== undefined && { role }) })
+      .set({
+        name,
+        ...wordColumns([...splitWords(known.called), ...words]),
+        ...(role !== undefined && { role }),
+      })
       .where('id', '=', id)
       .execute()
-    const called = [name, ...aliases, ...same, ...(role === undefined ? [] : [role])]
-    await addCalled(db, engine, [{ speaker: id, ...calledAll(called) }])
+    const use = { speaker: id, uses: 1 }
+    await addNames(
+      db,
+      engine,
+      names.map((each) => ({ name: each, ...use })),
+    )
+    await addWords(
+      db,
+      engine,
+      words.map((word) => ({ word, ...use })),
+    )
   }
 }

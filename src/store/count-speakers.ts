@@ -1,8 +1,8 @@
-import type { Kysely } from 'kysely'
+import type { DeleteQueryBuilder, DeleteResult, Kysely } from 'kysely'
 import type { Person } from '../core/index.ts'
 import type { QuotedPerson } from './quoted-person.ts'
 import type { Schema } from './schema.ts'
-import { calledBy } from './speaker-names.ts'
+import { calledBy, splitWords, wordColumns } from './speaker-names.ts'
 import { subtractWeights, weightOf } from './speaker-weight.ts'
 import type { StoredArticle } from './store.ts'
 
@@ -66,15 +66,9 @@ export async function uncountSpeakers(
     if (known.quotes <= quotes) {
       await db.deleteFrom('speaker').where('id', '=', speaker).execute()
       await db.deleteFrom('speaker_name').where('speaker', '=', speaker).execute()
-      await db.deleteFrom('speaker_word').where('speaker', '=', speaker).execute()
+      await wordsOf(db, known).execute()
       continue
     }
-    const weight = subtractWeights(known.weight, weightOf(published) + Math.log2(quotes))
-    await db
-      .updateTable('speaker')
-      .set({ quotes: known.quotes - quotes, words: known.words - heard, weight })
-      .where('id', '=', speaker)
-      .execute()
     const { names, words } = calledBy(known.name, own)
     await db
       .updateTable('speaker_name')
@@ -89,6 +83,25 @@ export async function uncountSpeakers(
       .where('word', 'in', words)
       .execute()
     await db.deleteFrom('speaker_name').where('speaker', '=', speaker).where('uses', '<=', 0).execute()
-    await db.deleteFrom('speaker_word').where('speaker', '=', speaker).where('uses', '<=', 0).execute()
+    const gone = await wordsOf(db, known).where('uses', '<=', 0).returning('word').execute()
+    const unused = new Set(gone.map(({ word }) => word))
+    await db
+      .updateTable('speaker')
+      .set({
+        quotes: known.quotes - quotes,
+        words: known.words - heard,
+        weight: subtractWeights(known.weight, weightOf(published) + Math.log2(quotes)),
+        ...wordColumns(splitWords(known.called).filter((word) => !unused.has(word))),
+      })
+      .where('id', '=', speaker)
+      .execute()
   }
+}
+
+/** Deletes words of somebody, by the words that their row has: they are listed by word alone. */
+function wordsOf(
+  db: Kysely<Schema>,
+  { id, called }: Schema['speaker'],
+): DeleteQueryBuilder<Schema, 'speaker_word', DeleteResult> {
+  return db.deleteFrom('speaker_word').where('speaker', '=', id).where('word', 'in', splitWords(called))
 }

@@ -11,10 +11,8 @@ export interface Engine {
   readonly fullText: FullText
   /** A query: these rows, all with the same columns in one order, as they stand in the table. */
   readonly unpack: (table: string, rows: readonly object[]) => RawBuilder<unknown>
-  /** A condition: a column is among what a query in parentheses gives, which is little: each of that is looked up. */
+  /** A condition: a column is among what a query in parentheses gives; each of that is looked up. */
   readonly isOneOf: (column: string, query: Expression<unknown>) => RawBuilder<SqlBool>
-  /** The same of what is not little, but all known before rows are sifted by it as they come. */
-  readonly isAmong: (column: string, query: Expression<unknown>) => RawBuilder<SqlBool>
   /**
    * What is selected from: each row of `wanted` with that of every `speaker` who is called by its `word` and, where that is
    * not '', by its `also` besides.
@@ -31,9 +29,7 @@ export const sqliteEngine: Engine = {
   name: 'sqlite',
   fullText: sqliteFullText,
   unpack: unpackInSqlite,
-  // It takes an index for whatever is in a list, however long; https://sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_
   isOneOf: (column, query) => sql`${sql.ref(column)} in ${query}`,
-  isAmong: (column, query) => sql`+${sql.ref(column)} in ${query}`,
   wantedBearers: sql`
     wanted join speaker_word as called on called.word = wanted.word join speaker on speaker.id = called.speaker
     and (wanted.also = '' or exists (
@@ -48,9 +44,8 @@ export const postgresEngine: Engine = {
   name: 'postgres',
   fullText: postgresFullText,
   unpack: unpackInPostgres,
-  // Its planner makes a join of a list and guesses how long it will be, but not of an array or of what is true of a list.
+  // Its planner makes a join of a list and guesses how long it will be, but not of an array.
   isOneOf: (column, query) => sql`${sql.ref(column)} = any (array${query})`,
-  isAmong: (column, query) => sql`(${sql.ref(column)} in ${query}) is true`,
   // A word of a name has hundreds of bearers: two lists in one order are met faster than each is looked up in the other. Of
   // joins it would make a look through everybody.
   wantedBearers: sql`

@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { parsePeople } from './count-speakers.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
-import { addNames, addWords } from './speaker-names.ts'
-import { sumOfWeights } from './speaker-weight.ts'
+import { addNames, addWords, splitWords, wordColumns } from './speaker-names.ts'
+import { addWeights } from './speaker-weight.ts'
 
 /** Makes one of two people who turned out to be the same, with everything that was counted of either. */
 export async function mergeSpeakers(
@@ -12,11 +12,18 @@ export async function mergeSpeakers(
   from: string,
   into: string,
 ): Promise<void> {
+  const gone = await findSpeaker(db, from)
+  const kept = await findSpeaker(db, into)
   await db.updateTable('quote_speaker').set({ speaker: into }).where('speaker', '=', from).execute()
   await mergeInArticles(db, from, into)
 
-  const names = await db.selectFrom('speaker_name').selectAll().where('speaker', '=', from).execute()
-  const words = await db.selectFrom('speaker_word').selectAll().where('speaker', '=', from).execute()
+  const names = await db.deleteFrom('speaker_name').where('speaker', '=', from).returningAll().execute()
+  const words = await db
+    .deleteFrom('speaker_word')
+    .where('speaker', '=', from)
+    .where('word', 'in', splitWords(gone.called))
+    .returningAll()
+    .execute()
   const theirs = { speaker: into }
   await addNames(
     db,
@@ -28,24 +35,22 @@ export async function mergeSpeakers(
     engine,
     words.map((row) => ({ ...row, ...theirs })),
   )
-  await db.deleteFrom('speaker_name').where('speaker', '=', from).execute()
-  await db.deleteFrom('speaker_word').where('speaker', '=', from).execute()
 
-  const gone = await db
-    .deleteFrom('speaker')
-    .where('id', '=', from)
-    .returning(['quotes', 'words', 'weight'])
-    .executeTakeFirst()
-  if (gone === undefined) return
+  await db.deleteFrom('speaker').where('id', '=', from).execute()
   await db
     .updateTable('speaker')
-    .set((eb) => ({
-      quotes: eb('quotes', '+', gone.quotes),
-      words: eb('words', '+', gone.words),
-      weight: sumOfWeights(sql.ref('weight'), sql`${gone.weight}`),
-    }))
+    .set({
+      quotes: kept.quotes + gone.quotes,
+      words: kept.words + gone.words,
+      weight: addWeights(kept.weight, gone.weight),
+      ...wordColumns([...splitWords(kept.called), ...splitWords(gone.called)]),
+    })
     .where('id', '=', into)
     .execute()
+}
+
+async function findSpeaker(db: Kysely<Schema>, id: string): Promise<Schema['speaker']> {
+  return db.selectFrom('speaker').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
 /** An article may quote both. */

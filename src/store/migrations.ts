@@ -77,7 +77,25 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
       },
     },
     '023-word-lists': { up: async (db) => (engine === 'postgres' ? createWordLists(db) : undefined) },
+    '024-words-in-rows-of-speakers': { up: async (db) => addWordsOfSpeakers(db, engine) },
   }
+}
+
+/** Whoever has a row of a speaker has all that they are called by, and need not look it up. */
+async function addWordsOfSpeakers(db: Kysely<unknown>, engine: EngineName): Promise<void> {
+  for (const column of ['called', 'called_first'])
+    await db.schema
+      .alterTable('speaker')
+      .addColumn(column, 'text', (definition) => definition.notNull().defaultTo(''))
+      .execute()
+  const joined = engine === 'sqlite' ? sql`group_concat(word, ' ')` : sql`string_agg(word, ' ')`
+  await sql`update speaker set called = coalesce(
+    (select ${joined} from speaker_word where speaker_word.speaker = speaker.id), '')`.execute(db)
+  await sql`update speaker set called_first = substr(called, 1, 400)`.execute(db)
+  await db.schema.dropIndex('speaker_word_of').execute()
+  // On the way down from the weightiest it tells who is called so.
+  await db.schema.dropIndex('speaker_weightiest').execute()
+  await sql`create index speaker_weightiest on speaker (weight desc, id, called_first)`.execute(db)
 }
 
 /** Text that sorts by code point in every database, whatever the language of the server. */

@@ -20,7 +20,10 @@ export interface Schema extends LibrarySchema {
   quote_speaker: { speaker: string; published: string; quote: number }
   /** How often each person is quoted in one article, and in how many words; `people` are the ids that they have in it, as JSON. */
   article_speaker: { article: number; speaker: string; quotes: number; words: number; people: string }
-  /** Everybody who is quoted; `quotes` and `words` count over all articles, `weight` with newer ones counting more (log2). */
+  /**
+   * Everybody who is quoted; `quotes` and `words` count over all articles, `weight` with newer ones counting more (log2);
+   * `called` has the words of `speaker_word` that are theirs, `called_first` as many of them as an index takes.
+   */
   speaker: {
     id: string
     name: string
@@ -28,6 +31,8 @@ export interface Schema extends LibrarySchema {
     quotes: number
     words: number
     weight: number
+    called: string
+    called_first: string
   }
   /** Folded names and aliases, whole; `uses` counts the articles that use them. */
   speaker_name: { name: string; speaker: string; uses: number }

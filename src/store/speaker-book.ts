@@ -6,6 +6,7 @@ import { isGiven } from './is-given.ts'
 import { mergeSpeakers } from './merge-speakers.ts'
 import type { Schema } from './schema.ts'
 import { createSpeakerCounts } from './speaker-counts.ts'
+import { splitWords } from './speaker-names.ts'
 import { createWordBook } from './speaker-words.ts'
 
 /**
@@ -47,8 +48,8 @@ const MAX_NAMESAKES = 50
 export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBook {
   const asked = new Set<string>()
   const known = new Map<string, KnownPerson>()
-  const counts = createSpeakerCounts(db, engine)
   const words = createWordBook(db, engine)
+  const counts = createSpeakerCounts(db, engine, words.list)
   /** As the database had them when they were read: who was counted since is in the book of words. */
   const namesakes = new Map<string, Stored>()
   const foreseen = new Map<string, Namesakes>()
@@ -58,8 +59,10 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
     if (missing.length === 0) return
     const people = await readPeople(db, engine, missing)
     for (const id of missing) asked.add(id)
-    for (const person of people) known.set(person.id, person)
-    await words.open(people.map(({ id }) => id))
+    for (const { called, ...person } of people) {
+      known.set(person.id, toPerson(person))
+      words.learn(person.id, splitWords(called))
+    }
   }
 
   async function flush(): Promise<void> {
@@ -148,11 +151,11 @@ async function readPeople(
   db: Kysely<Schema>,
   engine: Engine,
   ids: readonly string[],
-): Promise<KnownPerson[]> {
+): Promise<(PersonRow & { readonly called: string })[]> {
   const isAsked = isGiven(engine, { table: 'speaker', column: 'id' }, ids)
-  const { rows } = await sql<PersonRow>`
-    select id, name, role, quotes from speaker where ${isAsked}`.execute(db)
-  return rows.map(toPerson)
+  const { rows } = await sql<PersonRow & { readonly called: string }>`
+    select id, name, role, quotes, called from speaker where ${isAsked}`.execute(db)
+  return rows
 }
 
 async function readNamesakes(

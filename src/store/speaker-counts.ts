@@ -3,6 +3,7 @@ import { type QuotedSpeaker, roleOf } from './count-speakers.ts'
 import type { Engine } from './engine.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Schema } from './schema.ts'
+import { wordColumns } from './speaker-names.ts'
 import { addWeights, sumOfWeights, weightOf } from './speaker-weight.ts'
 
 /** What articles quote of people, not written yet. */
@@ -21,7 +22,12 @@ interface Counted {
   readonly role: string | null
 }
 
-export function createSpeakerCounts(db: Kysely<Schema>, engine: Engine): SpeakerCounts {
+/** @param listWords - all words that somebody is called by, at the time of `flush` */
+export function createSpeakerCounts(
+  db: Kysely<Schema>,
+  engine: Engine,
+  listWords: (speaker: string) => Iterable<string>,
+): SpeakerCounts {
   const counted = new Map<string, Counted>()
 
   return {
@@ -39,8 +45,10 @@ export function createSpeakerCounts(db: Kysely<Schema>, engine: Engine): Speaker
     flush: async () => {
       const weight = sumOfWeights(sql.ref('speaker.weight'), sql.ref('excluded.weight'))
       const added = sql`(id) do update set quotes = speaker.quotes + excluded.quotes,
-        words = speaker.words + excluded.words, role = coalesce(excluded.role, speaker.role), weight = ${weight}`
-      await insertRows(db, engine, 'speaker', [...counted.values()], added)
+        words = speaker.words + excluded.words, role = coalesce(excluded.role, speaker.role), weight = ${weight},
+        called = excluded.called, called_first = excluded.called_first`
+      const rows = [...counted.values()].map((row) => ({ ...row, ...wordColumns(listWords(row.id)) }))
+      await insertRows(db, engine, 'speaker', rows, added)
       counted.clear()
     },
   }

@@ -32,22 +32,18 @@ export function foldName(name: string): string {
   return fold(name).replace(/^the /, '')
 }
 
-/** Counts names and words as used once more by each of these speakers. */
-export async function addCalled(
-  db: Kysely<Schema>,
-  engine: Engine,
-  speakers: readonly (Called & { readonly speaker: string })[],
-): Promise<void> {
-  await addNames(
-    db,
-    engine,
-    speakers.flatMap(({ speaker, names }) => names.map((name) => ({ name, speaker, uses: 1 }))),
-  )
-  await addWords(
-    db,
-    engine,
-    speakers.flatMap(({ speaker, words }) => words.map((word) => ({ word, speaker, uses: 1 }))),
-  )
+/** Characters of those words that an index has: PostgreSQL's take no row of three kilobytes. */
+const INDEXED = 400
+
+/** What a speaker's row says of the words that they are called by. */
+export function wordColumns(words: Iterable<string>): Pick<Schema['speaker'], 'called' | 'called_first'> {
+  const called = [...new Set(words)].join(' ')
+  return { called, called_first: called.slice(0, INDEXED) }
+}
+
+/** The words again. */
+export function splitWords(called: string): string[] {
+  return called.split(' ').filter((word) => word !== '')
 }
 
 /** Adds uses of names; each name of a speaker comes once. */

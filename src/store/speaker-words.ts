@@ -1,15 +1,14 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { QuotedSpeaker } from './count-speakers.ts'
 import type { Engine } from './engine.ts'
-import { isGiven } from './is-given.ts'
 import type { Schema } from './schema.ts'
 import { addNames, addWords, calledBy } from './speaker-names.ts'
 
 /** What people are called, as one transaction sees it. */
 export interface WordBook {
-  /** Reads by which words people are called. */
-  readonly open: (speakers: readonly string[]) => Promise<void>
-  /** All words that somebody is called by who was opened, or added. */
+  /** Takes note of words that somebody is called by in the database. */
+  readonly learn: (speaker: string, words: readonly string[]) => void
+  /** All words that somebody is called by who was learnt of, or added. */
   readonly list: (speaker: string) => ReadonlySet<string>
   /** Counts in what an article calls somebody. */
   readonly add: (speaker: QuotedSpeaker) => void
@@ -28,12 +27,8 @@ export function createWordBook(db: Kysely<Schema>, engine: Engine): WordBook {
   const words = createUses()
 
   return {
-    open: async (speakers) => {
-      if (speakers.length === 0) return
-      const isAsked = isGiven(engine, { table: 'speaker_word', column: 'speaker' }, speakers)
-      const { rows } = await sql<{ speaker: string; word: string }>`
-        select speaker, word from speaker_word where ${isAsked}`.execute(db)
-      for (const { speaker, word } of rows) setOf(wordsOf, speaker).add(word)
+    learn: (speaker, own) => {
+      for (const word of own) setOf(wordsOf, speaker).add(word)
     },
     list: (speaker) => setOf(wordsOf, speaker),
     add: ({ speaker, name, people }) => {

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely'
+import { type Dialect, Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../src/store/engine.ts'
 import { migrationsFor } from '../../src/store/migrations.ts'
+import type { Schema } from '../../src/store/schema.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { openSqliteDatabase } from '../../src/store/sqlite-database.ts'
 import { createPostgresDatabase } from '../support/postgres-database.ts'
@@ -21,11 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** A database as the version that ended with this migration left it, with one article. */
 async function makeOldDatabase(engine: Engine['name'], version: string): Promise<string> {
   const place = engine === 'sqlite' ? join(folder, `${version}.db`) : await createPostgresDatabase()
-  const dialect =
-    engine === 'sqlite'
-      ? new SqliteDialect({ database: openSqliteDatabase(place) })
-      : new PostgresDialect({ pool: new Pool({ connectionString: place }) })
-  const db = new Kysely<{ article: Record<string, string | number> }>({ dialect })
+  const db = new Kysely<{ article: Record<string, string | number> }>({ dialect: dialectFor(engine, place) })
   const provider = { getMigrations: async () => Promise.resolve(migrationsFor(engine)) }
   const { error } = await new Migrator({ db, provider }).migrateTo(version)
   if (error !== undefined) throw new Error(`cannot make ${version}`, { cause: error })
@@ -38,25 +35,46 @@ async function makeOldDatabase(engine: Engine['name'], version: string): Promise
   return place
 }
 
-async function undoWordsOfSpeakers(db: Kysely<unknown>): Promise<void> {
-  await db.schema.dropIndex('speaker_word_of').execute()
-  await db.schema.createIndex('speaker_word_speaker').on('speaker_word').column('speaker').execute()
-  await sql`delete from kysely_migration where name >= '021'`.execute(db)
+/** Opens a database with one article by the newest version, to be made into what an older one left. */
+async function makeNewDatabase(
+  engine: Engine['name'],
+  name: string,
+): Promise<{ place: string; db: Kysely<Schema> }> {
+  const place = engine === 'sqlite' ? join(folder, `${name}.db`) : await createPostgresDatabase()
+  const store = await openStore(place)
+  await saveNews(store, 'one', 2)
+  await store.close()
+  return { place, db: new Kysely<Schema>({ dialect: dialectFor(engine, place) }) }
+}
+
+function dialectFor(engine: Engine['name'], place: string): Dialect {
+  return engine === 'sqlite'
+    ? new SqliteDialect({ database: openSqliteDatabase(place) })
+    : new PostgresDialect({ pool: new Pool({ connectionString: place }) })
+}
+
+/** Takes back what the migrations from 020 on made in the tables of speakers, down to one of them. */
+async function undoWordsOfSpeakers(db: Kysely<Schema>, to: '020' | '021' | '022' | '024'): Promise<void> {
+  await db.schema.dropIndex('speaker_weightiest').execute()
+  await sql`create index speaker_weightiest on speaker (weight desc, id)`.execute(db)
+  for (const column of ['called', 'called_first'])
+    await db.schema.alterTable('speaker').dropColumn(column).execute()
+  const index = to > '021' ? 'speaker_word_of' : 'speaker_word_speaker'
+  const columns = to > '021' ? ['speaker', 'word'] : ['speaker']
+  await db.schema.createIndex(index).on('speaker_word').columns(columns).execute()
+  if (to <= '020') {
+    await db.schema.dropIndex('speaker_most_heard').execute()
+    for (const table of ['speaker', 'article_speaker'])
+      await db.schema.alterTable(table).dropColumn('words').execute()
+  }
+  await sql`delete from kysely_migration where name >= ${to}`.execute(db)
 }
 
 describe('the words that are quoted', () => {
   it('are counted in what an older version left', async () => {
-    const place = join(folder, 'older.db')
-    const before = await openStore(place)
-    await saveNews(before, 'one', 2)
-    const heard = await before.listHeard({}, 9)
-    await before.close()
-    const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: openSqliteDatabase(place) }) })
-    await db.schema.dropIndex('speaker_most_heard').execute()
-    for (const table of ['speaker', 'article_speaker'])
-      await db.schema.alterTable(table).dropColumn('words').execute()
-    await undoWordsOfSpeakers(db)
-    await sql`delete from kysely_migration where name = '020-words-quoted'`.execute(db)
+    const { place, db } = await makeNewDatabase('sqlite', 'quoted')
+    const heard = await db.selectFrom('speaker').select(['name', 'words']).execute()
+    await undoWordsOfSpeakers(db, '020')
     await db.destroy()
     const after = await openStore(place)
     expect(await after.listHeard({}, 9)).toEqual(heard)
@@ -67,28 +85,37 @@ describe('the words that are quoted', () => {
 
 describe('the words of names', () => {
   it('are found by speaker as before in what an older version left', async () => {
-    const place = join(folder, 'names.db')
-    const before = await openStore(place)
-    await saveNews(before, 'one', 2)
-    await before.close()
-    const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: openSqliteDatabase(place) }) })
-    await undoWordsOfSpeakers(db)
+    const { place, db } = await makeNewDatabase('sqlite', 'names')
+    await undoWordsOfSpeakers(db, '021')
     await db.destroy()
     const after = await openStore(place)
     expect((await after.findSpeakers('le', 9)).map(({ name }) => name)).toEqual(['Ann Lee'])
     await after.close()
   })
+
+  it.each(['sqlite', 'postgres'] as const)(
+    'are in the rows that an older version left on %s',
+    async (engine) => {
+      const { place, db } = await makeNewDatabase(engine, 'rows')
+      const called = db.selectFrom('speaker').select(['called', 'called_first']).orderBy('id')
+      const before = await called.execute()
+      expect(before).toEqual([{ called: 'ann lee', called_first: 'ann lee' }])
+      await undoWordsOfSpeakers(db, '024')
+      await (await openStore(place)).close()
+      expect(await called.execute()).toEqual(before)
+      await db.destroy()
+    },
+  )
 })
 
 describe('the reasons of feeds', () => {
   it('that an older version wrote in English are forgotten until the next poll', async () => {
-    const place = join(folder, 'feeds.db')
+    const { place, db } = await makeNewDatabase('sqlite', 'feeds')
     const before = await openStore(place)
     await before.feeds.saveFeed({ url: 'https://a.example/', origin: 'command', settings: {} })
     await before.close()
-    const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: openSqliteDatabase(place) }) })
     await sql`update feed set problem = 'the server answers 500', failures = 2`.execute(db)
-    await sql`delete from kysely_migration where name >= '022'`.execute(db)
+    await undoWordsOfSpeakers(db, '022')
     await db.destroy()
     const after = await openStore(place)
     const [feed] = await after.feeds.listFeeds()
@@ -100,9 +127,8 @@ describe('the reasons of feeds', () => {
 
 describe('the lists of words in PostgreSQL', () => {
   it('have what an older version left', async () => {
-    const place = await createPostgresDatabase()
+    const { place, db } = await makeNewDatabase('postgres', 'lists')
     const before = await openStore(place)
-    await saveNews(before, 'one', 2)
     const article = await before.findArticle('one')
     const [said] = article?.analysis.quotes[0]?.content ?? []
     const words =
@@ -111,9 +137,7 @@ describe('the lists of words in PostgreSQL', () => {
         .toLowerCase()
         .match(/[a-z]+/g) ?? []
     await before.close()
-    const db = new Kysely<unknown>({
-      dialect: new PostgresDialect({ pool: new Pool({ connectionString: place }) }),
-    })
+    await undoWordsOfSpeakers(db, '022')
     await sql`drop table sentence_word, quote_word`.execute(db)
     await sql`drop function summit_shared`.execute(db)
     for (const [table, column] of [
@@ -121,7 +145,6 @@ describe('the lists of words in PostgreSQL', () => {
       ['quote_text', 'content'],
     ] as const)
       await db.schema.createIndex(`${table}_${column}`).on(table).using('gin').column(column).execute()
-    await sql`delete from kysely_migration where name >= '023'`.execute(db)
     await db.destroy()
     const after = await openStore(place)
     expect(words).not.toEqual([])

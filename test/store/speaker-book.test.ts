@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse, parsePlainText } from '../../src/core/index.ts'
+import { openSqliteDatabase } from '../../src/store/sqlite-database.ts'
 import { openSqliteStore } from '../../src/store/sqlite-store.ts'
 import type { ArticleToSave, Store } from '../../src/store/store.ts'
 
@@ -35,6 +39,22 @@ function toSave(text: string, index: number): ArticleToSave {
   const article = parsePlainText({ title: `Report ${index}`, published }, text)
   return { article: { ...article, id: `report-${index}`, analysis: analyse(article) }, digest: 'x' }
 }
+
+/** One change of a library of few articles, of which later ones replace earlier ones of their number. */
+const change = fc.oneof(
+  fc
+    .array(fc.tuple(fc.nat(5), quoting), { minLength: 1, maxLength: 4 })
+    .map((texts) => async (store: Store) => {
+      const saved = new Map(texts.map(([index, text]) => [index, toSave(text, index)]))
+      await store.saveArticles([...saved.values()])
+    }),
+  fc.nat(5).map((index) => async (store: Store) => store.removeArticle(`report-${index}`)),
+  fc.record({ name: fc.constantFrom(...NAMES), same: fc.constantFrom(...NAMES) }).map(
+    ({ name, same }) =>
+      async (store: Store) =>
+        store.applyPeople([{ name, role: 'ringmaster', aliases: ['Topsy Lee'], same: [same] }]),
+  ),
+)
 
 async function everythingOf(store: Store): Promise<unknown> {
   const { items } = await store.listSpeakers({}, { offset: 0, size: 1000 })
@@ -93,5 +113,36 @@ describe('createSpeakerBook', () => {
     const zed = await store.findSpeakers('Zed Lee', 9)
     expect(zed.map(({ quotes }) => quotes)).toEqual([times + found])
     await store.close()
+  })
+
+  it('has in the row of everybody the words that they are listed under', { timeout: 60_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'summit-words-'))
+    const file = join(folder, 'summit.db')
+    const store = await openSqliteStore(file)
+    const database = openSqliteDatabase(file)
+    const rows = database.prepare(`
+      select id, called, called_first, (
+        select group_concat(word, ' ') from speaker_word where speaker = id) as listed from speaker`)
+    const homeless = database.prepare(
+      'select count(*) as count from speaker_word where speaker not in (select id from speaker)',
+    )
+    let longest = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
+        for (let index = 0; index < 6; index++) await store.removeArticle(`report-${index}`)
+        for (const make of changes) await make(store)
+        for (const row of rows.all([]) as Record<string, string>[]) {
+          expect(row.called?.split(' ').sort()).toEqual(row.listed?.split(' ').sort())
+          expect(row.called_first).toBe(row.called)
+          longest = Math.max(longest, row.called?.length ?? 0)
+        }
+        expect(homeless.all([])).toEqual([{ count: 0 }])
+      }),
+      { numRuns: 100 },
+    )
+    expect(longest).toBeGreaterThan(30)
+    database.close()
+    await store.close()
+    rmSync(folder, { recursive: true })
   })
 })
