@@ -3,6 +3,7 @@ import { Pool, TypeOverrides, types } from 'pg'
 import { BriefingError } from '../briefing-error.ts'
 import { createStore, type FullStore } from './create-store.ts'
 import { postgresEngine } from './engine.ts'
+import { createAsk, createPlanNames } from './postgres-client.ts'
 import type { Schema } from './schema.ts'
 
 /** More connections than a replica uses at once, few enough for ten replicas on PostgreSQL's default of 100. */
@@ -40,6 +41,10 @@ export function connectPostgres(url: string): Kysely<Schema> {
   // A connection that breaks while nobody uses it is replaced at the next query; unheard, the event would end the process.
   // One that breaks while somebody uses it fails that query besides.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const plans = createPlanNames()
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    Object.assign(client, { query: createAsk(client, plans) })
+  })
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
