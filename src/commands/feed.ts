@@ -1,5 +1,6 @@
 import { presentFeed } from '../present/feed.ts'
 import type { Feed } from '../store/feeds.ts'
+import { isWebAddress } from '../web-address.ts'
 import { defineCommand, type Deps, type Suggestion } from './command.ts'
 import { presentLine, presentNotAllowed, presentRefusal } from './may-manage.ts'
 import { explainEmpty, pageOption, presentPager, toCall, toPageRequest } from './pages.ts'
@@ -27,9 +28,9 @@ export const feedAddCommand = defineCommand({
   run: async ({ url: typed, name, every, text }, { store, caller, wording }) => {
     const { feeds: words } = wording
     if (!caller.mayManage) return presentNotAllowed(wording)
-    const url = URL.parse(typed.trim())
-    if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '')
-      return presentRefusal(words.notAdded, words.noAddress(typed))
+    const given = typed.trim()
+    if (!isWebAddress(given)) return presentRefusal(words.notAdded, words.noAddress(typed))
+    const url = new URL(given)
     const known = (await store.feeds.listFeeds()).find((feed) => URL.parse(feed.url)?.href === url.href)
     if (known?.origin === 'environment') return presentRefusal(words.notAdded, words.inEnvironmentAlready)
     if (known?.origin === 'file') return presentRefusal(words.notAdded, words.inFileAlready)

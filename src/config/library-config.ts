@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWebAddress } from '../web-address.ts'
 
 /** Where articles come from besides the content folder, and how long they stay. */
 export interface LibraryConfig {
@@ -15,7 +16,10 @@ export const libraryVariables = {
   FEEDS: z
     .string()
     .transform((list) => list.split(/[\s,]+/).filter((url) => url !== ''))
-    .refine((urls) => urls.every(isWebAddress), 'not http or https addresses with commas between them')
+    .refine(
+      (urls) => urls.every(isWebAddress),
+      'not http or https addresses with commas between them, each of 2,000 characters at most',
+    )
     .default([]),
   KEEP_DAYS: z.coerce
     .number({ error: 'not a number of days' })
@@ -38,9 +42,4 @@ export function toLibraryConfig({
   CONTACT: contact,
 }: z.infer<z.ZodObject<typeof libraryVariables>>): LibraryConfig {
   return { feeds, ...(keepDays !== undefined && { keepDays }), ...(contact !== undefined && { contact }) }
-}
-
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text)
-  return url !== null && /^https?:$/.test(url.protocol) && url.username === ''
 }

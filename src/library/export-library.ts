@@ -3,16 +3,17 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
 import type { Store } from '../store/store.ts'
+import { isWebAddress } from '../web-address.ts'
 import { urlKey } from './article-keys.ts'
 import { analyseSource } from './keep-arrival.ts'
 import { SETTINGS_FILES } from './list-paths.ts'
-import { readArticle } from './read-article.ts'
+import { MAX_NAME, readArticle } from './read-article.ts'
 import { signatureOf } from './similar-text.ts'
 import { writeNew } from './write-new.ts'
 
 const lineSchema = z.discriminatedUnion('kind', [
   /** A file of the content folder: an article, or what an editor says of feeds and people. */
-  z.object({ kind: z.literal('file'), path: z.string().min(1).max(1000), text: z.string() }),
+  z.object({ kind: z.literal('file'), path: z.string().min(1).max(MAX_NAME), text: z.string() }),
   /** An article that came from a feed or a link. */
   z.object({
     kind: z.literal('article'),
@@ -29,7 +30,7 @@ const lineSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('feed'),
-    url: z.url({ protocol: /^https?$/ }),
+    url: z.string().refine(isWebAddress),
     settings: z.object({
       name: z.string().optional(),
       every: z.number().optional(),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
 import type { Feed, FeedSettings } from '../store/feeds.ts'
 import type { Store } from '../store/store.ts'
+import { isWebAddress } from '../web-address.ts'
 import { readSettings } from './read-settings.ts'
 
 /** A feed as somebody asked for it. */
@@ -17,7 +18,7 @@ const words = z
 
 const feedsSchema = z.array(
   z.strictObject({
-    url: z.url({ protocol: /^https?$/, error: 'not an http or https address' }),
+    url: z.string().refine(isWebAddress, 'not an http or https address of 2,000 characters at most'),
     name: z.string().max(100).optional(),
     every: z.number({ error: 'not a number of minutes' }).min(5).max(10_080).optional(),
     include: words.optional(),

@@ -8,14 +8,18 @@ import { readPlainFrontMatter } from './plain-front-matter.ts'
 /** Larger files are no articles. */
 export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024
 
+/** Characters of a file's name with its folders; PostgreSQL indexes no three kilobytes. */
+export const MAX_NAME = 800
+
 /**
  * Reads a content file: Markdown where the name says so, plain text otherwise, either with YAML front matter.
  * Throws a `BriefingError` that says what is wrong with the file.
  */
 export function readArticle(name: string, bytes: Uint8Array): Article {
-  if (bytes.byteLength > MAX_ARTICLE_BYTES) {
+  if (name.length > MAX_NAME)
+    throw contentError(name, `has a path of more than ${MAX_NAME} characters`, 'Rename its folders.')
+  if (bytes.byteLength > MAX_ARTICLE_BYTES)
     throw contentError(name, 'is larger than 5 MB', 'Split it, or leave it out.')
-  }
   const { frontMatter, body } = splitFrontMatter(decode(name, bytes))
   const { title, ...details } = parseFrontMatter(name, frontMatter)
   const parseBody = /\.(md|markdown)$/i.test(name) ? parseMarkdown : parsePlainText

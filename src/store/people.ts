@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { foldedWords } from '../core/index.ts'
+import { toId } from '../core/index.ts'
 import type { Schema } from './schema.ts'
 
 /** What an editor knows better than the texts. */
@@ -16,7 +16,7 @@ export interface PersonRule {
 
 /** The id that a name has over all articles. */
 export function toPersonId(name: string): string {
-  return foldedWords(name).join('-') || 'somebody'
+  return toId(name, 'somebody')
 }
 
 /** Whom the rules name by an id that an article uses; undefined where they say nothing. */

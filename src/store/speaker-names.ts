@@ -10,6 +10,9 @@ export interface Called {
   readonly words: readonly string[]
 }
 
+/** Characters of names and words that people are looked up by; an index of PostgreSQL takes no three kilobytes. */
+const [MAX_NAME, MAX_WORD] = [300, 100]
+
 /** What articles call somebody. */
 export function calledBy(name: string, people: readonly Person[]): Called {
   return calledAll([
@@ -24,7 +27,10 @@ export function calledBy(name: string, people: readonly Person[]): Called {
 
 /** The same of names that are given. */
 export function calledAll(called: readonly string[]): Called {
-  return { names: [...new Set(called.map(foldName))], words: [...new Set(called.flatMap(foldedWords))] }
+  return {
+    names: [...new Set(called.map(foldName).filter((name) => name.length <= MAX_NAME))],
+    words: [...new Set(called.flatMap(foldedWords).filter((word) => word.length <= MAX_WORD))],
+  }
 }
 
 /** A name as it is compared: ‘The Russian leader’ and ‘russian leader’ are one. */

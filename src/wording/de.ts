@@ -439,7 +439,8 @@ export const de: Wording = {
 
   feeds: {
     notAdded: 'Nicht aufgenommen',
-    noAddress: (typed) => `„${typed}“ ist keine http- oder https-Adresse.`,
+    noAddress: (typed) =>
+      `„${typed}“ ist keine http- oder https-Adresse (ohne Passwort, von höchstens 2.000 Zeichen).`,
     followed: 'Er wird ab jetzt verfolgt. Seine Artikel kommen in wenigen Minuten.',
     noSuch: 'Diesen Feed gibt es nicht',
     notFollowed: (typed) => `„${typed}“ wird nicht verfolgt.`,

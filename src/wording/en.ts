@@ -450,7 +450,8 @@ export const en = {
 
   feeds: {
     notAdded: 'Not added',
-    noAddress: (typed: string): string => `“${typed}” is not an http or https address.`,
+    noAddress: (typed: string): string =>
+      `“${typed}” is not an http or https address (without a password, of 2,000 characters at most).`,
     followed: 'It is followed from now on. Its articles come within a few minutes.',
     noSuch: 'No such feed',
     notFollowed: (typed: string): string => `“${typed}” is not followed.`,

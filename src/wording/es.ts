@@ -434,7 +434,8 @@ export const es: Wording = {
 
   feeds: {
     notAdded: 'No se ha añadido',
-    noAddress: (typed) => `«${typed}» no es una dirección http o https.`,
+    noAddress: (typed) =>
+      `«${typed}» no es una dirección http o https (sin contraseña, de 2000 caracteres como máximo).`,
     followed: 'Se sigue a partir de ahora. Sus artículos llegan en unos minutos.',
     noSuch: 'No existe esa fuente',
     notFollowed: (typed) => `«${typed}» no se sigue.`,

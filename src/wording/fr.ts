@@ -434,7 +434,8 @@ export const fr: Wording = {
 
   feeds: {
     notAdded: 'Pas ajouté',
-    noAddress: (typed) => `« ${typed} » n’est pas une adresse http ou https.`,
+    noAddress: (typed) =>
+      `« ${typed} » n’est pas une adresse http ou https (sans mot de passe, de 2000 caractères au plus).`,
     followed: 'Il est suivi désormais. Ses articles arrivent dans quelques minutes.',
     noSuch: 'Flux introuvable',
     notFollowed: (typed) => `« ${typed} » n’est pas suivi.`,

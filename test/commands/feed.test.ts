@@ -41,7 +41,12 @@ describe('the feed commands', () => {
   })
 
   it('refuse what is no address of the web', async () => {
-    for (const url of ['ftp://a.example', 'the post', 'https://a:b@c.example'])
+    for (const url of [
+      'ftp://a.example',
+      'the post',
+      'https://a:b@c.example',
+      `https://a.example/${'x'.repeat(2000)}`,
+    ])
       expect(await ask(`feed add ${url}`)).toContain('is not an http or https address')
   })
 

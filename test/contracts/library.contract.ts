@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { guidKey, urlKey } from '../../src/library/article-keys.ts'
+import { chooseArticleId, guidKey, urlKey } from '../../src/library/article-keys.ts'
 import type { ContentFile } from '../../src/store/sources.ts'
 import type { Store } from '../../src/store/store.ts'
+import { createRandom } from '../support/random.ts'
 
 /** What every store must remember for the library. `open` makes an empty one. */
 export function libraryContract(name: string, open: () => Promise<Store>): void {
@@ -70,6 +71,21 @@ export function libraryContract(name: string, open: () => Promise<Store>): void 
       await store.sources.removeSource('a')
       expect(await store.sources.findByKeys(['k', 'l'])).toBeUndefined()
       expect(await store.sources.findByBands(['1', '2'], 10)).toEqual(['b'])
+    })
+
+    it('knows articles again by keys that are longer than an index takes', async () => {
+      const random = createRandom(4)
+      const long = Array.from({ length: 5000 }, () => Math.floor(random() * 36).toString(36)).join('')
+      const keys = [urlKey(`https://a.example/${long}`), guidKey('https://a.example/feed', long)]
+      await store.sources.addSource(source('a'), { keys, bands: [] })
+      await store.sources.saveFiles([], [{ key: urlKey(`https://a.example/${long}!`), article: 'b' }])
+      for (const key of keys) expect(await store.sources.findByKeys([key])).toBe('a')
+      expect(await store.sources.findByKeys([urlKey(`https://a.example/${long}!`)])).toBe('b')
+      const name = `a${long.replaceAll(/./g, (letter) => String.fromCodePoint(0x10428 + parseInt(letter, 36)))}`
+      const id = await chooseArticleId(name, store.sources)
+      await store.sources.addSource(source(id), none)
+      expect((await store.sources.findSource(id))?.article).toBe(id)
+      expect(await chooseArticleId(name, store.sources)).toBe(`${id}-2`)
     })
 
     it('remembers of a retired source by which guids feeds know it, and nothing else', async () => {

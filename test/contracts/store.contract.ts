@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person, Quote } from '../../src/core/index.ts'
 import type { Store, StoredArticle } from '../../src/store/store.ts'
 import { makeArticle } from '../support/articles.ts'
+import { createRandom } from '../support/random.ts'
 
 const ALL = { offset: 0, size: 100 }
 
@@ -361,6 +362,35 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.searchQuotes(["'; -- :* & |", 'brave'], 10)).toHaveLength(1)
       expect(await store.searchQuotes(["'; -- :* & |"], 10)).toHaveLength(0)
       expect((await store.listArticles({ about: 'title brave' }, ALL)).items).toHaveLength(1)
+    })
+
+    it('keeps whoever is called by more than an index takes', async () => {
+      const random = createRandom(3)
+      const noise = (length: number): string =>
+        Array.from({ length }, () => String.fromCharCode(97 + Math.floor(random() * 26))).join('')
+      const names = [
+        `Ann X${noise(5000)}`,
+        `Ann ${noise(4000)} Lee`,
+        // As many letters as a name has, each of which folds to many.
+        `Bo Y${'\ufdfa'.repeat(190)}`,
+        ...[60, 100, 190].map((length) => `Cy Z${noise(length)}`),
+        Array.from({ length: 30 }, () => `D${noise(40)}`).join(' '),
+      ]
+      const said = names.flatMap((name) => [
+        `“We will not give in to this,” said ${name} on Friday.`,
+        `“Never,” said the ${noise(3000)} ${noise(3000)} spokesman ${name}, a ${noise(3000)}-${noise(3000)} judge.`,
+      ])
+      const article = makeArticle('noise', said.join('\n\n'))
+      await store.saveArticles([
+        { article, digest: 'd' },
+        { article: makeArticle('other', '“No,” said Cy Fox.'), digest: 'd' },
+      ])
+      const { items } = await store.listSpeakers({ article: 'noise' }, ALL)
+      expect(items.filter(({ name }) => name.startsWith('Cy Z'))).toHaveLength(3)
+      expect((await store.findSpeakers('cy fox', 5)).map(({ name }) => name)).toEqual(['Cy Fox'])
+      expect((await store.findSpeakers('cy', 5)).length).toBeGreaterThan(1)
+      await store.removeArticle('noise')
+      expect((await store.listSpeakers({}, ALL)).items.map(({ name }) => name)).toEqual(['Cy Fox'])
     })
 
     it('keeps command calls by reference', async () => {

@@ -27,6 +27,7 @@ describe('parseFeedsFile', () => {
     expect(() => parseFeedsFile('- url: ftp://a\n  every: 1\n- name: x\n  colour: red')).toThrow(
       /0\.url: not an http.*0\.every.*1\.url.*colour/s,
     )
+    expect(() => parseFeedsFile(`- url: https://a.example/${'x'.repeat(2000)}`)).toThrow(/2,000 characters/)
     expect(() => parseFeedsFile('- url: [')).toThrow(/not YAML/)
   })
 })

@@ -1,4 +1,5 @@
 import { foldName } from './given-names.ts'
+import { MAX_ID } from '../text/fold.ts'
 import type { Span } from '../text/span.ts'
 import type { Mention } from './mention.ts'
 import type { Person } from './person.ts'
@@ -72,7 +73,8 @@ function isAddress(text: string, { start, end }: Span): boolean {
 /** Namesakes are numbered: ‘ann-lee’, ‘ann-lee-2’. */
 function freeId(taken: Map<string, number>, { words }: Figure): string {
   const folded = words.map(foldName).join('-')
-  const base = folded.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'somebody'
+  const plain = folded.replace(/[^a-z0-9]+/g, '-').slice(0, MAX_ID)
+  const base = plain.replace(/^-|-$/g, '') || 'somebody'
   const count = (taken.get(base) ?? 0) + 1
   taken.set(base, count)
   return count === 1 ? base : `${base}-${count}`

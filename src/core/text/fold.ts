@@ -13,3 +13,12 @@ export function fold(text: string): string {
 export function foldedWords(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
+
+/** Characters of an id, more than any name has: databases index no longer ones. */
+export const MAX_ID = 200
+
+/** An id made of the words of a name, as ‘cote-d-ivoire’; `otherwise` where it has none. */
+export function toId(name: string, otherwise: string): string {
+  const id = foldedWords(name).join('-') || otherwise
+  return new RegExp(`^.{${MAX_ID}}`, 'u').exec(id)?.[0] ?? id
+}
