@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
 import { type PersonRule, toPersonId } from './people.ts'
 import type { Schema } from './schema.ts'
-import { addNames, addWords, calledAll, splitWords, wordColumns } from './speaker-names.ts'
+import { addNames, addWords, calledAll, namesakesOf, splitWords, wordColumns } from './speaker-names.ts'
 
 /** Gives people the names and roles that an editor knows. */
 export async function applyRules(
@@ -19,6 +19,7 @@ export async function applyRules(
       .updateTable('speaker')
       .set({
         name,
+        ...namesakesOf(name),
         ...wordColumns([...splitWords(known.called), ...words]),
         ...(role !== undefined && { role }),
       })

@@ -13,10 +13,7 @@ export interface Engine {
   readonly unpack: (table: string, rows: readonly object[]) => RawBuilder<unknown>
   /** A condition: a column is among what a query in parentheses gives; each of that is looked up. */
   readonly isOneOf: (column: string, query: Expression<unknown>) => RawBuilder<SqlBool>
-  /**
-   * What is selected from: each row of `wanted` with that of every `speaker` who is called by its `word` and, where that is
-   * not '', by its `also` besides.
-   */
+  /** What is selected from: each row of `wanted` with that of every `speaker` of its `surname` and, unless it is '', its `given`. */
   readonly wantedBearers: RawBuilder<unknown>
   /** Lets the database take stock after many articles came at once. */
   readonly settle: (db: Kysely<Schema>) => Promise<void>
@@ -24,16 +21,18 @@ export interface Engine {
   readonly waitForTurn: (trx: Transaction<Schema>) => Promise<void>
 }
 
+/** Both databases take a range for what an index tells, and ‘any, or this one’ for what each row must be asked. */
+const isGivenName = sql`speaker.given between wanted.given and coalesce(nullif(wanted.given, ''), ${sql.lit('\u{10FFFF}')})`
+
 /** One process writes at a time: SQLite sees to that itself. */
 export const sqliteEngine: Engine = {
   name: 'sqlite',
   fullText: sqliteFullText,
   unpack: unpackInSqlite,
   isOneOf: (column, query) => sql`${sql.ref(column)} in ${query}`,
+  // In the order of a cross join.
   wantedBearers: sql`
-    wanted join speaker_word as called on called.word = wanted.word join speaker on speaker.id = called.speaker
-    and (wanted.also = '' or exists (
-      select 1 from speaker_word as other where other.word = wanted.also and other.speaker = called.speaker))`,
+    wanted cross join speaker on speaker.surname = wanted.surname and ${isGivenName}`,
   // It has no statistics, and answers without any.
   settle: async () => Promise.resolve(),
   waitForTurn: async () => Promise.resolve(),
@@ -46,13 +45,11 @@ export const postgresEngine: Engine = {
   unpack: unpackInPostgres,
   // Its planner makes a join of a list and guesses how long it will be, but not of an array.
   isOneOf: (column, query) => sql`${sql.ref(column)} = any (array${query})`,
-  // A word of a name has hundreds of bearers: two lists in one order are met faster than each is looked up in the other. Of
-  // joins it would make a look through everybody.
+  // Of a join it would make a look through everybody.
   wantedBearers: sql`
     wanted cross join lateral (
-      select speaker from speaker_word where word = wanted.word intersect
-      select speaker from speaker_word where word = coalesce(nullif(wanted.also, ''), wanted.word)) as called
-    cross join lateral (select * from speaker where id = called.speaker offset 0) as speaker`,
+      select * from speaker where surname = wanted.surname and ${isGivenName} offset 0
+    ) as speaker`,
   // Its own housekeeping comes within minutes; until then it plans for empty tables, and looks into them for each hit in
   // an index.
   settle: async (db) => {

@@ -3,7 +3,9 @@ import type { Migration } from 'kysely/migration'
 import type { Engine } from './engine.ts'
 import { createWordLists, TEXT_SEARCH } from './full-text-postgres.ts'
 import { createLibraryTables } from './library-schema.ts'
+import { addNamesakes } from './add-namesakes.ts'
 import { addWordsQuoted } from './add-words-quoted.ts'
+import { unpackInPostgres, unpackInSqlite } from './unpack-rows.ts'
 
 type EngineName = Engine['name']
 
@@ -78,6 +80,10 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
     },
     '023-word-lists': { up: async (db) => (engine === 'postgres' ? createWordLists(db) : undefined) },
     '024-words-in-rows-of-speakers': { up: async (db) => addWordsOfSpeakers(db, engine) },
+    '025-namesakes': {
+      up: async (db) =>
+        addNamesakes(db, engine === 'sqlite' ? unpackInSqlite : unpackInPostgres, sortedText(engine)),
+    },
   }
 }
 

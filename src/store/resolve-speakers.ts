@@ -8,26 +8,26 @@ import {
   isBareName,
   type KnownPerson,
   type Person,
-  surnameOf,
 } from '../core/index.ts'
 import { type PersonRule, ruledPerson } from './people.ts'
 import type { QuotedPerson } from './quoted-person.ts'
-import type { Namesakes, SpeakerBook } from './speaker-book.ts'
+import type { SpeakerBook } from './speaker-book.ts'
+import { namesakesOf } from './speaker-names.ts'
 import type { StoredArticle } from './store.ts'
 import { countWordsByPerson } from './count-words-by-person.ts'
 
 /** Has the book read at once whom the people in articles may be. */
 export async function foreseePeople(book: SpeakerBook, articles: readonly StoredArticle[]): Promise<void> {
   const people = articles.flatMap(({ analysis }) => listQuoted(analysis, countQuotes(analysis)))
-  await book.open(people.flatMap(({ id, name }) => [id, surnameOf(name)]))
+  await book.open(people.flatMap(({ id, name }) => [id, namesakesOf(name).surname]))
   const unknown: Person[] = []
   for (const person of people)
     if (fieldOf(person) !== undefined || !(await isKnownWhole(book, person))) unknown.push(person)
-  book.foresee(unknown.map(({ name }) => candidatesFor(name)))
+  book.foresee(unknown.map(({ name }) => namesakesOf(name)))
   // Whom they will most likely turn out to be, or be told apart from, is read at once too.
   const likely: string[] = []
   for (const person of unknown) {
-    const namesakes = await book.findNamesakes(candidatesFor(person.name))
+    const namesakes = await book.findNamesakes(namesakesOf(person.name))
     const same = findSamePerson(person, namesakes)
     const told = fieldOf(person) === undefined ? (same === undefined ? [] : [same]) : namesakes
     likely.push(...told.map(({ id }) => id))
@@ -80,7 +80,7 @@ async function resolvePerson(
   const { id, name, role } = person
   const field = fieldOf(person)
   if (field !== undefined) {
-    const namesakes = await book.findNamesakes(candidatesFor(name))
+    const namesakes = await book.findNamesakes(namesakesOf(name))
     const others = await findOthers(book, namesakes, field)
     // Nobody is a goalkeeper and a senator: that is a namesake of theirs.
     if (others.size > 0) {
@@ -92,7 +92,7 @@ async function resolvePerson(
     }
   }
   if (await isKnownWhole(book, person)) return { id, name }
-  return findSamePerson({ name, role }, await book.findNamesakes(candidatesFor(name))) ?? { id, name }
+  return findSamePerson({ name, role }, await book.findNamesakes(namesakesOf(name))) ?? { id, name }
 }
 
 /** What somebody's role tells of their field; a bare name may be anybody's. */
@@ -131,17 +131,10 @@ export async function findBareSelf(
   speaker: string,
   name: string,
 ): Promise<string | undefined> {
-  const surname = surnameOf(name)
+  const { surname } = namesakesOf(name)
   // A bare name is its own id.
   const bare = await book.find(surname)
   if (bare === undefined || !isBareName(bare.name)) return undefined
-  const others = (await book.findNamesakes({ word: surname })).filter(({ id }) => id !== surname)
+  const others = (await book.findNamesakes({ surname, given: '' })).filter(({ id }) => id !== surname)
   return findSamePerson(bare, others)?.id === speaker ? surname : undefined
-}
-
-/** Those among whom a name's bearer would be: of a whole name, who shares first and last; of a bare one, all namesakes. */
-function candidatesFor(name: string): Namesakes {
-  const word = surnameOf(name)
-  const [given] = foldedWords(name)
-  return isBareName(name) || given === undefined ? { word } : { word, also: given }
 }

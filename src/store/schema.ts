@@ -22,11 +22,13 @@ export interface Schema extends LibrarySchema {
   article_speaker: { article: number; speaker: string; quotes: number; words: number; people: string }
   /**
    * Everybody who is quoted; `quotes` and `words` count over all articles, `weight` with newer ones counting more (log2);
-   * `called` has the words of `speaker_word` that are theirs, `called_first` as many of them as an index takes.
+   * `surname` and `given` are those of `name`; `called` has the words of `speaker_word` that are theirs, `called_first` as many of them as an index takes.
    */
   speaker: {
     id: string
     name: string
+    surname: string
+    given: string
     role: string | null
     quotes: number
     words: number

@@ -6,7 +6,7 @@ import { isGiven } from './is-given.ts'
 import { mergeSpeakers } from './merge-speakers.ts'
 import type { Schema } from './schema.ts'
 import { createSpeakerCounts } from './speaker-counts.ts'
-import { splitWords } from './speaker-names.ts'
+import { namesakesOf, type Namesakes, splitWords } from './speaker-names.ts'
 import { createWordBook } from './speaker-words.ts'
 
 /**
@@ -19,8 +19,8 @@ export interface SpeakerBook {
   readonly find: (id: string) => Promise<KnownPerson | undefined>
   /** Says whom somebody will be looked for among, so that all are read with the first. */
   readonly foresee: (namesakes: readonly Namesakes[]) => void
-  /** The most quoted people who are called so. */
-  readonly findNamesakes: (called: Namesakes) => Promise<KnownPerson[]>
+  /** The most quoted people of such a name. */
+  readonly findNamesakes: (wanted: Namesakes) => Promise<KnownPerson[]>
   /** All words that somebody is called by. */
   readonly listWords: (id: string) => Promise<ReadonlySet<string>>
   /** Counts in what an article quotes; gives those who were never quoted before. */
@@ -30,14 +30,8 @@ export interface SpeakerBook {
   readonly flush: () => Promise<void>
 }
 
-/** Who is called by a word, and by another besides where that is given. */
-export interface Namesakes {
-  readonly word: string
-  readonly also?: string
-}
-
 interface Stored {
-  readonly word: string
+  readonly surname: string
   readonly people: readonly KnownPerson[]
 }
 
@@ -50,8 +44,10 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
   const known = new Map<string, KnownPerson>()
   const words = createWordBook(db, engine)
   const counts = createSpeakerCounts(db, engine, words.list)
-  /** As the database had them when they were read: who was counted since is in the book of words. */
+  /** As the database had them when they were read. */
   const namesakes = new Map<string, Stored>()
+  /** Who was counted since, by surname. */
+  const counted = new Map<string, Set<string>>()
   const foreseen = new Map<string, Namesakes>()
 
   async function open(ids: readonly string[]): Promise<void> {
@@ -71,27 +67,29 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
   }
 
   /** As the database has them; those who are still to be looked for are read along. */
-  async function readStored(called: Namesakes): Promise<readonly KnownPerson[]> {
-    const key = keyOf(called)
+  async function readStored(one: Namesakes): Promise<readonly KnownPerson[]> {
+    const key = keyOf(one)
     if (!namesakes.has(key)) {
       const wanted = [...foreseen].filter(([each]) => each !== key && !namesakes.has(each))
-      wanted.push([key, called])
+      wanted.push([key, one])
       const read = await readNamesakes(
         db,
         engine,
         wanted.map(([, each]) => each),
       )
-      for (const [each, { word }] of wanted) namesakes.set(each, { word, people: read.get(each) ?? [] })
+      for (const [each, { surname }] of wanted) namesakes.set(each, { surname, people: read.get(each) ?? [] })
     }
     foreseen.delete(key)
     return namesakes.get(key)?.people ?? []
   }
 
-  async function findNamesakes(called: Namesakes): Promise<KnownPerson[]> {
-    const stored = await readStored(called)
+  async function findNamesakes(wanted: Namesakes): Promise<KnownPerson[]> {
+    const stored = await readStored(wanted)
     // Nobody is quoted less than before: who was left out, and was not counted since, does not come before any of those read.
-    const counted = words.listAdded(called.word, called.also).flatMap((id) => known.get(id) ?? [])
-    const all = new Map([...stored, ...counted].map((person) => [person.id, known.get(person.id) ?? person]))
+    const since = [...(counted.get(wanted.surname) ?? [])]
+      .flatMap((id) => known.get(id) ?? [])
+      .filter(({ name }) => wanted.given === '' || wanted.given === namesakesOf(name).given)
+    const all = new Map([...stored, ...since].map((person) => [person.id, known.get(person.id) ?? person]))
     return [...all.values()]
       .sort((a, b) => b.quotes - a.quotes || (a.id < b.id ? -1 : 1))
       .slice(0, MAX_NAMESAKES)
@@ -101,7 +99,7 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
     open,
     flush,
     foresee: (expected) => {
-      for (const called of expected) foreseen.set(keyOf(called), called)
+      for (const wanted of expected) foreseen.set(keyOf(wanted), wanted)
     },
     findNamesakes,
     find: async (id) => {
@@ -118,15 +116,18 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
       for (const each of people) {
         counts.add(published, each)
         words.add(each)
-        known.set(each.speaker, countedIn(known.get(each.speaker), each))
+        const person = countedIn(known.get(each.speaker), each)
+        known.set(each.speaker, person)
+        const { surname } = namesakesOf(person.name)
+        counted.set(surname, (counted.get(surname) ?? new Set()).add(each.speaker))
       }
       return fresh
     },
     merge: async (from, into) => {
       await flush()
       await mergeSpeakers(db, engine, from, into)
-      const called = new Set([...words.list(from), ...words.list(into)])
-      for (const [key, { word }] of namesakes) if (called.has(word)) namesakes.delete(key)
+      const surnames = [from, into].map((id) => namesakesOf(known.get(id)?.name ?? '').surname)
+      for (const [key, { surname }] of namesakes) if (surnames.includes(surname)) namesakes.delete(key)
       for (const id of [from, into]) {
         asked.delete(id)
         known.delete(id)
@@ -163,21 +164,20 @@ async function readNamesakes(
   engine: Engine,
   wanted: readonly Namesakes[],
 ): Promise<Map<string, KnownPerson[]>> {
-  // Two columns of one table lend them their types.
   const given = engine.unpack(
-    'speaker_word',
-    wanted.map(({ word, also = '' }) => ({ word, speaker: also })),
+    'speaker',
+    wanted.map(({ surname, given }) => ({ surname, given })),
   )
-  const { rows } = await sql<PersonRow & { readonly word: string; readonly also: string }>`
-    with wanted (word, also) as (${given})
-    select word, also, id, name, role, quotes from (
-      select wanted.word, wanted.also, speaker.id, speaker.name, speaker.role, speaker.quotes,
-        row_number() over (partition by wanted.word, wanted.also order by speaker.quotes desc, speaker.id) as place
+  const { rows } = await sql<PersonRow & Namesakes>`
+    with wanted (surname, given) as (${given})
+    select surname, given, id, name, role, quotes from (
+      select wanted.surname, wanted.given, speaker.id, speaker.name, speaker.role, speaker.quotes,
+        row_number() over (partition by wanted.surname, wanted.given order by speaker.quotes desc, speaker.id) as place
       from ${engine.wantedBearers}
     ) as ranked where place <= ${sql.lit(MAX_NAMESAKES)} order by quotes desc`.execute(db)
   const found = new Map<string, KnownPerson[]>()
-  for (const { word, also, ...person } of rows) {
-    const key = keyOf({ word, also })
+  for (const { surname, given, ...person } of rows) {
+    const key = keyOf({ surname, given })
     const people = found.get(key) ?? []
     people.push(toPerson(person))
     found.set(key, people)
@@ -185,8 +185,8 @@ async function readNamesakes(
   return found
 }
 
-function keyOf({ word, also = '' }: Namesakes): string {
-  return `${word} ${also}`
+function keyOf({ surname, given }: Namesakes): string {
+  return `${surname} ${given}`
 }
 
 type PersonRow = Omit<KnownPerson, 'role'> & { readonly role: string | null }

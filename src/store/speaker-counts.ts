@@ -3,7 +3,7 @@ import { type QuotedSpeaker, roleOf } from './count-speakers.ts'
 import type { Engine } from './engine.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Schema } from './schema.ts'
-import { wordColumns } from './speaker-names.ts'
+import { namesakesOf, wordColumns } from './speaker-names.ts'
 import { addWeights, sumOfWeights, weightOf } from './speaker-weight.ts'
 
 /** What articles quote of people, not written yet. */
@@ -47,7 +47,11 @@ export function createSpeakerCounts(
       const added = sql`(id) do update set quotes = speaker.quotes + excluded.quotes,
         words = speaker.words + excluded.words, role = coalesce(excluded.role, speaker.role), weight = ${weight},
         called = excluded.called, called_first = excluded.called_first`
-      const rows = [...counted.values()].map((row) => ({ ...row, ...wordColumns(listWords(row.id)) }))
+      const rows = [...counted.values()].map((row) => ({
+        ...row,
+        ...namesakesOf(row.name),
+        ...wordColumns(listWords(row.id)),
+      }))
       await insertRows(db, engine, 'speaker', rows, added)
       counted.clear()
     },

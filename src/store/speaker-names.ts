@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { fold, foldedWords, type Person } from '../core/index.ts'
+import { fold, foldedWords, type Person, readName } from '../core/index.ts'
 import type { Engine } from './engine.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Schema } from './schema.ts'
@@ -36,6 +36,15 @@ export function calledAll(called: readonly string[]): Called {
 /** A name as it is compared: ‘The Russian leader’ and ‘russian leader’ are one. */
 export function foldName(name: string): string {
   return fold(name).replace(/^the /, '')
+}
+
+/** Who has a surname and, unless it is '', a given name. */
+export type Namesakes = Pick<Schema['speaker'], 'surname' | 'given'>
+
+/** What a speaker's row says of their name, by which namesakes are found. */
+export function namesakesOf(name: string): Namesakes {
+  const { surname, given } = readName(name)
+  return { surname: surname.slice(0, MAX_WORD), given: given.slice(0, MAX_WORD) }
 }
 
 /** Characters of those words that an index has: PostgreSQL's take no row of three kilobytes. */

@@ -12,8 +12,6 @@ export interface WordBook {
   readonly list: (speaker: string) => ReadonlySet<string>
   /** Counts in what an article calls somebody. */
   readonly add: (speaker: QuotedSpeaker) => void
-  /** Who was added and is called by a word, and by another besides where that is given. */
-  readonly listAdded: (word: string, also: string | undefined) => string[]
   readonly flush: () => Promise<void>
   /** Lets go of somebody whom others have changed. */
   readonly forget: (speaker: string) => void
@@ -21,8 +19,6 @@ export interface WordBook {
 
 export function createWordBook(db: Kysely<Schema>, engine: Engine): WordBook {
   const wordsOf = new Map<string, Set<string>>()
-  /** All words of those who were added, with their bearers. */
-  const bearers = new Map<string, Set<string>>()
   const names = createUses()
   const words = createUses()
 
@@ -35,14 +31,8 @@ export function createWordBook(db: Kysely<Schema>, engine: Engine): WordBook {
       const called = calledBy(name, people)
       for (const one of called.names) names.add(speaker, one)
       for (const one of called.words) words.add(speaker, one)
-      const known = setOf(wordsOf, speaker)
-      for (const word of called.words) known.add(word)
-      for (const word of known) setOf(bearers, word).add(speaker)
+      for (const word of called.words) setOf(wordsOf, speaker).add(word)
     },
-    listAdded: (word, also) =>
-      [...(bearers.get(word) ?? [])].filter(
-        (speaker) => also === undefined || wordsOf.get(speaker)?.has(also) === true,
-      ),
     flush: async () => {
       await addNames(
         db,

@@ -54,7 +54,18 @@ function dialectFor(engine: Engine['name'], place: string): Dialect {
 }
 
 /** Takes back what the migrations from 020 on made in the tables of speakers, down to one of them. */
-async function undoWordsOfSpeakers(db: Kysely<Schema>, to: '020' | '021' | '022' | '024'): Promise<void> {
+async function undoWordsOfSpeakers(
+  db: Kysely<Schema>,
+  to: '020' | '021' | '022' | '024' | '025',
+): Promise<void> {
+  await db.schema.dropIndex('speaker_namesakes').execute()
+  for (const column of ['surname', 'given'])
+    await db.schema.alterTable('speaker').dropColumn(column).execute()
+  if (to <= '024') await undoWordsInRows(db, to)
+  await sql`delete from kysely_migration where name >= ${to}`.execute(db)
+}
+
+async function undoWordsInRows(db: Kysely<Schema>, to: string): Promise<void> {
   await db.schema.dropIndex('speaker_weightiest').execute()
   await sql`create index speaker_weightiest on speaker (weight desc, id)`.execute(db)
   for (const column of ['called', 'called_first'])
@@ -67,7 +78,6 @@ async function undoWordsOfSpeakers(db: Kysely<Schema>, to: '020' | '021' | '022'
     for (const table of ['speaker', 'article_speaker'])
       await db.schema.alterTable(table).dropColumn('words').execute()
   }
-  await sql`delete from kysely_migration where name >= ${to}`.execute(db)
 }
 
 describe('the words that are quoted', () => {
@@ -103,6 +113,22 @@ describe('the words of names', () => {
       await undoWordsOfSpeakers(db, '024')
       await (await openStore(place)).close()
       expect(await called.execute()).toEqual(before)
+      await db.destroy()
+    },
+  )
+})
+
+describe('the names of speakers', () => {
+  it.each(['sqlite', 'postgres'] as const)(
+    'are read in the rows that an older version left on %s',
+    async (engine) => {
+      const { place, db } = await makeNewDatabase(engine, 'read')
+      const read = db.selectFrom('speaker').select(['name', 'surname', 'given']).orderBy('id')
+      const before = await read.execute()
+      expect(before).toEqual([{ name: 'Ann Lee', surname: 'lee', given: 'ann' }])
+      await undoWordsOfSpeakers(db, '025')
+      await (await openStore(place)).close()
+      expect(await read.execute()).toEqual(before)
       await db.destroy()
     },
   )

@@ -32,24 +32,21 @@ export function findSamePerson(
   return same.length === 1 ? same[0] : undefined
 }
 
-/** The word by which those who may be the same person are looked up. */
-export function surnameOf(name: string): string {
-  return readName(name).surname
-}
-
 /** Whether it is a surname alone, or a given name: one word. */
 export function isBareName(name: string): boolean {
   return readName(name).given === ''
 }
 
-interface ReadName {
+/** A name by its parts, folded; of one word it is a surname. */
+export interface ReadName {
   readonly given: string
   readonly middle: readonly string[]
   readonly surname: string
   readonly suffix: string
 }
 
-function readName(name: string): ReadName {
+/** Reads a name's parts, without a form of address. */
+export function readName(name: string): ReadName {
   const words = foldedWords(name)
   // ‘Miss Harding’, where there is a Mr. Harding too.
   if (words.length > 1 && FORMS_OF_ADDRESS.has(words[0] ?? '')) words.shift()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findSamePerson, isBareName, type KnownPerson, surnameOf } from '../../../src/core/index.ts'
+import { findSamePerson, isBareName, type KnownPerson, readName } from '../../../src/core/index.ts'
 
 const known = (...people: readonly (readonly [string, number, string?])[]): KnownPerson[] =>
   people.map(([name, quotes, role]) => ({ id: name, name, quotes, ...(role !== undefined && { role }) }))
@@ -75,7 +75,7 @@ describe('findSamePerson, name by name,', () => {
   })
 })
 
-describe('surnameOf', () => {
+describe('readName', () => {
   it.each([
     ['Ann Lee', 'lee', false],
     ['Lee', 'lee', true],
@@ -86,7 +86,7 @@ describe('surnameOf', () => {
     ['Trump Jr.', 'trump', true],
     ['', '', true],
   ])('reads %s', (name, surname, isBare) => {
-    expect(surnameOf(name)).toBe(surname)
+    expect(readName(name).surname).toBe(surname)
     expect(isBareName(name)).toBe(isBare)
   })
 })
