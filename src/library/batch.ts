@@ -29,7 +29,7 @@ interface LookedUp {
   readonly digests: Map<string, string>
 }
 
-const MAX_ARTICLES = 128
+/** Of long articles it waits for fewer. */
 const MAX_CHARACTERS = 1_000_000
 
 export function createBatch(store: Store): Batch {
@@ -99,7 +99,7 @@ export function createBatch(store: Store): Batch {
       lookedUp.taken.add(id)
       if (kept.digest !== undefined) lookedUp.digests.set(id, kept.digest)
       characters += kept.article?.text.length ?? 0
-      if (waiting.size >= MAX_ARTICLES || characters > MAX_CHARACTERS) await handOver()
+      if (waiting.size >= store.manyAtOnce || characters > MAX_CHARACTERS) await handOver()
     },
     flush: async () => {
       await handOver()

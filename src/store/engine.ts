@@ -15,6 +15,8 @@ export interface Engine {
   readonly isOneOf: (column: string, query: Expression<unknown>) => RawBuilder<SqlBool>
   /** What is selected from: each row of `wanted` with that of every `speaker` of its `surname` and, unless it is '', its `given`. */
   readonly wantedBearers: RawBuilder<unknown>
+  /** How many articles are best saved at once. */
+  readonly manyAtOnce: number
   /** Lets the database take stock after many articles came at once. */
   readonly settle: (db: Kysely<Schema>) => Promise<void>
   /** Makes transactions that save articles wait for each other, so that replicas may load the same folder at once. */
@@ -33,6 +35,8 @@ export const sqliteEngine: Engine = {
   // In the order of a cross join.
   wantedBearers: sql`
     wanted cross join speaker on speaker.surname = wanted.surname and ${isGivenName}`,
+  // It works in this process's memory.
+  manyAtOnce: 128,
   // It has no statistics, and answers without any.
   settle: async () => Promise.resolve(),
   waitForTurn: async () => Promise.resolve(),
@@ -50,6 +54,8 @@ export const postgresEngine: Engine = {
     wanted cross join lateral (
       select * from speaker where surname = wanted.surname and ${isGivenName} offset 0
     ) as speaker`,
+  // A tenth faster than half of it: a list of words is written once for all that have the word.
+  manyAtOnce: 256,
   // Its own housekeeping comes within minutes; until then it plans for empty tables, and looks into them for each hit in
   // an index.
   settle: async (db) => {

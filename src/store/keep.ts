@@ -16,7 +16,10 @@ import type { ArticleToSave, Store, StoredArticle } from './store.ts'
 export function createKeeper(
   db: Kysely<Schema>,
   engine: Engine,
-): Pick<Store, 'saveArticle' | 'saveArticles' | 'removeArticle' | 'settle' | 'applyPeople' | 'saveCall'> {
+): Pick<
+  Store,
+  'saveArticle' | 'saveArticles' | 'manyAtOnce' | 'removeArticle' | 'settle' | 'applyPeople' | 'saveCall'
+> {
   const saveArticles: Store['saveArticles'] = async (articles) => {
     await db.transaction().execute(async (trx) => {
       await engine.waitForTurn(trx)
@@ -25,6 +28,7 @@ export function createKeeper(
   }
   return {
     saveArticles,
+    manyAtOnce: engine.manyAtOnce,
     saveArticle: async (article, digest) => saveArticles([{ article, digest }]),
     removeArticle: async (id) => {
       await db.transaction().execute(async (trx) => {

@@ -117,6 +117,8 @@ export interface Store {
   readonly saveArticle: (article: StoredArticle, digest: string) => Promise<void>
   /** The same for many at once, which costs less than each by itself; no id may come twice. */
   readonly saveArticles: (articles: readonly ArticleToSave[]) => Promise<void>
+  /** How many of them it takes best: with more, the memory that they need would outweigh what they save. */
+  readonly manyAtOnce: number
   readonly removeArticle: (id: string) => Promise<void>
   /** To be called when many articles came at once: what is asked next is answered as fast as ever. */
   readonly settle: () => Promise<void>
