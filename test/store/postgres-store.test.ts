@@ -34,6 +34,25 @@ describe('openPostgresStore', () => {
     await expect(opening).rejects.not.toThrow(/a-secret/)
   })
 
+  it('lists places in their order, in which they are held against each other', async () => {
+    const url = await createPostgresDatabase()
+    const store = await openPostgresStore(url)
+    const articles = Array.from({ length: 300 }, (_, n) =>
+      makeArticle(`a${n}`, Array.from({ length: 10 }, () => `The mill of pier ${n} is old.`).join(' ')),
+    )
+    for (const some of [articles.slice(0, 200), articles.slice(200)])
+      await store.saveArticles(some.map((article) => ({ article, digest: 'd' })))
+    await store.close()
+    const admin = new Client({ connectionString: url })
+    await admin.connect()
+    const { rows } = await admin.query<{ word: string; places: number[] }>(
+      'select word, places from sentence_word',
+    )
+    await admin.end()
+    expect(rows.find(({ word }) => word === 'mill')?.places).toHaveLength(3000)
+    for (const { places } of rows) expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+
   it('finds what holds several words where its user may not create extensions', async () => {
     const url = new URL(await createPostgresDatabase())
     const name = url.pathname.slice(1)
