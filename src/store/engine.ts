@@ -13,6 +13,12 @@ export interface Engine {
   readonly unpack: (table: string, rows: readonly object[]) => RawBuilder<unknown>
   /** A condition: a column is among what a query in parentheses gives; each of that is looked up. */
   readonly isOneOf: (column: string, query: Expression<unknown>) => RawBuilder<SqlBool>
+  /** A query: the first rows of an ordered one, if a condition holds; without a look at any if it does not. */
+  readonly limitedIf: (
+    condition: RawBuilder<unknown>,
+    query: RawBuilder<unknown>,
+    limit: number,
+  ) => RawBuilder<unknown>
   /** What is selected from: each row of `wanted` with that of every `speaker` of its `surname` and, unless it is '', its `given`. */
   readonly wantedBearers: RawBuilder<unknown>
   /** How many articles are best saved at once. */
@@ -32,6 +38,8 @@ export const sqliteEngine: Engine = {
   fullText: sqliteFullText,
   unpack: unpackInSqlite,
   isOneOf: (column, query) => sql`${sql.ref(column)} in ${query}`,
+  // Of a condition it would ask at each row.
+  limitedIf: (condition, query, limit) => sql`select * from (${query} limit iif(${condition}, ${limit}, 0))`,
   // In the order of a cross join.
   wantedBearers: sql`
     wanted cross join speaker on speaker.surname = wanted.surname and ${isGivenName}`,
@@ -49,6 +57,9 @@ export const postgresEngine: Engine = {
   unpack: unpackInPostgres,
   // Its planner makes a join of a list and guesses how long it will be, but not of an array.
   isOneOf: (column, query) => sql`${sql.ref(column)} = any (array${query})`,
+  // For a limit that it does not know it would plan at each call.
+  limitedIf: (condition, query, limit) =>
+    sql`select * from (${query} limit ${limit}) as limited where ${condition}`,
   // Of a join it would make a look through everybody.
   wantedBearers: sql`
     wanted cross join lateral (
