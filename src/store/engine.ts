@@ -39,7 +39,8 @@ export const sqliteEngine: Engine = {
   unpack: unpackInSqlite,
   isOneOf: (column, query) => sql`${sql.ref(column)} in ${query}`,
   // Of a condition it would ask at each row.
-  limitedIf: (condition, query, limit) => sql`select * from (${query} limit iif(${condition}, ${limit}, 0))`,
+  limitedIf: (condition, query, limit) =>
+    sql`select * from (${query} limit iif(${condition}, ${sql.lit(limit)}, 0))`,
   // In the order of a cross join.
   wantedBearers: sql`
     wanted cross join speaker on speaker.surname = wanted.surname and ${isGivenName}`,
@@ -57,9 +58,9 @@ export const postgresEngine: Engine = {
   unpack: unpackInPostgres,
   // Its planner makes a join of a list and guesses how long it will be, but not of an array.
   isOneOf: (column, query) => sql`${sql.ref(column)} = any (array${query})`,
-  // For a limit that it does not know it would plan at each call.
+  // A limit that it does not know, when it plans once for all calls, it would take for thousands.
   limitedIf: (condition, query, limit) =>
-    sql`select * from (${query} limit ${limit}) as limited where ${condition}`,
+    sql`select * from (${query} limit ${sql.lit(limit)}) as limited where ${condition}`,
   // Of a join it would make a look through everybody.
   wantedBearers: sql`
     wanted cross join lateral (

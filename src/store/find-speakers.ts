@@ -83,39 +83,60 @@ export async function listHeard(
     .execute()
 }
 
+/** Finds speakers by a name as it was typed, whole or begun. */
+export async function findSpeakers(
+  db: Kysely<Schema>,
+  engine: Engine,
+  typed: string,
+  limit: number,
+): ReturnType<Store['findSpeakers']> {
+  const folded = foldName(typed)
+  const exact = await findNamed(db, engine, folded, limit)
+  return exact.length > 0 ? exact : findBegun(db, engine, [...new Set(foldedWords(folded))], limit)
+}
+
+/** Whoever is called exactly so: what is asked most, hence written out rather than built anew each time. */
+async function findNamed(
+  db: Kysely<Schema>,
+  { isOneOf }: Engine,
+  name: string,
+  limit: number,
+): ReturnType<Store['findSpeakers']> {
+  const named = sql`(select speaker from speaker_name where name = ${name})`
+  const { rows } = await sql<SpeakerRow>`
+    select id, name, role, quotes from speaker where ${isOneOf('id', named)}
+    order by weight desc, id limit ${sql.lit(limit)}`.execute(db)
+  return rows.map(withoutNullRole)
+}
+
 /** So many speakers are looked up one by one and sorted in a millisecond. */
 const FEW = 750
 
 /**
- * Finds speakers by a name as it was typed: who is called exactly so, or else has words that begin so. Of these the longest
- * tells most, and of two that are as long the last, since fewer share a surname than a given name. Where few have it, they
- * are looked up; else, who has all is soon met on the way down from the weightiest, whose index has the words. One
- * statement, since most of what is asked in short takes its way; written out rather than built anew each time.
+ * Whoever has words that begin so. The longest tells most, and of two that are as long the last, since fewer share a surname
+ * than a given name. Where few have it, they are looked up; else, who has all is soon met on the way down from the
+ * weightiest, whose index has the words.
  */
-export async function findSpeakers(
+async function findBegun(
   db: Kysely<Schema>,
   { isOneOf, limitedIf }: Engine,
-  typed: string,
+  words: readonly string[],
   limit: number,
 ): ReturnType<Store['findSpeakers']> {
-  const name = foldName(typed)
-  const words = [...new Set(foldedWords(name))]
   const telling = words.reduce((longest, word) => (word.length < longest.length ? longest : word), '')
-  const begun = sql`word >= ${telling} and word < ${endOfPrefix(telling)}`
-  const isNamed = sql`exists (select 1 from speaker_name where name = ${name})`
-  const areMany = sql`exists (select 1 from speaker_word where ${begun} order by word limit 1 offset ${sql.lit(FEW)})`
-  const looked = sql`select speaker from speaker_word where ${begun} order by word`
+  const holders = sql`from speaker_word where word >= ${telling} and word < ${endOfPrefix(telling)} order by word`
+  const areMany = sql`(select are_many from counted)`
   const met = sql`select id from speaker where ${haveAll('called_first', words)} order by weight desc, id`
   const { rows } = await sql<SpeakerRow>`
+    with counted as materialized (select exists (select 1 ${holders} limit 1 offset ${sql.lit(FEW)}) as are_many)
     select id, name, role, quotes from speaker
     where ${isOneOf(
       'id',
       sql`(
-        select speaker from speaker_name where name = ${name}
-        union all ${limitedIf(sql`not (${isNamed} or ${areMany})`, looked, FEW)}
-        union all ${limitedIf(sql`not ${isNamed} and ${areMany}`, met, limit)})`,
-    )} and (${isNamed} or ${haveAll('called', words)})
-    order by weight desc, id limit ${limit}`.execute(db)
+        ${limitedIf(sql`not ${areMany}`, sql`select speaker ${holders}`, FEW)}
+        union all ${limitedIf(areMany, met, limit)})`,
+    )} and ${haveAll('called', words)}
+    order by weight desc, id limit ${sql.lit(limit)}`.execute(db)
   return rows.map(withoutNullRole)
 }
 
