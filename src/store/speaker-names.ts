@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { fold, foldedWords, type Person, readName } from '../core/index.ts'
+import { firstOf, fold, foldedWords, type Person, readName } from '../core/index.ts'
 import type { Engine } from './engine.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Schema } from './schema.ts'
@@ -25,11 +25,11 @@ export function calledBy(name: string, people: readonly Person[]): Called {
   ])
 }
 
-/** The same of names that are given. */
+/** The same of names that are given. What is too long for an index is cut, so that whoever has a word is listed under one. */
 export function calledAll(called: readonly string[]): Called {
   return {
-    names: [...new Set(called.map(foldName).filter((name) => name.length <= MAX_NAME))],
-    words: [...new Set(called.flatMap(foldedWords).filter((word) => word.length <= MAX_WORD))],
+    names: [...new Set(called.map((name) => firstOf(foldName(name), MAX_NAME)))],
+    words: [...new Set(called.flatMap(foldedWords).map((word) => firstOf(word, MAX_WORD)))],
   }
 }
 
@@ -44,7 +44,7 @@ export type Namesakes = Pick<Schema['speaker'], 'surname' | 'given'>
 /** What a speaker's row says of their name, by which namesakes are found. */
 export function namesakesOf(name: string): Namesakes {
   const { surname, given } = readName(name)
-  return { surname: surname.slice(0, MAX_WORD), given: given.slice(0, MAX_WORD) }
+  return { surname: firstOf(surname, MAX_WORD), given: firstOf(given, MAX_WORD) }
 }
 
 /** Characters of those words that an index has: PostgreSQL's take no row of three kilobytes. */
@@ -53,7 +53,7 @@ const INDEXED = 400
 /** What a speaker's row says of the words that they are called by. */
 export function wordColumns(words: Iterable<string>): Pick<Schema['speaker'], 'called' | 'called_first'> {
   const called = [...new Set(words)].join(' ')
-  return { called, called_first: called.slice(0, INDEXED) }
+  return { called, called_first: firstOf(called, INDEXED) }
 }
 
 /** The words again. */

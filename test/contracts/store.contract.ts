@@ -393,6 +393,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await store.listSpeakers({}, ALL)).items.map(({ name }) => name)).toEqual(['Cy Fox'])
     })
 
+    it('counts and forgets somebody none of whose words an index takes', async () => {
+      const endless = `X${'qvzk'.repeat(1500)}`
+      const said = `“We will not give in to this,” said ${endless} on Friday.`
+      for (const id of ['one', 'two']) await store.saveArticle(makeArticle(id, said), 'd')
+      const count = async (): Promise<number[]> =>
+        (await store.listSpeakers({}, ALL)).items.map(({ quotes }) => quotes)
+      expect(await count()).toEqual([2])
+      await store.removeArticle('one')
+      expect(await count()).toEqual([1])
+      await store.removeArticle('two')
+      expect(await count()).toEqual([])
+    })
+
     it('keeps command calls by reference', async () => {
       const call = { command: 'quote', input: { speaker: 'Lee', page: 2 } }
       await store.saveCall('ref', call)

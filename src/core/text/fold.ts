@@ -14,11 +14,16 @@ export function foldedWords(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
+/** The first characters of a text, by Unicode's count: none is cut in two. */
+export function firstOf(text: string, limit: number): string {
+  // Each takes one unit or two.
+  return text.length <= limit ? text : (new RegExp(`^.{0,${limit}}`, 'su').exec(text)?.[0] ?? '')
+}
+
 /** Characters of an id, more than any name has: databases index no longer ones. */
 export const MAX_ID = 200
 
 /** An id made of the words of a name, as ‘cote-d-ivoire’; `otherwise` where it has none. */
 export function toId(name: string, otherwise: string): string {
-  const id = foldedWords(name).join('-') || otherwise
-  return new RegExp(`^.{${MAX_ID}}`, 'u').exec(id)?.[0] ?? id
+  return firstOf(foldedWords(name).join('-') || otherwise, MAX_ID)
 }
