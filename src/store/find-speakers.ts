@@ -3,6 +3,7 @@ import { foldedWords } from '../core/index.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 import { foldName } from './speaker-names.ts'
+import { type SpeakerRow, withoutNullRole } from './speaker-row.ts'
 import type { PageRequest, Store } from './store.ts'
 
 /** Lists who is quoted, the most quoted first: over all articles, or in one. */
@@ -146,13 +147,6 @@ function haveAll(column: 'called' | 'called_first', words: readonly string[]): R
   return sql`case when ${sql.join([sql`1 = 1`, ...conditions], sql` and `)} then true end`
 }
 
-interface SpeakerRow {
-  readonly id: string
-  readonly name: string
-  readonly role: string | null
-  readonly quotes: number
-}
-
 /** Distinct words of speakers' names that begin with a letter. */
 export async function listNameWords(db: Kysely<Schema>, letter: string): Promise<string[]> {
   const rows = await db
@@ -168,11 +162,4 @@ export async function listNameWords(db: Kysely<Schema>, letter: string): Promise
 /** The first string after all those that begin with `prefix`. */
 function endOfPrefix(prefix: string): string {
   return `${prefix}\u{10FFFF}`
-}
-
-function withoutNullRole<Row extends { role: string | null }>({
-  role,
-  ...row
-}: Row): Omit<Row, 'role'> & { role?: string } {
-  return role === null ? row : { ...row, role }
 }

@@ -7,6 +7,7 @@ import { mergeSpeakers } from './merge-speakers.ts'
 import type { Schema } from './schema.ts'
 import { createSpeakerCounts } from './speaker-counts.ts'
 import { namesakesOf, type Namesakes, splitWords } from './speaker-names.ts'
+import { type SpeakerRow, withoutNullRole } from './speaker-row.ts'
 import { createWordBook } from './speaker-words.ts'
 
 /**
@@ -56,7 +57,7 @@ export function createSpeakerBook(db: Kysely<Schema>, engine: Engine): SpeakerBo
     const people = await readPeople(db, engine, missing)
     for (const id of missing) asked.add(id)
     for (const { called, ...person } of people) {
-      known.set(person.id, toPerson(person))
+      known.set(person.id, withoutNullRole(person))
       words.learn(person.id, splitWords(called))
     }
   }
@@ -152,9 +153,9 @@ async function readPeople(
   db: Kysely<Schema>,
   engine: Engine,
   ids: readonly string[],
-): Promise<(PersonRow & { readonly called: string })[]> {
+): Promise<(SpeakerRow & { readonly called: string })[]> {
   const isAsked = isGiven(engine, { table: 'speaker', column: 'id' }, ids)
-  const { rows } = await sql<PersonRow & { readonly called: string }>`
+  const { rows } = await sql<SpeakerRow & { readonly called: string }>`
     select id, name, role, quotes, called from speaker where ${isAsked}`.execute(db)
   return rows
 }
@@ -168,7 +169,7 @@ async function readNamesakes(
     'speaker',
     wanted.map(({ surname, given }) => ({ surname, given })),
   )
-  const { rows } = await sql<PersonRow & Namesakes>`
+  const { rows } = await sql<SpeakerRow & Namesakes>`
     with wanted (surname, given) as (${given})
     select surname, given, id, name, role, quotes from (
       select wanted.surname, wanted.given, speaker.id, speaker.name, speaker.role, speaker.quotes,
@@ -179,7 +180,7 @@ async function readNamesakes(
   for (const { surname, given, ...person } of rows) {
     const key = keyOf({ surname, given })
     const people = found.get(key) ?? []
-    people.push(toPerson(person))
+    people.push(withoutNullRole(person))
     found.set(key, people)
   }
   return found
@@ -187,10 +188,4 @@ async function readNamesakes(
 
 function keyOf({ surname, given }: Namesakes): string {
   return `${surname} ${given}`
-}
-
-type PersonRow = Omit<KnownPerson, 'role'> & { readonly role: string | null }
-
-function toPerson({ role, ...person }: PersonRow): KnownPerson {
-  return { ...person, ...(role !== null && { role }) }
 }
