@@ -1,6 +1,6 @@
 import { type Expression, type Kysely, type RawBuilder, sql, type SqlBool, type Transaction } from 'kysely'
 import type { FullText } from './full-text.ts'
-import { postgresFullText } from './full-text-postgres.ts'
+import { createPostgresFullText } from './full-text-postgres.ts'
 import { sqliteFullText } from './full-text-sqlite.ts'
 import type { Schema } from './schema.ts'
 import { unpackInPostgres, unpackInSqlite } from './unpack-rows.ts'
@@ -52,9 +52,12 @@ export const sqliteEngine: Engine = {
 }
 
 /** Any number of replicas. */
-export const postgresEngine: Engine = {
+export function createPostgresEngine(): Engine {
+  return { ...postgres, fullText: createPostgresFullText() }
+}
+
+const postgres: Omit<Engine, 'fullText'> = {
   name: 'postgres',
-  fullText: postgresFullText,
   unpack: unpackInPostgres,
   // Its planner makes a join of a list and guesses how long it will be, but not of an array.
   isOneOf: (column, query) => sql`${sql.ref(column)} = any (array${query})`,

@@ -1,33 +1,12 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
-import type { FullText, PassageSearch, PassageTable, RowRange } from './full-text.ts'
-import { MAX_PARTS } from './row-id.ts'
-
-/** The text search configuration that the migrations create: Porter's stems as in FTS5, no stop words. */
-export const TEXT_SEARCH = 'summit'
-
-/**
- * A `tsvector` takes 1 MB. In the worst case, short words that never come again, an indexed character needs less than
- * three bytes there; what an article says after so many characters is not found by its words.
- */
-const MAX_INDEXED = 300_000
+import { createAdd } from './add-texts-postgres.ts'
+import type { FullText, PassageSearch, RowRange } from './full-text.ts'
+import { createLexicon, TEXT_SEARCH } from './lexemes.ts'
+import { eraOf, PASSAGE, placeOf, PLACES } from './word-lists.ts'
 
 /** The column that holds what the others hold too. */
 const WHOLE = { article_text: 'body', quote_text: 'context' } as const
-
-/** The column by which passages are found, and where they are listed by its words. */
-const PASSAGE = {
-  sentence_text: { column: 'body', list: 'sentence_word' },
-  quote_text: { column: 'content', list: 'quote_word' },
-} as const satisfies Readonly<Record<PassageTable, object>>
-
-/**
- * Passages are listed by word and era: so many articles by their numbers. So the newest are read first, however many
- * there are, and each has a place in its era that fits into 32 bits. In longer eras a list is rewritten more often while
- * articles come; in shorter ones lists are many, and each is read from another page.
- */
-const ARTICLES_AN_ERA = 1024
-const PLACES = ARTICLES_AN_ERA * MAX_PARTS
 
 /** Lists that are held against each other. What is in so many is little: for the other words it is looked at itself. */
 const LISTS = 4
@@ -36,22 +15,11 @@ const LISTS = 4
  * `tsvector` columns; the length of one is the number of its different words. All that holds words is found by GIN. That
  * knows no order: for the newest of what holds a common word it would read all. So passages are found by lists of our own.
  */
-export const postgresFullText: FullText = {
-  add: (table, rows) => {
-    const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'rowid')
-    const names = sql.join(columns.map((column) => sql.ref(column)))
-    const types = sql.join(columns.map((column) => sql`${sql.ref(column)} text`))
-    const vectors = sql.join(columns.map((column) => sql`to_tsvector(${TEXT_SEARCH}, ${sql.ref(column)})`))
-    const added = sql`
-      insert into ${sql.table(table)} (rowid, ${names})
-      select rowid, ${vectors} from json_to_recordset(${JSON.stringify(rows.map(toFolded))})
-      as given (rowid bigint, ${types})`
-    if (table === 'article_text') return added
-    const { column, list } = PASSAGE[table]
-    return sql`
-      with added as (${added} returning rowid, ${sql.ref(column)} as vector)
-      ${listWords(list, sql`added`)}`
-  },
+export function createPostgresFullText(): FullText {
+  return { ...postgresSearch, add: createAdd(createLexicon()) }
+}
+
+const postgresSearch: Omit<FullText, 'add'> = {
   remove: (table, { first, end }) => {
     const removed = sql`delete from ${sql.table(table)} where rowid >= ${first} and rowid < ${end}`
     if (table === 'article_text') return removed
@@ -117,72 +85,6 @@ function newestWithin(
     select rowid from ${sql.table(table)}
     where rowid >= ${first} and rowid < ${end} and ${sql.ref(PASSAGE[table].column)} @@ ${toQuery(words)}
     order by rowid desc limit ${limit}`
-}
-
-/** Makes the lists of passages, and fills them from what is there. */
-export async function createWordLists(db: Kysely<unknown>): Promise<void> {
-  await createShared(db)
-  for (const [table, { column, list }] of Object.entries(PASSAGE)) {
-    await db.schema
-      .createTable(list)
-      .addColumn('word', sql`text collate "C"`, (column) => column.notNull())
-      .addColumn('era', 'bigint', (column) => column.notNull())
-      .addColumn('places', sql`integer[]`, (column) => column.notNull())
-      .addPrimaryKeyConstraint(`${list}_key`, ['word', 'era'])
-      .execute()
-    const rows = sql`(select rowid, ${sql.ref(column)} as vector from ${sql.table(table)}) as present`
-    await listWords(list, rows).execute(db)
-    await db.schema.dropIndex(`${table}_${column}`).execute()
-  }
-}
-
-/**
- * Makes the function that gives what two lists share. The extension `intarray` is ten times as fast as a query; it comes
- * with PostgreSQL, but some systems package it apart, and some servers allow it to nobody.
- */
-async function createShared(db: Kysely<unknown>): Promise<void> {
-  await sql`
-    do $$ begin create extension if not exists intarray;
-    exception when others then null; end $$`.execute(db)
-  const { rows } = await sql`select from pg_extension where extname = 'intarray'`.execute(db)
-  const shared =
-    rows.length > 0
-      ? sql`one & other`
-      : sql`array(select unnest(one) intersect select unnest(other) order by 1)`
-  await sql`
-    create function summit_shared (one integer[], other integer[]) returns integer[]
-    language sql immutable parallel safe return ${shared}`.execute(db)
-}
-
-/**
- * A statement: lists rows with their vectors. They are newer than all that are listed. What a list shares with itself comes
- * sorted; to have all of it sorted for `array_agg` takes three times as long.
- */
-function listWords(list: string, rows: RawBuilder<unknown>): RawBuilder<unknown> {
-  const places = sql`array_agg((rowid % ${sql.lit(PLACES)})::integer)`
-  return sql`
-    insert into ${sql.table(list)} as present (word, era, places)
-    select word, rowid / ${sql.lit(PLACES)}, summit_shared(${places}, ${places})
-    from ${rows}, unnest(tsvector_to_array(vector)) as word group by 1, 2 order by 1, 2
-    on conflict (word, era) do update set places = present.places || excluded.places`
-}
-
-function eraOf(rowid: number): number {
-  return Math.floor(rowid / PLACES)
-}
-
-function placeOf(rowid: number): number {
-  return rowid % PLACES
-}
-
-/** Folded here, so that PostgreSQL's own parser meets nothing but words and cannot make an address or a version of them. */
-function toFolded(row: Readonly<Record<string, string | number>>): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? foldedWords(value).join(' ').slice(0, MAX_INDEXED) : value,
-    ]),
-  )
 }
 
 /** A word may be ‘re-use’, which is two in a row in the index. Words of no letter find nothing, as do none. */

@@ -7,9 +7,13 @@ const PASSAGE: Readonly<Record<PassageTable, string>> = { sentence_text: 'body',
 
 /** FTS5. Its BM25 is not asked: to know how rare words are it visits every row of each, and every row's length besides. */
 export const sqliteFullText: FullText = {
-  add: (table, rows) => {
-    const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)))
-    return sql`insert into ${sql.table(table)} (${columns}) ${unpackInSqlite(table, rows)}`
+  add: async (db, table, rows) => {
+    const columns = sql.join(['rowid', ...Object.keys(rows[0]?.texts ?? {})].map((column) => sql.ref(column)))
+    const unpacked = unpackInSqlite(
+      table,
+      rows.map(({ rowid, texts }) => ({ rowid, ...texts })),
+    )
+    await sql`insert into ${sql.table(table)} (${columns}) ${unpacked}`.execute(db)
   },
   remove: (table, { first, end }) =>
     sql`delete from ${sql.table(table)} where rowid >= ${first} and rowid < ${end}`,

@@ -25,11 +25,8 @@ export interface PassageSearch {
 
 /** What two databases do differently with words: the rest of the queries is the same for both. */
 export interface FullText {
-  /** A statement: adds rows, `rowid` and every column of the table, so that they are found by the words of those. */
-  readonly add: (
-    table: FullTextTable,
-    rows: readonly Readonly<Record<string, string | number>>[],
-  ) => RawBuilder<unknown>
+  /** Adds rows, each with every column of the table, so that they are found by the words of those. They come in order. */
+  readonly add: (db: Kysely<Schema>, table: FullTextTable, rows: readonly FullTextRow[]) => Promise<void>
   /** A statement: removes the rows of one article. */
   readonly remove: (table: FullTextTable, range: RowRange) => RawBuilder<unknown>
   /** A subquery: row ids of what holds all the words. With `begun`, the last word may be only the beginning of one. */
@@ -49,6 +46,12 @@ export interface FullText {
     table: PassageTable,
     rowids: readonly number[],
   ) => Promise<ReadonlyMap<number, number>>
+}
+
+/** A row with its texts by column. */
+export interface FullTextRow {
+  readonly rowid: number
+  readonly texts: Readonly<Record<string, string>>
 }
 
 /** Row ids, the end exclusive. */

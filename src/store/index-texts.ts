@@ -19,22 +19,22 @@ export async function indexTexts(
 ): Promise<void> {
   const whole = articles.map(({ no, article: { title, text } }) => ({
     rowid: no,
-    title,
-    body: `${title} ${text}`,
+    texts: { title, body: `${title} ${text}` },
   }))
   const sentences = articles.flatMap(({ no, article }) =>
-    article.sentences
-      .slice(0, MAX_PARTS)
-      .map((sentence, ordinal) => ({ rowid: toRowId(no, ordinal), body: sliceOf(article.text, sentence) })),
+    article.sentences.slice(0, MAX_PARTS).map((sentence, ordinal) => ({
+      rowid: toRowId(no, ordinal),
+      texts: { body: sliceOf(article.text, sentence) },
+    })),
   )
   const quotes = articles.flatMap(({ no, article }) =>
     article.analysis.quotes
       .slice(0, MAX_PARTS)
-      .map((quote, ordinal) => ({ rowid: toRowId(no, ordinal), ...textsOf(article, quote) })),
+      .map((quote, ordinal) => ({ rowid: toRowId(no, ordinal), texts: textsOf(article, quote) })),
   )
-  if (whole.length > 0) await fullText.add('article_text', whole).execute(db)
-  if (sentences.length > 0) await fullText.add('sentence_text', sentences).execute(db)
-  if (quotes.length > 0) await fullText.add('quote_text', quotes).execute(db)
+  if (whole.length > 0) await fullText.add(db, 'article_text', whole)
+  if (sentences.length > 0) await fullText.add(db, 'sentence_text', sentences)
+  if (quotes.length > 0) await fullText.add(db, 'quote_text', quotes)
 }
 
 /** Takes an article out of everything that it is found by. */

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, TypeOverrides, types } from 'pg'
 import { BriefingError } from '../briefing-error.ts'
 import { createStore, type FullStore } from './create-store.ts'
-import { postgresEngine } from './engine.ts'
+import { createPostgresEngine } from './engine.ts'
 import { createAsk, createPlanNames } from './postgres-client.ts'
 import type { Schema } from './schema.ts'
 
@@ -15,7 +15,7 @@ const CONNECT_TIMEOUT_MS = 5000
 /** Opens the store in a PostgreSQL database (`postgres://…`) and brings its schema up to date. */
 export async function openPostgresStore(url: string): Promise<FullStore> {
   try {
-    return { ...(await createStore(connectPostgres(url), postgresEngine)), revision: () => undefined }
+    return { ...(await createStore(connectPostgres(url), createPostgresEngine())), revision: () => undefined }
   } catch (cause) {
     // The address holds a password: it is not repeated.
     throw new BriefingError(

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
+import { foldedWords } from '../../src/core/index.ts'
 import { openPostgresStore } from '../../src/store/postgres-store.ts'
 import { ledgerContract } from '../contracts/ledger.contract.ts'
 import { storeContract } from '../contracts/store.contract.ts'
@@ -32,6 +33,35 @@ describe('openPostgresStore', () => {
     const opening = openPostgresStore(url.href)
     await expect(opening).rejects.toThrow(/DATABASE_URL/)
     await expect(opening).rejects.not.toThrow(/a-secret/)
+  })
+
+  it('has of each text what the text search of PostgreSQL makes of its words', async () => {
+    const url = await createPostgresDatabase()
+    const store = await openPostgresStore(url)
+    const odd =
+      'Fee77e6a31f, 1e5 and 0x1F, 007, 3.14, ½ of Ⅷ, ٣٤, 二十 日本語, ﬁne Côte’s straße; İs Σίσυφος 𝒜𝟙 ª x²'
+    const article = makeArticle(
+      'odd',
+      [
+        `${odd} rallies rallying technologies.`,
+        `${'wellknown '.repeat(250)}mill.`,
+        `A ${'y'.repeat(3000)} was ${'ż'.repeat(1500)} here.`,
+        `${Array.from({ length: 17_000 }, (_, n) => `w${n}`).join(' ')} the mill.`,
+      ].join('\n\n'),
+    )
+    // The second time everything is known.
+    for (const id of ['odd', 'odd-again']) await store.saveArticle({ ...article, id }, 'd')
+    await store.close()
+    const admin = new Client({ connectionString: url })
+    await admin.connect()
+    const words = foldedWords(`${article.title} ${article.text}`).join(' ')
+    const { rows } = await admin.query<{ isSame: boolean; length: number }>(
+      `select body = to_tsvector('summit', $1) as "isSame", length(body) as length from article_text`,
+      [words],
+    )
+    await admin.end()
+    expect(rows.map(({ isSame }) => isSame)).toEqual([true, true])
+    expect(rows[0]?.length).toBeGreaterThan(17_000)
   })
 
   it('lists places in their order, in which they are held against each other', async () => {
