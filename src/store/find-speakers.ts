@@ -127,17 +127,18 @@ async function findBegun(
   const telling = words.reduce((longest, word) => (word.length < longest.length ? longest : word), '')
   const holders = sql`from speaker_word where word >= ${telling} and word < ${endOfPrefix(telling)} order by word`
   const areMany = sql`(select are_many from counted)`
+  const few = sql`(select speaker ${holders} limit ${sql.lit(FEW)})`
+  // Of a single word it is known that they have it, and an index may tell the weightiest.
+  const lookedUp = sql`select id from speaker where ${isOneOf('id', few)}
+    ${words.length > 1 ? sql`and ${haveAll('called', words)}` : sql``} order by weight desc, id`
   const met = sql`select id from speaker where ${haveAll('called_first', words)} order by weight desc, id`
   const { rows } = await sql<SpeakerRow>`
     with counted as materialized (select exists (select 1 ${holders} limit 1 offset ${sql.lit(FEW)}) as are_many)
     select id, name, role, quotes from speaker
     where ${isOneOf(
       'id',
-      sql`(
-        ${limitedIf(sql`not ${areMany}`, sql`select speaker ${holders}`, FEW)}
-        union all ${limitedIf(areMany, met, limit)})`,
-    )} and ${haveAll('called', words)}
-    order by weight desc, id limit ${sql.lit(limit)}`.execute(db)
+      sql`(${limitedIf(sql`not ${areMany}`, lookedUp, limit)} union all ${limitedIf(areMany, met, limit)})`,
+    )} order by weight desc, id`.execute(db)
   return rows.map(withoutNullRole)
 }
 

@@ -58,6 +58,7 @@ async function undoWordsOfSpeakers(
   db: Kysely<Schema>,
   to: '020' | '021' | '022' | '024' | '025',
 ): Promise<void> {
+  await db.schema.dropIndex('speaker_weight').ifExists().execute()
   await db.schema.dropIndex('speaker_namesakes').execute()
   for (const column of ['surname', 'given'])
     await db.schema.alterTable('speaker').dropColumn(column).execute()
