@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Engine } from './engine.ts'
-import { createWordLists } from './word-lists.ts'
+import { createWordLists, leaveRoomInLists } from './word-lists.ts'
 import { TEXT_SEARCH } from './lexemes.ts'
 import { createLibraryTables } from './library-schema.ts'
 import { addNamesakes } from './add-namesakes.ts'
@@ -91,6 +91,9 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
         if (engine === 'postgres')
           await sql`create index speaker_weight on speaker (id) include (weight)`.execute(db)
       },
+    },
+    '027-room-in-word-lists': {
+      up: async (db) => (engine === 'postgres' ? leaveRoomInLists(db) : undefined),
     },
   }
 }
