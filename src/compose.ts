@@ -12,7 +12,7 @@ import { createDigests } from './digests/digests.ts'
 import { type ObserveDigest, observeLedger } from './digests/observe-ledger.ts'
 import { postLimits } from './digests/post-limits.ts'
 import type { Publisher } from './digests/publisher.ts'
-import { type DigestBeat, startDigestBeat } from './digests/schedule-digests.ts'
+import type { DigestBeat } from './digests/schedule-digests.ts'
 import type { ImportReport } from './library/export-library.ts'
 import { type Library, openLibrary } from './library/open-library.ts'
 import { createPictures } from './pictures/create-pictures.ts'
@@ -132,7 +132,7 @@ export async function openSummit(
       warnOfSilence(config, publishers, log)
       if (publishers.length === 0) return
       await applyConfiguredDigests(config.digests, store, now())
-      beat = startBeat({ store, publishers, pictures, now, log, config })
+      beat = await startBeat({ store, publishers, pictures, now, log, config })
     },
     stopDigests: async () => beat?.stop(),
     parts: createReadyParts({ store, library: () => state, beat: () => beat, now }),
@@ -179,7 +179,16 @@ interface Beating {
   readonly config: Config
 }
 
-function startBeat({ store, publishers, pictures, now, log, config: { digests } }: Beating): DigestBeat {
+async function startBeat({
+  store,
+  publishers,
+  pictures,
+  now,
+  log,
+  config: { digests },
+}: Beating): Promise<DigestBeat> {
+  // The clock is loaded only where digests can go out.
+  const { startDigestBeat } = await import('./digests/schedule-digests.ts')
   return startDigestBeat(
     (wakeAt) =>
       createDigestRunner({

@@ -1,10 +1,10 @@
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
 import type { Feed, FeedSettings } from '../store/feeds.ts'
 import type { Store } from '../store/store.ts'
 import { isWebAddress } from '../web-address.ts'
 import { readSettings } from './read-settings.ts'
+import { parseYaml } from './yaml.ts'
 
 /** A feed as somebody asked for it. */
 export interface WantedFeed {
@@ -31,7 +31,7 @@ const feedsSchema = z.array(
 export function parseFeedsFile(yaml: string): WantedFeed[] {
   let value: unknown
   try {
-    value = parse(yaml, { maxAliasCount: 0, logLevel: 'error' }) ?? []
+    value = parseYaml(yaml) ?? []
   } catch (cause) {
     throw new BriefingError('content', '[library] feeds.yaml is not YAML. Mend it.', { cause })
   }

@@ -1,8 +1,8 @@
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
 import type { PersonRule } from '../store/people.ts'
 import { readSettings } from './read-settings.ts'
+import { parseYaml } from './yaml.ts'
 
 const line = z.string().trim().min(1).max(200)
 const lines = z
@@ -24,7 +24,7 @@ const peopleSchema = z.array(
 export function parsePeopleFile(yaml: string): PersonRule[] {
   let value: unknown
   try {
-    value = parse(yaml, { maxAliasCount: 0, logLevel: 'error' }) ?? []
+    value = parseYaml(yaml) ?? []
   } catch (cause) {
     throw new BriefingError('content', '[library] people.yaml is not YAML. Mend it.', { cause })
   }

@@ -1,9 +1,9 @@
 import { basename, extname } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { BriefingError } from '../briefing-error.ts'
 import { type Article, type ArticleDetails, parseMarkdown, parsePlainText, sliceOf } from '../core/index.ts'
 import { readPlainFrontMatter } from './plain-front-matter.ts'
+import { parseYaml } from './yaml.ts'
 
 /** Larger files are no articles. */
 export const MAX_ARTICLE_BYTES = 5 * 1024 * 1024
@@ -72,7 +72,7 @@ const frontMatterSchema = z.object({
 })
 
 function parseFrontMatter(name: string, yaml: string): Partial<ArticleDetails> {
-  const parsed = frontMatterSchema.safeParse(parseYaml(name, yaml))
+  const parsed = frontMatterSchema.safeParse(readFrontMatter(name, yaml))
   if (!parsed.success) {
     const reasons = parsed.error.issues.map(
       ({ path, message }) => `${path.join('.') || 'front matter'}: ${message}`,
@@ -87,12 +87,11 @@ function parseFrontMatter(name: string, yaml: string): Partial<ArticleDetails> {
   return Object.fromEntries(given)
 }
 
-function parseYaml(name: string, yaml: string): unknown {
+function readFrontMatter(name: string, yaml: string): unknown {
   const plain = readPlainFrontMatter(yaml)
   if (plain !== undefined) return plain
   try {
-    // Aliases are how a small file grows to gigabytes; front matter needs none.
-    return parse(yaml, { maxAliasCount: 0, logLevel: 'error' }) ?? {}
+    return parseYaml(yaml) ?? {}
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : ''
     throw contentError(name, `has front matter that is not YAML (${reason})`, 'Mend it.', cause)

@@ -1,5 +1,5 @@
-import { stringify } from 'yaml'
 import type { ArticleDetails } from '../core/index.ts'
+import { writeYaml } from './yaml.ts'
 
 /** A heading or a paragraph as plain text. */
 export interface TextPart {
@@ -11,9 +11,7 @@ export interface TextPart {
 export function writeMarkdown(details: ArticleDetails, parts: readonly TextPart[]): string {
   const { title, ...rest } = details
   const given = Object.entries({ title, ...rest })
-  // A folded line would be read back whole, but nobody likes to mend one.
-  const frontMatter = stringify(Object.fromEntries(given), { lineWidth: 0, defaultStringType: 'PLAIN' })
-  return `---\n${frontMatter}---\n\n${parts.map(writePart).join('\n\n')}\n`
+  return `---\n${writeYaml(Object.fromEntries(given))}---\n\n${parts.map(writePart).join('\n\n')}\n`
 }
 
 function writePart({ kind, text }: TextPart): string {

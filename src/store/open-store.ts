@@ -1,8 +1,11 @@
 import type { FullStore } from './create-store.ts'
-import { openPostgresStore } from './postgres-store.ts'
-import { openSqliteStore } from './sqlite-store.ts'
 
-/** Opens the store at a `postgres://…` address, or in a SQLite file. */
+/** Opens the store at a `postgres://…` address, or in a SQLite file; what only the other needs is not loaded. */
 export async function openStore(place: string): Promise<FullStore> {
-  return /^postgres(ql)?:\/\//.test(place) ? openPostgresStore(place) : openSqliteStore(place)
+  if (/^postgres(ql)?:\/\//.test(place)) {
+    const { openPostgresStore } = await import('./postgres-store.ts')
+    return openPostgresStore(place)
+  }
+  const { openSqliteStore } = await import('./sqlite-store.ts')
+  return openSqliteStore(place)
 }

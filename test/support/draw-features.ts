@@ -8,7 +8,7 @@ import { createCandidateFinder } from '../../src/core/quotes/find-candidates.ts'
 import { findTurns } from '../../src/core/quotes/find-turns.ts'
 import { kindFeatures } from '../../src/core/quotes/kind-features.ts'
 import { type Feature, featureName, scoreOf, scoresOf } from '../../src/core/quotes/linear-model.ts'
-import { KIND_WEIGHTS, PRONOUN_WEIGHTS, SOURCE_WEIGHTS } from '../../src/core/quotes/model.ts'
+import { kindWeights, pronounWeights, sourceWeights } from '../../src/core/quotes/model.ts'
 import { salientNames, sentenceOf } from '../../src/core/quotes/salient-names.ts'
 import { type ParagraphScan, scanArticle } from '../../src/core/quotes/scan.ts'
 import { nobodyFeatures, sourceFeatures } from '../../src/core/quotes/source-features.ts'
@@ -26,7 +26,7 @@ export function drawFeatures(article: Article): string {
   const names = salientNames(scans, figureOf)
   const inTurns = new Set(findTurns(scans).map(({ paragraph }) => paragraph))
   const units = joinUnits(scans.filter(({ index }) => !inTurns.has(index)))
-  const attributed = attributeUnits({ scans, names, figureOf, pronounWeights: PRONOUN_WEIGHTS }, units, text)
+  const attributed = attributeUnits({ scans, names, figureOf, pronounWeights: pronounWeights() }, units, text)
   return units.flatMap((unit) => drawUnit({ text, scans, names, figureOf, attributed }, unit)).join('\n')
 }
 
@@ -49,7 +49,7 @@ function drawUnit(reading: Reading, unit: Unit): string[] {
   const earlier = attributed.filter(({ unit: { first } }) => first.outer.start < unit.first.outer.start)
   const source = attributed.find((each) => each.unit.first === unit.first)?.source
   const kinds = kindFeatures(unit)
-  const scores = scoresOf(KIND_WEIGHTS, kinds, 3).map((score) => score.toFixed(2))
+  const scores = scoresOf(kindWeights(), kinds, 3).map((score) => score.toFixed(2))
   return [
     `# ${unit.segments.map(({ content }) => sliceOf(text, content)).join(' ¶ ')}`,
     `direct, mixed, none: ${scores.join(' ')}: ${kinds.map(featureName).join(' ')}`,
@@ -75,7 +75,7 @@ function sourceOptions(
   const toOption = (name: string, features: readonly Feature[]): Option => ({
     name,
     features: features.map(featureName),
-    score: scoresOf(SOURCE_WEIGHTS, features, 1)[0] ?? 0,
+    score: scoresOf(sourceWeights(), features, 1)[0] ?? 0,
   })
   return [
     ...candidates.map((candidate) =>
@@ -103,7 +103,7 @@ function pronounOptions(
   return findAntecedents(names, place).map(({ figure: { words }, isNearby, features }) => ({
     name: `${words.join(' ')}${isNearby ? ' nearby' : ''}`,
     features,
-    score: scoreOf(PRONOUN_WEIGHTS, features),
+    score: scoreOf(pronounWeights(), features),
   }))
 }
 

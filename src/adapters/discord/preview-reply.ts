@@ -1,4 +1,4 @@
-import { MessageFlags } from 'discord-api-types/v10'
+import { MessageFlags } from 'discord-api-types/payloads/v10'
 import type { Picture } from '../../reply/picture.ts'
 import type { CommandCall, Reply } from '../../reply/reply.ts'
 import { addressInMessage } from './attachments.ts'

@@ -8,7 +8,7 @@ import {
   ComponentType,
   MessageFlags,
   SeparatorSpacingSize,
-} from 'discord-api-types/v10'
+} from 'discord-api-types/payloads/v10'
 import type { Action, CommandCall, Pager, Reply } from '../../reply/reply.ts'
 import { addressInMessage, nameOfFile } from './attachments.ts'
 import { type Wording, wordingFor } from '../../wording/wording-for.ts'

@@ -1,7 +1,14 @@
+import { createRequire } from 'node:module'
 import type { Nodes } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
+import type * as Mdast from 'mdast-util-from-markdown'
+import { once } from '../once.ts'
 import type { Article, ArticleDetails } from './article.ts'
 import { assembleArticle, type TextBlock } from './assemble.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Loaded with the first article that has markup. */
+const mdast = once(() => require('mdast-util-from-markdown') as typeof Mdast)
 
 /**
  * Reads the body of a Markdown file (CommonMark, without front matter) as an article. `text` is its words without
@@ -10,7 +17,7 @@ import { assembleArticle, type TextBlock } from './assemble.ts'
 export function parseMarkdown(details: ArticleDetails, body: string): Article {
   const words: Words[] = []
   // Most articles are paragraphs and nothing else; the parser takes twenty times as long to say so.
-  if (MARKUP.test(body)) collectBlocks(fromMarkdown(body), words)
+  if (MARKUP.test(body)) collectBlocks(mdast().fromMarkdown(body), words)
   else for (const paragraph of body.split(/\n{2,}/)) addWords(words, 'paragraph', paragraph)
 
   let text = ''

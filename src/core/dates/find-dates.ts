@@ -1,8 +1,15 @@
-import { casual } from 'chrono-node/en'
+import { createRequire } from 'node:module'
+import type * as Chrono from 'chrono-node/en'
 import type { Article } from '../article/article.ts'
+import { once } from '../once.ts'
 import { type CivilDate, formatCivilDate, parseCivilDate, toLocalNoon } from '../text/civil-date.ts'
 import type { Span } from '../text/span.ts'
 import { type Grain, type Mention, type Parts, resolveMention } from './resolve-mention.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Loaded when dates are first looked for: it takes as long as a fifth of the start, which looks for none. */
+const chrono = once(() => require('chrono-node/en') as typeof Chrono)
 
 /** A date where an article names it. */
 export interface FoundDate {
@@ -55,6 +62,7 @@ const NAME_AFTER =
 
 function parsedMentions(sentence: string, published: CivilDate | undefined): Mention[] {
   const reference = toLocalNoon(published ?? ANY_DAY)
+  const { casual } = chrono()
   return casual.parse(sentence, reference).flatMap((result): Mention[] => {
     // ‘on Friday, …’: neither the preposition nor the comma is part of the date.
     const lead = /^on /i.exec(result.text)?.[0].length ?? 0

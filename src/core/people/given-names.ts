@@ -1,21 +1,25 @@
+import { once } from '../once.ts'
 import names from './given-names.json' with { type: 'json' }
 import type { Gender } from './mention.ts'
 
-const GENDERS: ReadonlyMap<string, Gender | 'either'> = new Map<string, Gender | 'either'>([
-  ...names.male.split(' ').map((name) => [name, 'male'] as const),
-  ...names.female.split(' ').map((name) => [name, 'female'] as const),
-  ...names.either.split(' ').map((name) => [name, 'either'] as const),
-])
+const genders = once(
+  () =>
+    new Map<string, Gender | 'either'>([
+      ...names.male.split(' ').map((name) => [name, 'male'] as const),
+      ...names.female.split(' ').map((name) => [name, 'female'] as const),
+      ...names.either.split(' ').map((name) => [name, 'either'] as const),
+    ]),
+)
 
 /** Whether a word is known as a given name. */
 export function isGivenName(word: string): boolean {
-  return GENDERS.has(foldName(word))
+  return genders().has(foldName(word))
 }
 
 /** The gender of those who bear a given name, where nearly all of them share it. */
 export function genderOfGivenName(word: string): Gender | undefined {
   const folded = foldName(word)
-  const gender = GENDERS.get(folded) ?? GENDERS.get(folded.split('-')[0] ?? '')
+  const gender = genders().get(folded) ?? genders().get(folded.split('-')[0] ?? '')
   return gender === 'either' ? undefined : gender
 }
 

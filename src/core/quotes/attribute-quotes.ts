@@ -6,7 +6,7 @@ import { attributeTurns } from './attribute-turns.ts'
 import { attributeUnits } from './attribute-units.ts'
 import { findTurns } from './find-turns.ts'
 import { groupUnits } from './group-units.ts'
-import { PRONOUN_WEIGHTS } from './model.ts'
+import { pronounWeights } from './model.ts'
 import type { Quote } from './quote.ts'
 import { salientNames } from './salient-names.ts'
 import { scanArticle } from './scan.ts'
@@ -29,7 +29,7 @@ export function attributeQuotes(article: Article): { people: Person[]; quotes: Q
   const units = joinUnits(scans.filter(({ index }) => !inTurns.has(index)))
   const attributed = [
     ...groupUnits(
-      attributeUnits({ scans, names, figureOf, pronounWeights: PRONOUN_WEIGHTS }, units, article.text),
+      attributeUnits({ scans, names, figureOf, pronounWeights: pronounWeights() }, units, article.text),
     ),
     ...attributeTurns(turns, names, figureOf),
   ].sort((a, b) => a.content[0].start - b.content[0].start)

@@ -5,7 +5,7 @@ import { findAddressed } from './find-addressed.ts'
 import { type Candidate, type ChosenSource, createCandidateFinder } from './find-candidates.ts'
 import { isTitleOfWork, kindFeatures, namingWord } from './kind-features.ts'
 import { probabilitiesOf, scoresOf } from './linear-model.ts'
-import { KIND_WEIGHTS, SOURCE_WEIGHTS } from './model.ts'
+import { kindWeights, sourceWeights } from './model.ts'
 import type { Quote } from './quote.ts'
 import { type Resolved, resolveSpeaker, type SpeakerContext } from './resolve-speakers.ts'
 import type { ParagraphScan } from './scan.ts'
@@ -111,7 +111,7 @@ const KINDS = 3
 
 function decideKind(unit: Unit): { kind: Quote['kind'] | 'none'; probability: number } {
   if (isTitleOfWork(unit)) return { kind: 'none', probability: 1 }
-  const scores = scoresOf(KIND_WEIGHTS, kindFeatures(unit), KINDS)
+  const scores = scoresOf(kindWeights(), kindFeatures(unit), KINDS)
   const [direct = 0, mixed = 0, none = 0] = probabilitiesOf(scores)
   if (none > direct + mixed) return { kind: 'none', probability: none }
   return { kind: direct >= mixed ? 'direct' : 'mixed', probability: direct + mixed }
@@ -129,7 +129,7 @@ function chooseSource(context: SourceContext, candidates: readonly Candidate[]):
     ...candidates.map((candidate) => sourceFeatures(context, candidate)),
     nobodyFeatures(context),
   ]
-  const probabilities = probabilitiesOf(options.flatMap((features) => scoresOf(SOURCE_WEIGHTS, features, 1)))
+  const probabilities = probabilitiesOf(options.flatMap((features) => scoresOf(sourceWeights(), features, 1)))
   const best = probabilities.reduce(
     (top, value, index) => (value > (probabilities[top] ?? 0) ? index : top),
     0,

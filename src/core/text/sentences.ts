@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import {
   ALWAYS_CONTINUES,
   CONTINUES_BEFORE_NUMBER,
@@ -6,7 +7,7 @@ import {
 } from './abbreviations.ts'
 import { type Span, trimSpan } from './span.ts'
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+const segmenter = once(() => new Intl.Segmenter('en', { granularity: 'sentence' }))
 
 /**
  * Splits one paragraph into sentences. The platform's own segmenter (Unicode Annex 29) cuts; cuts that fall after an
@@ -15,7 +16,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 export function splitSentences(text: string, paragraph: Span): Span[] {
   const sentences: Span[] = []
   let start = paragraph.start
-  for (const { index, segment } of segmenter.segment(text.slice(paragraph.start, paragraph.end))) {
+  for (const { index, segment } of segmenter().segment(text.slice(paragraph.start, paragraph.end))) {
     const end = paragraph.start + index + segment.length
     if (end < paragraph.end && continuesAcross(text, end, paragraph.end)) continue
     const sentence = trimSpan(text, { start, end })

@@ -1,16 +1,20 @@
+import { once } from '../once.ts'
 import synonyms from './synonyms.json' with { type: 'json' }
 
-const kinOf = new Map<string, Set<string>>()
-for (const [stem, others] of Object.entries(synonyms.pairs)) {
-  for (const other of others.split(' ')) {
-    kinOf.set(stem, (kinOf.get(stem) ?? new Set()).add(other))
-    kinOf.set(other, (kinOf.get(other) ?? new Set()).add(stem))
+const kinOf = once(() => {
+  const kin = new Map<string, Set<string>>()
+  for (const [stem, others] of Object.entries(synonyms.pairs)) {
+    for (const other of others.split(' ')) {
+      kin.set(stem, (kin.get(stem) ?? new Set()).add(other))
+      kin.set(other, (kin.get(other) ?? new Set()).add(stem))
+    }
   }
-}
+  return kin
+})
 
 /** Whether two stems mean nearly the same (‘worry’, ‘concern’) or are nearly spelt the same (‘Kelly’, ‘Kelley’). */
 export function areKin(one: string, other: string): boolean {
-  return (kinOf.get(one)?.has(other) ?? false) || areSpeltAlike(one, other)
+  return (kinOf().get(one)?.has(other) ?? false) || areSpeltAlike(one, other)
 }
 
 const [SHORTEST_PREFIX, LONGEST_ENDING, SHORTEST_TYPO] = [4, 3, 5]

@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import { stem } from './stem.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import frequencies from './document-frequencies.json' with { type: 'json' }
@@ -5,10 +6,13 @@ import frequencies from './document-frequencies.json' with { type: 'json' }
 /** The rarity of a word that the table does not know. */
 export const RAREST = Math.log(1000 / 3)
 
-const rarityOfStem = new Map(
-  frequencies.shares.flatMap(({ share, stems }) =>
-    stems.split(' ').map((stem) => [stem, Math.log(1000 / share)] as const),
-  ),
+const rarityOfStem = once(
+  () =>
+    new Map(
+      frequencies.shares.flatMap(({ share, stems }) =>
+        stems.split(' ').map((stem) => [stem, Math.log(1000 / share)] as const),
+      ),
+    ),
 )
 
 /**
@@ -16,7 +20,7 @@ const rarityOfStem = new Map(
  * of every article to 5.8 for one that the table does not know.
  */
 export function rarityOf(stem: string): number {
-  return rarityOfStem.get(stem) ?? RAREST
+  return rarityOfStem().get(stem) ?? RAREST
 }
 
 /** The same for a word, lower-cased; words of grammar, which the table leaves out, tell nothing. */
@@ -31,5 +35,5 @@ export function rarestOf(words: readonly string[], count: number): string[] {
 
 /** Whether the table of news words knows a stem. */
 export function isCommon(stem: string): boolean {
-  return rarityOfStem.has(stem)
+  return rarityOfStem().has(stem)
 }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { probabilitiesOf, scoreOf, scoresOf, toWeightTree } from '../../../src/core/quotes/linear-model.ts'
-import { KIND_WEIGHTS, PRONOUN_WEIGHTS, SOURCE_WEIGHTS } from '../../../src/core/quotes/model.ts'
+import { kindWeights, pronounWeights, sourceWeights } from '../../../src/core/quotes/model.ts'
 
 describe('the quotation models', () => {
   it('fit into 300 KB', () => {
@@ -11,9 +11,9 @@ describe('the quotation models', () => {
   })
 
   it('know what they were taught: who owns something is seldom the one who speaks', () => {
-    expect(scoresOf(SOURCE_WEIGHTS, [['possessive']], 1)[0]).toBeLessThan(0)
-    expect(PRONOUN_WEIGHTS.size).toBeGreaterThan(0)
-    const [direct = NaN, , none = NaN] = scoresOf(KIND_WEIGHTS, [['naming=distance']], 3)
+    expect(scoresOf(sourceWeights(), [['possessive']], 1)[0]).toBeLessThan(0)
+    expect(pronounWeights().size).toBeGreaterThan(0)
+    const [direct = NaN, , none = NaN] = scoresOf(kindWeights(), [['naming=distance']], 3)
     expect(none).toBeGreaterThan(direct)
   })
 })
