@@ -6,6 +6,7 @@ import { config as loadEnvFile } from 'dotenv'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { renderReply } from './adapters/terminal/render-reply.ts'
+import { boundMemory } from './bound-memory.ts'
 import { BriefingError } from './briefing-error.ts'
 import { backup } from './cli/backup.ts'
 import { count } from './cli/count.ts'
@@ -232,6 +233,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit()
   throw error
 })
+boundMemory()
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {

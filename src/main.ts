@@ -4,6 +4,7 @@ import type { DiscordAdapter } from './adapters/discord/create-discord-adapter.t
 import type { SlackAdapter } from './adapters/slack/create-slack-adapter.ts'
 import { createWebRoutes } from './adapters/web/create-web-routes.ts'
 import { createVisitors } from './adapters/web/visitors.ts'
+import { boundMemory } from './bound-memory.ts'
 import { BriefingError } from './briefing-error.ts'
 import { createRateLimit } from './commands/rate-limit.ts'
 import { commandTable } from './commands/table.ts'
@@ -138,6 +139,7 @@ async function startDiscord(
   }
 }
 
+boundMemory()
 loadEnvFile({ quiet: true })
 try {
   await start(parseConfig(process.env))

@@ -8,7 +8,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { createRandom } from '../../test/support/random.ts'
 
 // One phase in a process of its own, so that its memory is its own: `measure.ts ingest|ask STORE FOLDER`, one line of JSON.
-// It bounds its memory as src/summit.ts does.
+// It bounds its memory as src/main.ts does.
 boundMemory()
 
 const [phase, place = '', folder = ''] = process.argv.slice(2)
