@@ -1,7 +1,6 @@
 import type { Article } from '../article/article.ts'
 import { type Span, sliceOf } from '../text/span.ts'
-import { rarityOf } from '../words/rarity.ts'
-import { termsOf } from '../words/words.ts'
+import { type Term, termsOf } from '../words/words.ts'
 import { readTopic, type Topic } from './topic.ts'
 
 /** What the ranking sees of a sentence, by name; most are between 0 and 1. */
@@ -62,30 +61,68 @@ export function readSentences(
   spans: readonly Span[],
   quotedShares: readonly number[],
 ): ReadSentence[] {
-  const terms = spans.map((span) => termsOf(text, span).map(({ stem }) => stem))
+  const terms = spans.map((span) => termsOf(text, span))
   const topic = readTopic(terms)
-  const titleStems = new Set(termsOf(title).map(({ stem }) => stem))
-  const lead = new Set(terms[0])
-  const opening = new Set(terms.slice(0, OPENING).flat())
-  const seen = new Set<string>()
+  const titleStems = stemsOf(termsOf(title))
+  const leadSize = stemsOf(terms[0] ?? []).size
+  const openingSize = stemsOf(terms.slice(0, OPENING).flat()).size
   return spans.map((span, index) => {
-    const stems = new Set(terms[index])
-    const fresh = [...stems].filter((stem) => !seen.has(stem))
-    for (const stem of fresh) seen.add(stem)
+    const stems = stemsOf(terms[index] ?? [])
     const words = sliceOf(text, span)
-    const length = words.split(/\s+/).length
+    const counts = countWords(words)
+    const sums = addUp(topic, stems, index)
+    const size = Math.max(1, stems.size)
     const features = {
       ...placeFeatures(index, spans.length),
-      ...lengthFeatures(length),
-      ...topicFeatures(topic, stems, fresh),
+      ...lengthFeatures(counts.length),
+      density: sums.mass / size / topic.top,
+      mass: Math.sqrt(sums.mass / topic.total),
+      topWords: shareOf(topic.best, stems),
+      introduces: sums.introduced / topic.top / 5,
+      repeated: sums.repeated / size,
+      rare: sums.rare / size,
       title: shareOf(titleStems, stems),
-      lead: index === 0 ? 0 : shareOf(lead, stems),
-      opening: index < OPENING ? 0 : shareOf(opening, stems),
-      openingShare: index < OPENING ? 0 : shareOf(stems, opening),
-      ...wordingFeatures(words, length, quotedShares[index] ?? 0),
+      lead: index === 0 ? 0 : sums.fromLead / Math.max(1, leadSize),
+      opening: index < OPENING ? 0 : sums.fromOpening / Math.max(1, openingSize),
+      openingShare: index < OPENING ? 0 : sums.fromOpening / size,
+      ...wordingFeatures(words, counts, quotedShares[index] ?? 0),
     }
     return { span, stems, features }
   })
+}
+
+interface WordCounts {
+  /** What white space parts. */
+  readonly length: number
+  /** Those after the first that have a capital. */
+  readonly names: number
+}
+
+/** Counts words in one pass, without a copy of each. */
+function countWords(sentence: string): WordCounts {
+  let [length, names] = [1, 0]
+  let isAfterSpace = false
+  for (let at = 0; at < sentence.length; at++) {
+    const isSpaceHere = isSpace(sentence, at)
+    if (isAfterSpace && !isSpaceHere && isCapital(sentence, at)) names++
+    if (isSpaceHere && !isAfterSpace) length++
+    isAfterSpace = isSpaceHere
+  }
+  return { length, names }
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 32 || ((code < 32 || code > 127) && /\s/.test(text.charAt(at)))
+}
+
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text.slice(at, at + 2))
+}
+
+function stemsOf(terms: readonly Term[]): Set<string> {
+  return new Set(terms.map(({ stem }) => stem))
 }
 
 /** How many sentences make the opening of an article. */
@@ -111,30 +148,25 @@ function lengthFeatures(length: number) {
   }
 }
 
-function topicFeatures(topic: Topic, stems: ReadonlySet<string>, fresh: readonly string[]) {
-  const size = Math.max(1, stems.size)
-  let [mass, introduced, repeated, rare] = [0, 0, 0, 0]
+/** Adds up what the stems of a sentence count in the article: one look at each, for all features that ask of it. */
+function addUp(topic: Topic, stems: ReadonlySet<string>, index: number) {
+  const sums = { mass: 0, introduced: 0, repeated: 0, rare: 0, fromLead: 0, fromOpening: 0 }
   for (const stem of stems) {
-    mass += topic.weightOf(stem)
-    if (topic.countOf(stem) > 1) repeated++
-    if (rarityOf(stem) > RARE) rare++
+    const { first, count, weight, rarity } = topic.shareOf(stem)
+    sums.mass += weight
+    if (first === index && count > 2) sums.introduced += weight
+    if (count > 1) sums.repeated++
+    if (rarity > RARE) sums.rare++
+    if (first === 0) sums.fromLead++
+    if (first < OPENING) sums.fromOpening++
   }
-  for (const stem of fresh) if (topic.countOf(stem) > 2) introduced += topic.weightOf(stem)
-  return {
-    density: mass / size / topic.top,
-    mass: Math.sqrt(mass / topic.total),
-    topWords: shareOf(topic.best, stems),
-    introduces: introduced / topic.top / 5,
-    repeated: repeated / size,
-    rare: rare / size,
-  }
+  return sums
 }
 
 /** In fewer than one article of 150. */
 const RARE = 5
 
-function wordingFeatures(words: string, length: number, quotedShare: number) {
-  const names = words.match(/(?<=\s)\p{Lu}/gu)?.length ?? 0
+function wordingFeatures(words: string, { length, names }: WordCounts, quotedShare: number) {
   return {
     number: flag(/\d/.test(words)),
     names: Math.min(1, names / 8),

@@ -1,11 +1,9 @@
-import { rarityOf } from '../words/rarity.ts'
+import type { Term } from '../words/words.ts'
 
 /** What an article is about, by its stems. */
 export interface Topic {
-  /** How often a stem occurs. */
-  readonly countOf: (stem: string) => number
-  /** More the oftener here and the rarer in other news. */
-  readonly weightOf: (stem: string) => number
+  /** What a stem counts in it. */
+  readonly shareOf: (stem: string) => Readonly<StemShare>
   /** The stems that weigh most, among those that occur more than once. */
   readonly best: ReadonlySet<string>
   /** The greatest weight. */
@@ -14,22 +12,45 @@ export interface Topic {
   readonly total: number
 }
 
+/** A stem's part in an article. */
+interface StemShare {
+  /** Index of the sentence that has it first. */
+  readonly first: number
+  /** How often it occurs. */
+  count: number
+  /** More the oftener here and the rarer in other news. */
+  weight: number
+  /** How rare it is in other news. */
+  readonly rarity: number
+}
+
+const NONE: Readonly<StemShare> = { first: Infinity, count: 0, weight: 0, rarity: 0 }
+
 const BEST = 10
 
 /** Weighs the stems of an article, given for each sentence: term frequency against document frequency. */
-export function readTopic(sentences: readonly (readonly string[])[]): Topic {
-  const counts = new Map<string, number>()
-  for (const stems of sentences) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-  const weights = new Map([...counts].map(([stem, count]) => [stem, Math.log(1 + count) * rarityOf(stem)]))
-  const best = [...weights]
-    .filter(([stem]) => (counts.get(stem) ?? 0) > 1)
-    .sort(([, a], [, b]) => b - a)
+export function readTopic(sentences: readonly (readonly Pick<Term, 'stem' | 'rarity'>[])[]): Topic {
+  const shares = new Map<string, StemShare>()
+  for (const [first, terms] of sentences.entries()) {
+    for (const { stem, rarity } of terms) {
+      const known = shares.get(stem)
+      if (known === undefined) shares.set(stem, { first, count: 1, weight: 0, rarity })
+      else known.count += 1
+    }
+  }
+  let total = 0
+  for (const share of shares.values()) {
+    share.weight = Math.log(1 + share.count) * share.rarity
+    total += share.weight
+  }
+  const best = [...shares]
+    .filter(([, { count }]) => count > 1)
+    .sort(([, a], [, b]) => b.weight - a.weight)
     .slice(0, BEST)
   return {
-    countOf: (stem) => counts.get(stem) ?? 0,
-    weightOf: (stem) => weights.get(stem) ?? 0,
+    shareOf: (stem) => shares.get(stem) ?? NONE,
     best: new Set(best.map(([stem]) => stem)),
-    top: best[0]?.[1] ?? 1,
-    total: [...weights.values()].reduce((sum, weight) => sum + weight, 0) || 1,
+    top: best[0]?.[1].weight ?? 1,
+    total: total || 1,
   }
 }

@@ -65,7 +65,7 @@ export function isSpace(code: number): boolean {
 
 /** Whether a UTF-16 code unit can be part of a word: a letter, a digit, a combining mark. */
 export function isWordCode(code: number): boolean {
-  if (code < 128) return isLetter(code) || isDigit(code)
+  if (code < 128) return isAsciiLetter(code) || isDigit(code)
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba
   if (code === 0xd7 || code === 0xf7) return false
   return (
@@ -75,11 +75,13 @@ export function isWordCode(code: number): boolean {
   )
 }
 
-function isLetter(code: number): boolean {
+/** Whether a UTF-16 code unit is an unaccented Latin letter. */
+export function isAsciiLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }
 
-function isDigit(code: number): boolean {
+/** Whether it is one of the digits 0 to 9. */
+export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { areKin } from '../../../src/core/words/kinship.ts'
 import { isCommon, rarestOf, rarityOf, rarityOfWord } from '../../../src/core/words/rarity.ts'
@@ -85,6 +86,31 @@ describe('words', () => {
       'the',
       '3rd',
     ])
+  })
+
+  it('are those of the pattern, plain or not', () => {
+    const pattern = /\d+(?:[.,]\d+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’‘ʼ][\p{L}\p{M}]+)*/gu
+    const plain = (text: string) => [...text.matchAll(pattern)].map(({ index, 0: word }) => [index, word])
+    const piece = fc.constantFrom(
+      ...['a', 'Bee', '7', '1,500', '2.5th', 'é', 'e\u0301', '\u0301', 'ª', '²', '½', 'ﬁ', 'İ', '𝐀', '😀'],
+      ...['\ud83d', "'", '’', '‘', 'ʼ', '“', '”', '–', '…', '-', '.', ',', ' ', '\u00a0', '\n'],
+    )
+    const text = fc.oneof(
+      fc.array(piece).map((pieces) => pieces.join('')),
+      fc.string({ unit: 'binary' }),
+    )
+    fc.assert(
+      fc.property(text, (drawn) => {
+        expect(wordsOf(drawn).map(({ start, end }) => [start, drawn.slice(start, end)])).toEqual(plain(drawn))
+      }),
+    )
+  })
+
+  it('mean the same when they come again, after any number of others', () => {
+    const others = Array.from({ length: 20_000 }, (_, n) => `qq${n.toString(36)}`).join(' ')
+    const [first, ...rest] = termsOf(`bridges ${others} bridges`)
+    expect(rest.at(-1)).toMatchObject({ stem: first?.stem, rarity: first?.rarity })
+    expect(new Set(rest.map(({ stem }) => stem)).size).toBe(new Set(others.split(' ').map(stem)).size + 1)
   })
 
   it('are common where many articles hold them', () => {
