@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type { Nodes } from 'mdast'
 import type * as Mdast from 'mdast-util-from-markdown'
 import { once } from '../once.ts'
+import { singleSpaces } from '../text/single-spaces.ts'
 import type { Article, ArticleDetails } from './article.ts'
 import { assembleArticle, type TextBlock } from './assemble.ts'
 
@@ -44,7 +45,7 @@ interface Words {
 const MARKUP = /[\\`*_<\uFEFF]|[^\P{Cc}\n\t]|\][(:]|&#?\w+;|^(?:[ \t#>+=~-]|\d{1,9}[.)])/mu
 
 function addWords(words: Words[], kind: Words['kind'], written: string): void {
-  const text = written.replace(/\s+/g, ' ').trim()
+  const text = singleSpaces(written).trim()
   if (text !== '') words.push({ kind, text })
 }
 

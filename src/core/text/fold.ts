@@ -1,17 +1,21 @@
+import { singleSpaces } from './single-spaces.ts'
+
 /** Reduces text to what typing it quickly would leave: lower case, no diacritics, straight apostrophes, single spaces. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’‘ʼ]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
+  return singleSpaces(foldLetters(text)).trim()
 }
 
 /** The words of a text, folded, without punctuation: ‘Côte d’Ivoire’ gives cote, d, ivoire. */
 export function foldedWords(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  return foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** Takes apart what may be composed, which most of a text is not: no ASCII and no mark of typography is. */
+function foldLetters(text: string): string {
+  return text
+    .replace(/[^\p{ASCII}‘’“”–—]+/gu, (run) => run.normalize('NFKD').replace(/\p{M}/gu, ''))
+    .replace(/[’‘ʼ]/g, "'")
+    .toLowerCase()
 }
 
 /** The first characters of a text, by Unicode's count: none is cut in two. */

@@ -37,11 +37,14 @@ function continuesAcross(text: string, cut: number, end: number): boolean {
   // A closing mark or bracket alone is the tail of what came before.
   if (/^[”’"')\]]+$/u.test(after)) return true
 
-  const abbreviation = /([\p{L}.]+)\.$/u.exec(before)?.[1]?.toLowerCase() ?? ''
+  // Searched from the last space on, not from each place before it.
+  const last = before.slice(before.lastIndexOf(' ') + 1)
+  const abbreviation = /([\p{L}.]+)\.$/u.exec(last)?.[1]?.toLowerCase() ?? ''
   if (ALWAYS_CONTINUES.has(abbreviation)) return true
   if (CONTINUES_BEFORE_NUMBER.has(abbreviation)) return /^\p{N}/u.test(after)
-  const opener = /^["“]|^[\p{L}.’']+/u.exec(after)?.[0].toLowerCase() ?? ''
   // ‘J. Edgar’, ‘George W. Bush’: a single capital is an initial, unless a plain sentence follows (‘Plan B. The …’).
-  const isInitial = /(?:^|[^\p{L}.])\p{Lu}\.$/u.test(before) && !before.endsWith('I.')
-  return (isInitial || USUALLY_CONTINUES.has(abbreviation)) && !SENTENCE_OPENERS.has(opener)
+  const isInitial = /(?:^|[^\p{L}.])\p{Lu}\.$/u.test(last) && !last.endsWith('I.')
+  if (!isInitial && !USUALLY_CONTINUES.has(abbreviation)) return false
+  const opener = /^["“]|^[\p{L}.’']+/u.exec(after)?.[0].toLowerCase() ?? ''
+  return !SENTENCE_OPENERS.has(opener)
 }

@@ -1,5 +1,17 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold, foldedWords } from '../../../src/core/text/fold.ts'
+
+/** The rule as it reads, over all of a text at once. */
+function foldWhole(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
 
 describe('fold', () => {
   it.each([
@@ -15,5 +27,65 @@ describe('fold', () => {
   it('gives words without punctuation', () => {
     expect(foldedWords('Côte d’Ivoire, 2nd “Élan”!')).toEqual(['cote', 'd', 'ivoire', '2nd', 'elan'])
     expect(foldedWords('– … ?')).toEqual([])
+  })
+
+  it('is the same piece by piece', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'a',
+        'B',
+        '7',
+        ' ',
+        '  ',
+        '\t',
+        '\n',
+        "'",
+        '-',
+        '.',
+        '’',
+        '‘',
+        '“',
+        '”',
+        '–',
+        '—',
+        'ʼ',
+        '…',
+        '‗',
+        '´',
+      ],
+      ...['é', 'e', '\u0301', '\u0323', '\u0345', 'ﬁ', 'ŉ', 'ª', '²', '½', '™', 'K', 'ſ', 'İ', 'ı', 'Σ', 'Α'],
+      ...[
+        '각',
+        '\u1100',
+        '\u1161',
+        '\u11a8',
+        'ﷺ',
+        '\u00a0',
+        '\u2028',
+        '\u200b',
+        '\ufeff',
+        '𝐀',
+        '😀',
+        '\ud83d',
+        '\ude00',
+      ],
+    )
+    const text = fc.oneof(
+      fc.array(piece).map((pieces) => pieces.join('')),
+      fc.string({ unit: 'binary' }),
+    )
+    fc.assert(
+      fc.property(text, (drawn) => {
+        expect(fold(drawn)).toBe(foldWhole(drawn))
+        expect(foldedWords(drawn)).toEqual(foldWhole(drawn).match(/[\p{L}\p{N}]+/gu) ?? [])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('is the same for every character', () => {
+    const all = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code)).map((c) => `a${c}a`)
+    const wrong = all.filter((text) => fold(text) !== foldWhole(text))
+    expect(wrong).toEqual([])
   })
 })
