@@ -58,29 +58,29 @@ const PRONOUNS: ReadonlyMap<string, { gender?: Gender; plural?: boolean }> = new
 ])
 
 function findPronouns(tokens: readonly Token[]): Mention[] {
-  return tokens.flatMap((token, first): Mention[] => {
+  const mentions: Mention[] = []
+  for (const [first, token] of tokens.entries()) {
     const pronoun = PRONOUNS.get(token.lower)
     // ‘US’ is a country.
-    if (pronoun === undefined || token.text === 'US' || token.text === 'IT') return []
-    if (token.lower === 'her' && isPossessor(tokens[first + 1])) return []
-    return [
-      {
-        start: token.start,
-        end: token.end,
-        kind: 'pronoun',
-        first,
-        last: first + 1,
-        lead: first,
-        words: [token.lower],
-        bearer: token.lower === 'it' ? 'unknown' : 'person',
-        gender: pronoun.gender,
-        isPlural: pronoun.plural === true,
-        isPossessive: false,
-        role: undefined,
-        apposition: undefined,
-      },
-    ]
-  })
+    if (pronoun === undefined || token.text === 'US' || token.text === 'IT') continue
+    if (token.lower === 'her' && isPossessor(tokens[first + 1])) continue
+    mentions.push({
+      start: token.start,
+      end: token.end,
+      kind: 'pronoun',
+      first,
+      last: first + 1,
+      lead: first,
+      words: [token.lower],
+      bearer: token.lower === 'it' ? 'unknown' : 'person',
+      gender: pronoun.gender,
+      isPlural: pronoun.plural === true,
+      isPossessive: false,
+      role: undefined,
+      apposition: undefined,
+    })
+  }
+  return mentions
 }
 
 /** ‘her lawyer said’: before a noun the word owns and does not speak. */

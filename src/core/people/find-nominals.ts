@@ -8,10 +8,11 @@ import { PLURAL_ROLES, ROLES, SPEAKING_THINGS } from './roles.ts'
 /** Finds noun phrases that stand for people or for what speaks: ‘the Russian leader’, ‘White House officials’. */
 export function findNominals(tokens: readonly Token[], names: readonly Mention[]): Mention[] {
   const startsName = new Set(names.map(({ first }) => first))
-  const insideName = new Set(names.flatMap(({ first, last }) => rangeOf(first, last)))
+  const isInName = new Uint8Array(tokens.length)
+  for (const { first, last } of names) isInName.fill(1, first, last)
   const nominals: Mention[] = []
   for (const [index, token] of tokens.entries()) {
-    if (token.kind === 'punctuation' || insideName.has(index)) continue
+    if (token.kind === 'punctuation' || isInName[index] === 1) continue
     const head = headOf(token) ?? demonymAt(tokens, index)
     if (head === undefined) continue
     const next = tokens[index + 1]
@@ -42,23 +43,24 @@ export function findNominals(tokens: readonly Token[], names: readonly Mention[]
   return nominals
 }
 
-function rangeOf(first: number, last: number): number[] {
-  return Array.from({ length: last - first }, (_, offset) => first + offset)
-}
-
 interface Head {
   readonly isThing: boolean
   readonly isPlural: boolean
 }
 
-function headOf({ lower }: Token): Head | undefined {
-  if (isAge(lower)) return { isThing: false, isPlural: false }
-  if (ROLES.has(lower)) return { isThing: false, isPlural: false }
-  if (PLURAL_ROLES.has(lower)) return { isThing: false, isPlural: true }
-  if (SPEAKING_THINGS.has(lower)) return { isThing: true, isPlural: false }
-  return lower.endsWith('s') && SPEAKING_THINGS.has(lower.slice(0, -1))
-    ? { isThing: true, isPlural: true }
-    : undefined
+const PERSON: Head = { isThing: false, isPlural: false }
+
+/** All in one map, as every word is looked up; of what is in two lists the last one here counts. */
+const HEADS: ReadonlyMap<string, Head> = new Map([
+  ...[...SPEAKING_THINGS].map((thing) => [`${thing}s`, { isThing: true, isPlural: true }] as const),
+  ...[...SPEAKING_THINGS].map((thing) => [thing, { isThing: true, isPlural: false }] as const),
+  ...[...PLURAL_ROLES].map((role) => [role, { isThing: false, isPlural: true }] as const),
+  ...[...ROLES.keys()].map((role) => [role, PERSON] as const),
+])
+
+function headOf({ kind, lower }: Token): Head | undefined {
+  if (kind === 'number') return isAge(lower) ? PERSON : undefined
+  return HEADS.get(lower)
 }
 
 /** ‘the Swede said’, but not ‘the German side’. */
@@ -67,7 +69,7 @@ function demonymAt(tokens: readonly Token[], index: number): Head | undefined {
   if (token?.isCapital !== true || !isDemonymAt(tokens, index)) return undefined
   const isAlone =
     next?.kind !== 'word' || COMMON_WORDS.has(next.lower) || cueAt(tokens, index + 1) !== undefined
-  return isAlone ? { isThing: false, isPlural: false } : undefined
+  return isAlone ? PERSON : undefined
 }
 
 /** ‘the 22-year-old’: somebody by their age. */

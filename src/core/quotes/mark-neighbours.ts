@@ -15,3 +15,11 @@ export function isOpeningPunctuation(code: number): boolean {
 export function isStop(code: number): boolean {
   return '.,?!;:…)]-—–―*%'.includes(String.fromCharCode(code))
 }
+
+/** A table by UTF-16 code unit with 1 where some characters are: a look-up for each character of a text. */
+export function tableOf(characters: string): Uint8Array {
+  const codes = Array.from(characters, (character) => character.charCodeAt(0))
+  const table = new Uint8Array(Math.max(...codes) + 1)
+  for (const code of codes) table[code] = 1
+  return table
+}
