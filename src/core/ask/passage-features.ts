@@ -88,7 +88,6 @@ export function passageFeatures(inquiry: Inquiry, reader: SentenceReader, index:
   const names = question.terms.filter(({ isName }) => isName)
   const coverage = settle(({ stem }) => counts.has(stem))
   const alias = settle(({ form }) => reader.otherNames(form).some((name) => text.includes(name)))
-  const figures = reader.figures(index)
   const isHeldIn = (at: number) => (term: QuestionTerm) => reader.stems(at).has(term.stem)
   const isGiven = gives(question.wanted, text, new Set(question.terms.map(({ form }) => form)))
   const isDerivedHere = ({ stem, form }: QuestionTerm) =>
@@ -104,7 +103,9 @@ export function passageFeatures(inquiry: Inquiry, reader: SentenceReader, index:
     kin: settle(({ stem }) => [...counts.keys()].some((other) => areKin(stem, other))),
     before: settle(isHeldIn(index - 1)),
     after: settle(isHeldIn(index + 1)),
-    meant: settle(({ form, isName }) => isName && reader.bearers(form).some((id) => figures.has(id))),
+    meant: settle(
+      ({ form, isName }) => isName && reader.bearers(form).some((id) => reader.figures(index).has(id)),
+    ),
     around: settle((term) => isHeldIn(index - 2)(term) || isHeldIn(index - 3)(term)),
     heading: settle(({ stem }) => reader.headingStems(sentence).has(stem)),
     says: question.wantsWords && isSpeaking(names, reader, index) ? 1 : 0,
@@ -138,6 +139,8 @@ function isNoun(form: string): boolean {
 /** Whether a sentence speaks of somebody, but of nobody whom the question names and the article knows. */
 export function isOfOthers({ terms }: Question, reader: SentenceReader, index: number): boolean {
   const asked = terms.flatMap(({ form, isName }) => (isName ? reader.bearers(form) : []))
+  // Whom it speaks of takes a look through its article: not where nobody is asked about.
+  if (asked.length === 0) return false
   const figures = reader.figures(index)
-  return asked.length > 0 && figures.size > 0 && !asked.some((id) => figures.has(id))
+  return figures.size > 0 && !asked.some((id) => figures.has(id))
 }

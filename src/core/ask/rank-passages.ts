@@ -12,8 +12,8 @@ import { type AnalysedArticle, createSentenceReader, type SentenceReader } from 
 import model from './weights.json' with { type: 'json' }
 
 const { threshold } = model
-const ranking: Readonly<Record<string, number>> = model.ranking
-const confidence: Readonly<Record<string, number>> = model.confidence
+const ranking = Object.entries(model.ranking) as readonly (readonly [PassageFeature, number])[]
+const confidence = Object.entries(model.confidence) as readonly (readonly [ConfidenceFeature, number])[]
 
 /** A sentence that may answer, as the store's full text finds it. */
 export interface PassageCandidate {
@@ -84,15 +84,14 @@ export function rankPassages<C extends PassageCandidate>(
 
 function scoreOf(features: PassageFeatures): number {
   let score = 0
-  for (const [name, weight] of Object.entries(ranking)) score += weight * features[name as PassageFeature]
+  for (const [name, weight] of ranking) score += weight * features[name]
   return score
 }
 
 /** Whether the best passage is more likely an answer than not, so that both kinds of error are about as frequent. */
 function isAnswer(features: ConfidenceFeatures): boolean {
   let score = threshold
-  for (const [name, weight] of Object.entries(confidence))
-    score += weight * features[name as ConfidenceFeature]
+  for (const [name, weight] of confidence) score += weight * features[name]
   return score > 0
 }
 
