@@ -42,8 +42,15 @@ export function toWeightTree(
 /** Scores of a bag of features in parts: what `scoreOf` gives for their names, which need not be written for it. */
 export function scoresOf(tree: WeightTree, features: readonly Feature[], count: number): number[] {
   const sums = new Array<number>(count).fill(0)
+  // Many features in a row begin alike: their first part is looked up once.
+  let begun: WeightTree | undefined
+  let beginning: string | undefined
   for (const feature of features) {
-    const { weights } = findBranch(tree, feature) ?? NO_WEIGHTS
+    if (feature[0] !== beginning) {
+      beginning = feature[0]
+      begun = tree.further.get(beginning ?? '')
+    }
+    const weights = begun === undefined ? NO_WEIGHTS : findWeights(begun, feature)
     for (let index = 0; index < weights.length; index += 1)
       sums[index] = (sums[index] ?? 0) + (weights[index] ?? 0)
   }
@@ -59,15 +66,17 @@ function createBranch(): Branch {
   return { weights: [], further: new Map() }
 }
 
-const NO_WEIGHTS: Pick<WeightTree, 'weights'> = { weights: [] }
+const NO_WEIGHTS: readonly number[] = []
 
-function findBranch(tree: WeightTree, feature: Feature): WeightTree | undefined {
-  let branch: WeightTree | undefined = tree
-  for (const part of feature) {
-    branch = branch.further.get(part)
-    if (branch === undefined) return undefined
+/** Goes on from the branch of a feature's first part. */
+function findWeights(begun: WeightTree, feature: Feature): readonly number[] {
+  let branch = begun
+  for (let at = 1; at < feature.length; at += 1) {
+    const next = branch.further.get(feature[at] ?? '')
+    if (next === undefined) return NO_WEIGHTS
+    branch = next
   }
-  return branch
+  return branch.weights
 }
 
 /** Scores made probabilities that sum to one (the softmax); empty in, empty out. */
