@@ -14,19 +14,35 @@ const MAX_INDEXED = 300_000
 /** Adds vectors of lexemes, and for passages their lists. */
 export function createAdd(readLexemes: ReadLexemes): FullText['add'] {
   return async (db, table, rows) => {
-    const folded = rows.map(({ rowid, texts }) => ({ rowid, words: mapValues(texts, toIndexedWords) }))
-    const words = new Set<string>()
-    for (const row of folded)
-      for (const some of Object.values(row.words)) for (const word of some) words.add(word)
-    const lexemes = await readLexemes(db, words)
-    const lists = createLists()
-    const vectors = folded.map(({ rowid, words }) => {
-      const places = mapValues(words, (some) => placesOf(some, lexemes))
-      if (table !== 'article_text') lists.add(rowid, places[PASSAGE[table].column]?.keys() ?? [])
-      return { rowid, ...mapValues(places, toVector) }
-    })
-    await addVectors(db, table, Object.keys(rows[0]?.texts ?? {}), vectors)
-    if (table !== 'article_text') await addToLists(db, PASSAGE[table].list, lists.take())
+    const columns = Object.keys(rows[0]?.texts ?? {})
+    const numbering = createNumbering()
+    const numbered = columns.map((column) =>
+      rows.map(({ texts }) => toIndexedWords(texts[column] ?? '').map(numbering.numberOf)),
+    )
+    const lexemes = await readLexemes(db, numbering.words())
+    const vectors = numbered.map((texts) => texts.map((words) => toVector(words, lexemes)))
+    const rowids = rows.map(({ rowid }) => rowid)
+    await addVectors(db, table, columns, [rowids, ...vectors])
+    if (table === 'article_text') return
+    const { column, list } = PASSAGE[table]
+    const listed = numbered[columns.indexOf(column)] ?? []
+    await addToLists(db, list, listByLexeme(rowids, listed, lexemes))
+  }
+}
+
+/** Words as numbers, in the order in which they first come: what waits for the database is small, and looked up once. */
+function createNumbering(): {
+  readonly numberOf: (word: string) => number
+  readonly words: () => readonly string[]
+} {
+  const numbers = new Map<string, number>()
+  return {
+    numberOf: (word) => {
+      const known = numbers.get(word)
+      if (known === undefined) numbers.set(word, numbers.size)
+      return known ?? numbers.size - 1
+    },
+    words: () => [...numbers.keys()],
   }
 }
 
@@ -38,40 +54,25 @@ function toIndexedWords(text: string): string[] {
   return end < 0 ? words : words.slice(0, end)
 }
 
-/** The places, from 1 on, at which a text has each lexeme: ‘1,17’. */
-function placesOf(words: readonly string[], lexemes: Lexemes): ReadonlyMap<string, string> {
-  const places = new Map<string, string>()
-  let place = 0
-  for (const word of words) {
-    for (const lexeme of lexemes.get(word) ?? []) {
-      place += 1
-      const before = places.get(lexeme)
-      places.set(lexeme, before === undefined ? String(place) : `${before},${place}`)
-    }
-  }
-  return places
-}
-
-/** A vector as PostgreSQL reads it; a lexeme is of letters and digits alone. */
-function toVector(places: ReadonlyMap<string, string>): string {
-  let vector = ''
-  for (const [lexeme, at] of places) vector += `${lexeme}:${at} `
-  return vector
+/** A vector as PostgreSQL reads it, each lexeme with its place from 1 on. They are of letters and digits alone. */
+function toVector(words: readonly number[], lexemes: Lexemes): string {
+  const parts: string[] = []
+  for (const word of words)
+    for (const lexeme of lexemes[word] ?? []) parts.push(`${lexeme}:${parts.length + 1}`)
+  return parts.join(' ')
 }
 
 async function addVectors(
   db: Kysely<Schema>,
   table: FullTextTable,
   columns: readonly string[],
-  rows: readonly object[],
+  values: readonly (readonly (number | string)[])[],
 ): Promise<void> {
   const names = sql.join(columns.map((column) => sql.ref(column)))
-  const types = sql.join(columns.map((column) => sql`${sql.ref(column)} tsvector`))
-  await sql`
-    insert into ${sql.table(table)} (rowid, ${names})
-    select rowid, ${names} from json_to_recordset(${JSON.stringify(rows)}) as given (rowid bigint, ${types})`.execute(
-    db,
+  const given = sql.join(
+    values.map((some, index) => sql`${some}::${index === 0 ? sql`bigint[]` : sql`tsvector[]`}`),
   )
+  await sql`insert into ${sql.table(table)} (rowid, ${names}) select * from unnest(${given})`.execute(db)
 }
 
 /** Which passages of an era have a word; `places` as PostgreSQL reads an array. */
@@ -81,29 +82,30 @@ interface List {
   readonly places: string
 }
 
-/** Lists passages by their words. They come in order. */
-function createLists(): {
-  readonly add: (rowid: number, words: Iterable<string>) => void
-  readonly take: () => readonly List[]
-} {
+/** Lists passages, which come in order, by their lexemes. */
+function listByLexeme(
+  rowids: readonly number[],
+  texts: readonly (readonly number[])[],
+  lexemes: Lexemes,
+): List[] {
   const eras = new Map<number, Map<string, number[]>>()
-
-  return {
-    add: (rowid, words) => {
-      const lists = eras.get(eraOf(rowid)) ?? new Map<string, number[]>()
-      eras.set(eraOf(rowid), lists)
-      const place = placeOf(rowid)
-      for (const word of words) {
-        const places = lists.get(word)
-        if (places === undefined) lists.set(word, [place])
-        else places.push(place)
+  for (const [index, rowid] of rowids.entries()) {
+    const era = eraOf(rowid)
+    const place = placeOf(rowid)
+    const lists = eras.get(era) ?? new Map<string, number[]>()
+    eras.set(era, lists)
+    for (const word of texts[index] ?? []) {
+      for (const lexeme of lexemes[word] ?? []) {
+        const places = lists.get(lexeme)
+        if (places === undefined) lists.set(lexeme, [place])
+        // It may come twice in a passage.
+        else if (places.at(-1) !== place) places.push(place)
       }
-    },
-    take: () =>
-      [...eras].flatMap(([era, lists]) =>
-        [...lists].map(([word, places]) => ({ word, era, places: `{${places.join(',')}}` })),
-      ),
+    }
   }
+  return [...eras].flatMap(([era, lists]) =>
+    [...lists].map(([word, places]) => ({ word, era, places: `{${places.join(',')}}` })),
+  )
 }
 
 async function addToLists(db: Kysely<Schema>, table: string, lists: readonly List[]): Promise<void> {
@@ -111,11 +113,4 @@ async function addToLists(db: Kysely<Schema>, table: string, lists: readonly Lis
     select word collate "C", era, places
     from json_to_recordset(${JSON.stringify(lists)}) as given (word text, era bigint, places integer[])`
   await mergeLists(table, given).execute(db)
-}
-
-function mapValues<Value, Result>(
-  record: Readonly<Record<string, Value>>,
-  map: (value: Value) => Result,
-): Record<string, Result> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]))
 }
