@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
-import type { FullText, FullTextTable } from './full-text.ts'
+import type { FullText, FullTextRow, FullTextTable, PassageTable } from './full-text.ts'
 import type { Lexemes, ReadLexemes } from './lexemes.ts'
 import type { Schema } from './schema.ts'
 import { eraOf, mergeLists, PASSAGE, placeOf } from './word-lists.ts'
@@ -13,45 +13,104 @@ const MAX_INDEXED = 300_000
 
 /** Adds vectors of lexemes, and for passages their lists. */
 export function createAdd(readLexemes: ReadLexemes): FullText['add'] {
-  return async (db, table, rows) => {
-    const columns = Object.keys(rows[0]?.texts ?? {})
+  return async (db, { article_text, sentence_text, quote_text }) => {
     const numbering = createNumbering()
-    const numbered = columns.map((column) =>
-      rows.map(({ texts }) => toIndexedWords(texts[column] ?? '').map(numbering.numberOf)),
-    )
+    const inArticles = numberTexts(article_text, numbering)
+    const inSentences = numberTexts(sentence_text, numbering)
+    const inQuotes = numberTexts(quote_text, numbering)
     const lexemes = await readLexemes(db, numbering.words())
-    const vectors = numbered.map((texts) => texts.map((words) => toVector(words, lexemes)))
-    const rowids = rows.map(({ rowid }) => rowid)
-    await addVectors(db, table, columns, [rowids, ...vectors])
-    if (table === 'article_text') return
-    const { column, list } = PASSAGE[table]
-    const listed = numbered[columns.indexOf(column)] ?? []
-    await addToLists(db, list, listByLexeme(rowids, listed, lexemes))
+    await addVectors(db, 'article_text', inArticles, lexemes)
+    await addPassages(db, 'sentence_text', inSentences, lexemes)
+    await addPassages(db, 'quote_text', inQuotes, lexemes)
   }
 }
 
 /** Words as numbers, in the order in which they first come: what waits for the database is small, and looked up once. */
-function createNumbering(): {
-  readonly numberOf: (word: string) => number
+interface Numbering {
+  /** Of the words of a part; one that comes again is not taken apart again. */
+  readonly read: (part: string) => readonly number[]
   readonly words: () => readonly string[]
-} {
+}
+
+function createNumbering(): Numbering {
   const numbers = new Map<string, number>()
+  const words: string[] = []
+  const parts = new Map<string, readonly number[]>()
+
+  function numberOf(word: string): number {
+    const known = numbers.get(word)
+    if (known !== undefined) return known
+    numbers.set(word, words.length)
+    return words.push(word) - 1
+  }
+
   return {
-    numberOf: (word) => {
-      const known = numbers.get(word)
-      if (known === undefined) numbers.set(word, numbers.size)
-      return known ?? numbers.size - 1
+    read: (part) => {
+      // Folded here, so that PostgreSQL's own parser meets nothing but words and cannot make an address or a version of them.
+      const read = parts.get(part) ?? foldedWords(part).map(numberOf)
+      parts.set(part, read)
+      return read
     },
-    words: () => [...numbers.keys()],
+    words: () => words,
   }
 }
 
-/** Folded here, so that PostgreSQL's own parser meets nothing but words and cannot make an address or a version of them. */
-function toIndexedWords(text: string): string[] {
-  const words = foldedWords(text)
+/** Rows with the numbers of their words, by columns. */
+interface NumberedTexts {
+  readonly rowids: readonly number[]
+  readonly columns: readonly { readonly name: string; readonly texts: readonly (readonly number[])[] }[]
+}
+
+function numberTexts(rows: readonly FullTextRow[], numbering: Numbering): NumberedTexts {
+  const names = Object.keys(rows[0]?.texts ?? {})
+  return {
+    rowids: rows.map(({ rowid }) => rowid),
+    columns: names.map((name) => ({
+      name,
+      texts: rows.map(({ texts }) => numberText(texts[name] ?? [], numbering)),
+    })),
+  }
+}
+
+function numberText(parts: readonly string[], { read, words }: Numbering): number[] {
+  const numbers: number[] = []
   let length = 0
-  const end = words.findIndex((word) => (length += word.length + 1) > MAX_INDEXED)
-  return end < 0 ? words : words.slice(0, end)
+  for (const part of parts) {
+    for (const number of read(part)) {
+      length += (words()[number]?.length ?? 0) + 1
+      if (length > MAX_INDEXED) return numbers
+      numbers.push(number)
+    }
+  }
+  return numbers
+}
+
+async function addPassages(
+  db: Kysely<Schema>,
+  table: PassageTable,
+  numbered: NumberedTexts,
+  lexemes: Lexemes,
+): Promise<void> {
+  await addVectors(db, table, numbered, lexemes)
+  const { column, list } = PASSAGE[table]
+  const texts = numbered.columns.find(({ name }) => name === column)?.texts ?? []
+  await addToLists(db, list, listByLexeme(numbered.rowids, texts, lexemes))
+}
+
+async function addVectors(
+  db: Kysely<Schema>,
+  table: FullTextTable,
+  { rowids, columns }: NumberedTexts,
+  lexemes: Lexemes,
+): Promise<void> {
+  if (rowids.length === 0) return
+  const names = sql.join(columns.map(({ name }) => sql.ref(name)))
+  const vectors = columns.map(({ texts }) => {
+    const some = texts.map((words) => toVector(words, lexemes))
+    return sql`${some}::tsvector[]`
+  })
+  const given = sql.join([sql`${rowids}::bigint[]`, ...vectors])
+  await sql`insert into ${sql.table(table)} (rowid, ${names}) select * from unnest(${given})`.execute(db)
 }
 
 /** A vector as PostgreSQL reads it, each lexeme with its place from 1 on. They are of letters and digits alone. */
@@ -60,19 +119,6 @@ function toVector(words: readonly number[], lexemes: Lexemes): string {
   for (const word of words)
     for (const lexeme of lexemes[word] ?? []) parts.push(`${lexeme}:${parts.length + 1}`)
   return parts.join(' ')
-}
-
-async function addVectors(
-  db: Kysely<Schema>,
-  table: FullTextTable,
-  columns: readonly string[],
-  values: readonly (readonly (number | string)[])[],
-): Promise<void> {
-  const names = sql.join(columns.map((column) => sql.ref(column)))
-  const given = sql.join(
-    values.map((some, index) => sql`${some}::${index === 0 ? sql`bigint[]` : sql`tsvector[]`}`),
-  )
-  await sql`insert into ${sql.table(table)} (rowid, ${names}) select * from unnest(${given})`.execute(db)
 }
 
 /** Which passages of an era have a word; `places` as PostgreSQL reads an array. */
@@ -109,6 +155,7 @@ function listByLexeme(
 }
 
 async function addToLists(db: Kysely<Schema>, table: string, lists: readonly List[]): Promise<void> {
+  if (lists.length === 0) return
   const given = sql`
     select word collate "C", era, places
     from json_to_recordset(${JSON.stringify(lists)}) as given (word text, era bigint, places integer[])`

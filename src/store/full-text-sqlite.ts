@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { FullText, PassageTable } from './full-text.ts'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { FullText, FullTextRow, FullTextTable, PassageTable } from './full-text.ts'
+import type { Schema } from './schema.ts'
 import { unpackInSqlite } from './unpack-rows.ts'
 
 /** The column by which passages are found. It is the first of its table. */
@@ -7,13 +8,10 @@ const PASSAGE: Readonly<Record<PassageTable, string>> = { sentence_text: 'body',
 
 /** FTS5. Its BM25 is not asked: to know how rare words are it visits every row of each, and every row's length besides. */
 export const sqliteFullText: FullText = {
-  add: async (db, table, rows) => {
-    const columns = sql.join(['rowid', ...Object.keys(rows[0]?.texts ?? {})].map((column) => sql.ref(column)))
-    const unpacked = unpackInSqlite(
-      table,
-      rows.map(({ rowid, texts }) => ({ rowid, ...texts })),
-    )
-    await sql`insert into ${sql.table(table)} (${columns}) ${unpacked}`.execute(db)
+  add: async (db, { article_text, sentence_text, quote_text }) => {
+    await addTo(db, 'article_text', article_text)
+    await addTo(db, 'sentence_text', sentence_text)
+    await addTo(db, 'quote_text', quote_text)
   },
   remove: (table, { first, end }) =>
     sql`delete from ${sql.table(table)} where rowid >= ${first} and rowid < ${end}`,
@@ -34,6 +32,17 @@ export const sqliteFullText: FullText = {
     )
     return new Map(rows.map(({ id, sz }) => [id, readFirstNumber(sz)]))
   },
+}
+
+async function addTo(db: Kysely<Schema>, table: FullTextTable, rows: readonly FullTextRow[]): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const columns = sql.join(['rowid', ...Object.keys(first.texts)].map((column) => sql.ref(column)))
+  const joined = rows.map(({ rowid, texts }) => ({
+    rowid,
+    ...Object.fromEntries(Object.entries(texts).map(([column, parts]) => [column, parts.join(' ')])),
+  }))
+  await sql`insert into ${sql.table(table)} (${columns}) ${unpackInSqlite(table, joined)}`.execute(db)
 }
 
 /** FTS5 keeps the lengths of a row's columns as numbers of seven bits a byte, the highest bit set in all but a number's last. */

@@ -25,8 +25,11 @@ export interface PassageSearch {
 
 /** What two databases do differently with words: the rest of the queries is the same for both. */
 export interface FullText {
-  /** Adds rows, each with every column of the table, so that they are found by the words of those. They come in order. */
-  readonly add: (db: Kysely<Schema>, table: FullTextTable, rows: readonly FullTextRow[]) => Promise<void>
+  /** Adds rows, each with every column of its table, so that they are found by the words of those. They come in order. */
+  readonly add: (
+    db: Kysely<Schema>,
+    rows: Readonly<Record<FullTextTable, readonly FullTextRow[]>>,
+  ) => Promise<void>
   /** A statement: removes the rows of one article. */
   readonly remove: (table: FullTextTable, range: RowRange) => RawBuilder<unknown>
   /** A subquery: row ids of what holds all the words. With `begun`, the last word may be only the beginning of one. */
@@ -48,10 +51,10 @@ export interface FullText {
   ) => Promise<ReadonlyMap<number, number>>
 }
 
-/** A row with its texts by column. */
+/** A row with its texts by column, each in parts; no word is in two. */
 export interface FullTextRow {
   readonly rowid: number
-  readonly texts: Readonly<Record<string, string>>
+  readonly texts: Readonly<Record<string, readonly string[]>>
 }
 
 /** Row ids, the end exclusive. */

@@ -17,24 +17,42 @@ export async function indexTexts(
   fullText: FullText,
   articles: readonly NumberedArticle[],
 ): Promise<void> {
-  const whole = articles.map(({ no, article: { title, text } }) => ({
+  const cut = articles.map(({ no, article }) => ({ no, article, parts: cutAtSentences(article) }))
+  const whole = cut.map(({ no, article: { title }, parts }) => ({
     rowid: no,
-    texts: { title, body: `${title} ${text}` },
+    texts: { title: [title], body: [title, ...parts] },
   }))
-  const sentences = articles.flatMap(({ no, article }) =>
-    article.sentences.slice(0, MAX_PARTS).map((sentence, ordinal) => ({
+  const sentences = cut.flatMap(({ no, article, parts }) =>
+    article.sentences.slice(0, MAX_PARTS).map((_sentence, ordinal) => ({
       rowid: toRowId(no, ordinal),
-      texts: { body: sliceOf(article.text, sentence) },
+      texts: { body: [parts[partOf(ordinal)] ?? ''] },
     })),
   )
-  const quotes = articles.flatMap(({ no, article }) =>
+  const quotes = cut.flatMap(({ no, article, parts }) =>
     article.analysis.quotes
       .slice(0, MAX_PARTS)
-      .map((quote, ordinal) => ({ rowid: toRowId(no, ordinal), texts: textsOf(article, quote) })),
+      .map((quote, ordinal) => ({ rowid: toRowId(no, ordinal), texts: textsOf(article, parts, quote) })),
   )
-  if (whole.length > 0) await fullText.add(db, 'article_text', whole)
-  if (sentences.length > 0) await fullText.add(db, 'sentence_text', sentences)
-  if (quotes.length > 0) await fullText.add(db, 'quote_text', quotes)
+  await fullText.add(db, { article_text: whole, sentence_text: sentences, quote_text: quotes })
+}
+
+/**
+ * A text in parts: what stands before the first sentence, the sentence, what stands between it and the second, and so on to
+ * what stands after the last. Rows share them, so that each is taken apart once.
+ */
+function cutAtSentences({ text, sentences }: StoredArticle): string[] {
+  const parts: string[] = []
+  let at = 0
+  for (const { start, end } of sentences) {
+    parts.push(text.slice(at, start), text.slice(start, end))
+    at = end
+  }
+  return [...parts, text.slice(at)]
+}
+
+/** Where a sentence is among the parts. */
+function partOf(sentence: number): number {
+  return 2 * sentence + 1
 }
 
 /** Takes an article out of everything that it is found by. */
@@ -48,30 +66,26 @@ export async function unindexTexts(db: Kysely<Schema>, fullText: FullText, no: n
 /** What a quotation is found by: its own words, and the sentences that it stands in. */
 function textsOf(
   { text, sentences }: StoredArticle,
+  parts: readonly string[],
   { content }: Quote,
-): { content: string; context: string } {
-  const first = content[0]
-  const whole: Span = { start: first.start, end: content.at(-1)?.end ?? first.end }
-  return {
-    content: content.map((span) => sliceOf(text, span)).join(' '),
-    context: sliceOf(text, widenToSentences(sentences, whole)),
-  }
+): { content: string[]; context: readonly string[] } {
+  const { start } = content[0]
+  const end = content.at(-1)?.end ?? start
+  const [first, last] = [findSentence(sentences, start), findSentence(sentences, end - 1)]
+  // Of a quotation that begins or ends in what is between sentences, that too.
+  const from = partOf(first) - (start < (sentences[first]?.start ?? Infinity) ? 1 : 0)
+  const to = partOf(last) + (end > (sentences[last]?.start ?? Infinity) ? 1 : 0)
+  return { content: content.map((span) => sliceOf(text, span)), context: parts.slice(from, to) }
 }
 
-function widenToSentences(sentences: readonly Span[], span: Span): Span {
+/** Index of the first sentence that ends behind a place; their number, if none does. */
+function findSentence(sentences: readonly Span[], place: number): number {
   let low = 0
   let high = sentences.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((sentences[middle]?.end ?? 0) <= span.start) low = middle + 1
+    if ((sentences[middle]?.end ?? 0) <= place) low = middle + 1
     else high = middle
   }
-  let { start, end } = span
-  for (let i = low; i < sentences.length; i++) {
-    const sentence = sentences[i]
-    if (sentence === undefined || sentence.start >= span.end) break
-    start = Math.min(start, sentence.start)
-    end = Math.max(end, sentence.end)
-  }
-  return { start, end }
+  return low
 }

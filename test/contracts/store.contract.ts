@@ -242,6 +242,21 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(quotes).toHaveLength(2)
     })
 
+    it('finds an article by its headings too, a quotation by the sentences that it stands in and not by those', async () => {
+      const article = makeArticle(
+        'harbour',
+        '# Harbour\n\nMayor Ann Lee spoke at dawn. “The crane will fall. It is old,” she said in the rain.\n\n## Prices\n\nBread is dear.',
+      )
+      await store.saveArticle(article, 'd')
+      expect(article.analysis.quotes).toHaveLength(1)
+      for (const about of ['harbour', 'prices', 'bread', 'crane prices'])
+        expect((await store.listArticles({ about }, ALL)).total).toBe(1)
+      for (const about of ['crane', 'old rain', 'fall said'])
+        expect((await store.listQuotes({ about }, ALL)).total).toBe(1)
+      for (const about of ['harbour', 'dawn', 'prices', 'bread'])
+        expect((await store.listQuotes({ about }, ALL)).total).toBe(0)
+    })
+
     it('finds an utterance of common words by their order, however little each tells', async () => {
       const others = Array.from({ length: 30 }, (_, n) => `What it is we do not know, and so it will be ${n}`)
       const quotes = ['It is what it is, and so be it', ...others].map((words) => [lee, words] as const)
