@@ -10,10 +10,15 @@ export function foldedWords(text: string): string[] {
   return foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** Takes apart what may be composed, which most of a text is not: no ASCII and no mark of typography is. */
+/**
+ * Takes apart what may be composed, which most of a text is not: no ASCII and no mark of typography is. Odd white space is
+ * made plain before letters are lowered, since a sigma before or after it stands at the end of a word.
+ */
 function foldLetters(text: string): string {
   return text
-    .replace(/[^\p{ASCII}‘’“”–—]+/gu, (run) => run.normalize('NFKD').replace(/\p{M}/gu, ''))
+    .replace(/[^\p{ASCII}‘’“”–—]+/gu, (run) =>
+      run.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s/g, ' '),
+    )
     .replace(/[’‘ʼ]/g, "'")
     .toLowerCase()
 }

@@ -29,6 +29,11 @@ describe('fold', () => {
     expect(foldedWords('– … ?')).toEqual([])
   })
 
+  it('takes every white space for the end of a word', () => {
+    for (const space of [' ', '\u00a0', '\ufeff', '\u2028'])
+      expect(foldedWords(`Α${space}ΑΣ${space}Σ`)).toEqual(['α', 'ας', 'σ'])
+  })
+
   it('is the same piece by piece', () => {
     const piece = fc.constantFrom(
       ...[
@@ -79,7 +84,7 @@ describe('fold', () => {
         expect(fold(drawn)).toBe(foldWhole(drawn))
         expect(foldedWords(drawn)).toEqual(foldWhole(drawn).match(/[\p{L}\p{N}]+/gu) ?? [])
       }),
-      { numRuns: 1000 },
+      { numRuns: 3000 },
     )
   })
 
