@@ -63,6 +63,12 @@ export async function unindexTexts(db: Kysely<Schema>, fullText: FullText, no: n
   await fullText.remove('quote_text', parts).execute(db)
 }
 
+/**
+ * Characters before and after a quotation by which it is found where its sentences are longer: a text without a full stop
+ * may have ten thousand quotations, and each would be indexed with all of it.
+ */
+const AROUND = 500
+
 /** What a quotation is found by: its own words, and the sentences that it stands in. */
 function textsOf(
   { text, sentences }: StoredArticle,
@@ -75,7 +81,15 @@ function textsOf(
   // Of a quotation that begins or ends in what is between sentences, that too.
   const from = partOf(first) - (start < (sentences[first]?.start ?? Infinity) ? 1 : 0)
   const to = partOf(last) + (end > (sentences[last]?.start ?? Infinity) ? 1 : 0)
-  return { content: content.map((span) => sliceOf(text, span)), context: parts.slice(from, to) }
+  const sentencesAround = parts.slice(from, to)
+  const length = sentencesAround.reduce((sum, part) => sum + part.length, 0)
+  return {
+    content: content.map((span) => sliceOf(text, span)),
+    context:
+      length <= end - start + 2 * AROUND
+        ? sentencesAround
+        : [text.slice(Math.max(0, start - AROUND), end + AROUND)],
+  }
 }
 
 /** Index of the first sentence that ends behind a place; their number, if none does. */

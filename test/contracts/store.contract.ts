@@ -257,6 +257,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect((await store.listQuotes({ about }, ALL)).total).toBe(0)
     })
 
+    it('keeps thousands of quotations in a sentence that never ends, each with what stands next to it', async () => {
+      const article = makeArticle(
+        'endless',
+        Array.from(
+          { length: 4000 },
+          (_, n) => `“we like the bread of town ${n} very much,” said John Smith and`,
+        ).join(' '),
+      )
+      await store.saveArticle(article, 'd')
+      expect(article.sentences).toHaveLength(1)
+      expect((await store.listQuotes({}, ALL)).total).toBe(4000)
+      const { total } = await store.listQuotes({ about: 'bread 2222 smith' }, ALL)
+      expect(total).toBeGreaterThan(1)
+      expect(total).toBeLessThan(30)
+    })
+
     it('finds an utterance of common words by their order, however little each tells', async () => {
       const others = Array.from({ length: 30 }, (_, n) => `What it is we do not know, and so it will be ${n}`)
       const quotes = ['It is what it is, and so be it', ...others].map((words) => [lee, words] as const)
