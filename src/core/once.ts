@@ -1,4 +1,4 @@
-/** Makes a value when it is first asked for, and keeps it: so nothing waits at the start for tables and parsers. */
+/** Makes a value when it is first asked for, and keeps it: nobody waits for what is not needed. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => (made ??= { value: make() }).value

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts'
 import type { Article } from '../article/article.ts'
+import { once } from '../once.ts'
 import type { Quote } from '../quotes/quote.ts'
 import { COMMON_WORDS } from '../text/common-words.ts'
 import { indexAt, type Span, sliceOf } from '../text/span.ts'
@@ -143,11 +144,6 @@ function isCapital(text: string, at: number): boolean {
 /** Words of bounded length: whatever a text is, reading it takes no longer than its length. */
 const NAME =
   /[^ ]*?\b(the|an?|\p{Lu}[\p{L}'’-]{0,40})\.? (?:\p{Lu}[\p{L}'’-]{0,40}\.? ){0,3}(\p{Lu}[\p{L}-]{1,40})/uy
-
-function once<Value>(read: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined
-  return () => (known ??= { value: read() }).value
-}
 
 function remember<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>()

@@ -1,5 +1,5 @@
 import { isSpace, isWordCode } from '../text/tokens.ts'
-import { isOpeningPunctuation, isStop, tableOf } from './mark-neighbours.ts'
+import { codeTest, isOpeningPunctuation, isStop } from './mark-neighbours.ts'
 import { findSingleMarks } from './single-marks.ts'
 import type { Span } from '../text/span.ts'
 
@@ -97,7 +97,7 @@ function readMarks(text: string, paragraph: Span): Mark[] {
   let at = paragraph.start
   while (at < paragraph.end) {
     const code = text.charCodeAt(at)
-    const run = IS_MARK[code] === 1 ? runLength(text, at, paragraph.end) : 0
+    const run = isMark(code) ? runLength(text, at, paragraph.end) : 0
     if (run === 0 || run > RUN_LIMIT) {
       at += Math.max(1, run)
       continue
@@ -120,7 +120,7 @@ function runLength(text: string, start: number, end: number): number {
   return at - start
 }
 
-const IS_MARK = tableOf('"“”„‟«»‘’‚\'`')
+const isMark = codeTest('"“”„‟«»‘’‚\'`')
 
 /** Two apostrophes or backticks together are one double mark, as in old wire copy: ‘``We won,'' he said’. */
 function markLength(text: string, at: number, end: number): number {

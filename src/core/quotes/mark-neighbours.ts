@@ -1,25 +1,13 @@
-/** Whether a UTF-16 code unit is `(`, `[`, a dash, a slash or `=`: after these a mark opens. */
-export function isOpeningPunctuation(code: number): boolean {
-  return (
-    code === 40 ||
-    code === 91 ||
-    code === 0x2014 ||
-    code === 0x2013 ||
-    code === 0x2015 ||
-    code === 47 ||
-    code === 61
-  )
-}
-
-/** Whether a UTF-16 code unit is punctuation that stands before a closing mark: `. , ? ! ; : … ) ] -` and the dashes. */
-export function isStop(code: number): boolean {
-  return '.,?!;:…)]-—–―*%'.includes(String.fromCharCode(code))
-}
-
-/** A table by UTF-16 code unit with 1 where some characters are: a look-up for each character of a text. */
-export function tableOf(characters: string): Uint8Array {
+/** Tells whether a UTF-16 code unit is one of some characters, by a table: it is asked for each character of a text. */
+export function codeTest(characters: string): (code: number) => boolean {
   const codes = Array.from(characters, (character) => character.charCodeAt(0))
   const table = new Uint8Array(Math.max(...codes) + 1)
   for (const code of codes) table[code] = 1
-  return table
+  return (code) => table[code] === 1
 }
+
+/** Whether a UTF-16 code unit is an opening bracket, a dash, a slash or `=`: after these a mark opens. */
+export const isOpeningPunctuation = codeTest('([—–―/=')
+
+/** Whether a UTF-16 code unit is punctuation that stands before a closing mark: stops, closing brackets, dashes. */
+export const isStop = codeTest('.,?!;:…)]-—–―*%')

@@ -1,10 +1,10 @@
 import type { Span } from '../text/span.ts'
 import { isSpace, isWordCode } from '../text/tokens.ts'
-import { isOpeningPunctuation, isStop, tableOf } from './mark-neighbours.ts'
+import { codeTest, isOpeningPunctuation, isStop } from './mark-neighbours.ts'
 
 const [LEFT, RIGHT, LOW] = [0x2018, 0x2019, 0x201a]
 const [STRAIGHT_DOUBLE, LEFT_DOUBLE, BRACKET, ELLIPSIS] = [0x22, 0x201c, 0x5b, 0x2026]
-const IS_SINGLE_MARK = tableOf("'‘’‚`")
+const isSingleMark = codeTest("'‘’‚`")
 
 /**
  * Which single marks open (true) and close (false) a quotation. An opener has white space before it and a word after;
@@ -23,7 +23,7 @@ export function findSingleMarks(text: string, paragraph: Span): Map<number, bool
   }
   for (let at = paragraph.start; at < paragraph.end; at += 1) {
     const code = text.charCodeAt(at)
-    if (IS_SINGLE_MARK[code] !== 1) continue
+    if (!isSingleMark(code)) continue
     const before = at > paragraph.start ? text.charCodeAt(at - 1) : 32
     const after = at + 1 < paragraph.end ? text.charCodeAt(at + 1) : 32
     if (before === code || after === code) continue

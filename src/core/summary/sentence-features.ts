@@ -111,6 +111,7 @@ function countWords(sentence: string): WordCounts {
   return { length, names }
 }
 
+/** White space as `\s` has it, by which the weights were trained; words of a quotation part by less. */
 function isSpace(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return code === 32 || ((code < 32 || code > 127) && /\s/.test(text.charAt(at)))
