@@ -11,7 +11,7 @@ import { eraOf, mergeLists, PASSAGE, placeOf } from './word-lists.ts'
  */
 const MAX_INDEXED = 300_000
 
-/** Adds vectors of lexemes, and for passages their lists. */
+/** How PostgreSQL's full text is written: vectors of lexemes, made here, and for passages the lists of them. */
 export function createAdd(readLexemes: ReadLexemes): FullText['add'] {
   return async (db, { article_text, sentence_text, quote_text }) => {
     const numbering = createNumbering()

@@ -10,50 +10,38 @@ export type Lexemes = readonly (readonly string[])[]
 /** Gives the lexemes of folded words, in their order. */
 export type ReadLexemes = (db: Kysely<Schema>, words: readonly string[]) => Promise<Lexemes>
 
-/** Words that are remembered, twice: those that came lately, and those that came before them. Some five megabytes. */
-const MAX_REMEMBERED = 20_000
+/** Words that are remembered at most, in some five megabytes. */
+const MAX_REMEMBERED = 40_000
 
 /**
  * Asks PostgreSQL what it makes of a word once and not each time that it comes: articles say much the same words, and
  * taking them out of a text and stemming them is most of what `to_tsvector` does.
  */
 export function createLexicon(): ReadLexemes {
-  let recent = new Map<string, readonly string[]>()
-  let older: ReadonlyMap<string, readonly string[]> = new Map()
-
-  function remember(word: string, lexemes: readonly string[]): void {
-    if (recent.size === MAX_REMEMBERED) {
-      older = recent
-      recent = new Map()
-    }
-    recent.set(word, lexemes)
-  }
-
-  function recall(word: string): readonly string[] | undefined {
-    const known = recent.get(word)
-    if (known !== undefined) return known
-    const before = older.get(word)
-    if (before !== undefined) remember(word, before)
-    return before
-  }
+  const remembered = new Map<string, readonly string[]>()
 
   return async (db, words) => {
-    const lexemes = words.map(recall)
+    const lexemes = words.map((word) => remembered.get(word))
     const missing = words.filter((_word, index) => lexemes[index] === undefined)
     const asked = missing.length === 0 ? [] : await askLexemes(db, missing)
-    for (const [index, word] of missing.entries()) remember(word, asked[index] ?? [])
+    if (remembered.size + asked.length > MAX_REMEMBERED) remembered.clear()
+    // As they came back: a word as it was asked may hold on to the text that it was cut from.
+    for (const answer of asked.slice(0, MAX_REMEMBERED)) remembered.set(answer.word, answer.lexemes)
     let next = 0
-    return lexemes.map((known) => known ?? asked[next++] ?? [])
+    return lexemes.map((known) => known ?? asked[next++]?.lexemes ?? [])
   }
 }
 
 /** In the order of the words. */
-async function askLexemes(db: Kysely<Schema>, words: readonly string[]): Promise<Lexemes> {
+async function askLexemes(
+  db: Kysely<Schema>,
+  words: readonly string[],
+): Promise<{ readonly word: string; readonly lexemes: readonly string[] }[]> {
   // A vector is in the order of the alphabet.
-  const { rows } = await sql<{ lexemes: readonly string[] }>`
-    select array(
+  const { rows } = await sql<{ word: string; lexemes: readonly string[] }>`
+    select word, array(
       select lexeme from unnest(to_tsvector(${TEXT_SEARCH}, word)), unnest(positions) as position order by position
     ) as lexemes
     from unnest(${words}::text[]) with ordinality as asked (word, number) order by number`.execute(db)
-  return rows.map(({ lexemes }) => lexemes)
+  return rows
 }

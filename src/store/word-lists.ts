@@ -14,6 +14,8 @@ export const PASSAGE = {
  * articles come; in shorter ones lists are many, and each is read from another page.
  */
 const ARTICLES_AN_ERA = 1024
+
+/** Row ids of an era. */
 export const PLACES = ARTICLES_AN_ERA * MAX_PARTS
 
 /** A statement: puts further places behind those that lists have. In the order of the index, since there are many. */
@@ -42,7 +44,7 @@ export async function createWordLists(db: Kysely<unknown>): Promise<void> {
   }
 }
 
-/** A list that grows within its page needs no new place in the index: half the pages are written, and half the log. */
+/** A list that grows within its page needs no new place in the index: fewer pages are written, and less of the log. */
 export async function leaveRoomInLists(db: Kysely<unknown>): Promise<void> {
   for (const { list } of Object.values(PASSAGE))
     await sql`alter table ${sql.table(list)} set (fillfactor = 50)`.execute(db)
@@ -66,10 +68,12 @@ async function createShared(db: Kysely<unknown>): Promise<void> {
     language sql immutable parallel safe return ${shared}`.execute(db)
 }
 
+/** The era of a passage, by its row id. */
 export function eraOf(rowid: number): number {
   return Math.floor(rowid / PLACES)
 }
 
+/** Its place there, which lists have. */
 export function placeOf(rowid: number): number {
   return rowid % PLACES
 }
