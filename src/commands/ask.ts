@@ -43,7 +43,7 @@ export const askCommand = defineCommand({
 
 async function findCandidates(question: string, { store }: Deps): Promise<FoundSentence[]> {
   const words = readQuestion(question).terms.map(({ form }) => form)
-  const found = await store.searchSentences(words, {}, FOUND)
+  const found = await store.searchSentences(words, FOUND)
   const isFirst = ({ article }: FoundSentence, index: number): boolean =>
     found.findIndex((other) => other.article.id === article.id) === index
   const best = found.filter(isFirst).slice(0, READ_ON)

@@ -5,7 +5,7 @@ import { findOrigins } from './find-origins.ts'
 import { fromRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
 import type { Searchable } from './full-text.ts'
-import { searchText } from './search-text.ts'
+import { rankMatches } from './rank-matches.ts'
 import type { FoundQuote, FoundSentence, Page, PageRequest, QuoteFilter, StoredArticle } from './store.ts'
 
 /** What quotations and sentences are found with: the indexes, and the articles that they lead to. */
@@ -58,10 +58,9 @@ const READ = { sentences: 12, characters: 250_000 }
 export async function searchSentences(
   sources: Sources,
   words: readonly string[],
-  { article }: { readonly article?: string },
   limit: number,
 ): Promise<FoundSentence[]> {
-  const ids = await searchText(sources, { table: 'sentence_text', words }, article, limit)
+  const ids = await rankMatches(sources, { table: 'sentence_text', words }, limit)
   const best = await loadSentences(sources.articles, ids.slice(0, READ.sentences))
   const articles = new Set(best.map(({ article }) => article))
   const read = [...articles].reduce((sum, { text }) => sum + text.length, 0)

@@ -44,7 +44,7 @@ export function createFinder(db: Kysely<Schema>, engine: Engine): Finder {
     findSpeakers: async (typed, limit) => findSpeakers(db, engine, typed, limit),
     listNameWords: async (letter) => listNameWords(db, letter),
     listQuotes: async (filter, page) => listQuotes(sources, filter, page),
-    searchSentences: async (words, filter, limit) => searchSentences(sources, words, filter, limit),
+    searchSentences: async (words, limit) => searchSentences(sources, words, limit),
     searchQuotes: async (words, limit) => searchQuotes(sources, words, limit),
     searchWording: async (words, limit) => searchWording(sources, words, limit),
     findCall: async (reference) => {

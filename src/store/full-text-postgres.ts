@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
 import { createAdd } from './add-texts-postgres.ts'
-import type { FullText, PassageSearch, RowRange } from './full-text.ts'
+import type { FullText } from './full-text.ts'
 import { createLexicon, TEXT_SEARCH } from './lexemes.ts'
 import { eraOf, PASSAGE, placeOf, PLACES } from './word-lists.ts'
 
@@ -36,8 +36,7 @@ const postgresSearch: Omit<FullText, 'add'> = {
     const query = toQuery(words, begun ? ':*' : '')
     return sql`(select rowid from ${sql.table(table)} where ${sql.ref(column ?? WHOLE[table])} @@ ${query})`
   },
-  newestHolding: ({ table, words }, limit, range) => {
-    if (range !== undefined) return newestWithin(range, { table, words }, limit)
+  newestHolding: ({ table, words }, limit) => {
     const single = [...new Set(words.flatMap(foldedWords))]
     const { column, list } = PASSAGE[table]
     const [first, ...others] = single.slice(0, LISTS).map((word, index) => ({
@@ -73,18 +72,6 @@ const postgresSearch: Omit<FullText, 'add'> = {
       where rowid = any(${rowids}::bigint[])`.execute(db)
     return new Map(rows.map(({ rowid, length }) => [rowid, length]))
   },
-}
-
-/** The rows of one article are few. */
-function newestWithin(
-  { first, end }: RowRange,
-  { table, words }: PassageSearch,
-  limit: number,
-): RawBuilder<{ rowid: number }> {
-  return sql`
-    select rowid from ${sql.table(table)}
-    where rowid >= ${first} and rowid < ${end} and ${sql.ref(PASSAGE[table].column)} @@ ${toQuery(words)}
-    order by rowid desc limit ${limit}`
 }
 
 /** A word may be ‘re-use’, which is two in a row in the index. Words of no letter find nothing, as do none. */

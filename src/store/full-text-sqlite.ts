@@ -19,11 +19,8 @@ export const sqliteFullText: FullText = {
     const query = toFtsQuery(words)
     return sql`(${matching(table, inColumn(column, begun && query !== '' ? `${query}*` : query))})`
   },
-  newestHolding: ({ table, words }, limit, range) => {
-    const within = range === undefined ? sql`` : sql`and rowid >= ${range.first} and rowid < ${range.end}`
-    return sql`${matching(table, inColumn(PASSAGE[table], toFtsQuery(words)))} ${within}
-      order by rowid desc limit ${limit}`
-  },
+  newestHolding: ({ table, words }, limit) =>
+    sql`${matching(table, inColumn(PASSAGE[table], toFtsQuery(words)))} order by rowid desc limit ${limit}`,
   findLengths: async (db, table, rowids) => {
     const lengths = sql.table(`${table}_docsize`)
     const { rows } = await sql<{ id: number; sz: Uint8Array }>`

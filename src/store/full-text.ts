@@ -35,14 +35,10 @@ export interface FullText {
   /** A subquery: row ids of what holds all the words. With `begun`, the last word may be only the beginning of one. */
   readonly holdsAll: (search: FullTextSearch, begun?: boolean) => RawBuilder<number>
   /**
-   * A query: row ids of what holds all the words, the newest first, within one article where its range is given. However
-   * common the words are, it reads little more than it finds.
+   * A query: row ids of what holds all the words, the newest first. However common the words are, it reads little more than
+   * it finds.
    */
-  readonly newestHolding: (
-    search: PassageSearch,
-    limit: number,
-    range?: RowRange,
-  ) => RawBuilder<{ rowid: number }>
+  readonly newestHolding: (search: PassageSearch, limit: number) => RawBuilder<{ rowid: number }>
   /** How many words these rows have, or nearly; no more than a few hundred rows. */
   readonly findLengths: (
     db: Kysely<Schema>,

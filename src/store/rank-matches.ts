@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
-import type { PassageSearch, PassageTable, RowRange, Searchable } from './full-text.ts'
+import type { PassageSearch, PassageTable, Searchable } from './full-text.ts'
 import { toRowId } from './row-id.ts'
 
 /** Words whose combinations are looked for; the others count by themselves, and only where there is room. */
@@ -17,10 +17,9 @@ const WEIGHED = 100
 export async function rankMatches(
   { db, fullText }: Searchable,
   { table, words }: PassageSearch,
-  range: RowRange | undefined,
   limit: number,
 ): Promise<number[]> {
-  const source = { db, fullText, table, range, wanted: Math.max(limit, WEIGHED) }
+  const source = { db, fullText, table, wanted: Math.max(limit, WEIGHED) }
   const single = await findSingle(source, words)
   const combined = await findCombinations(source, single.slice(0, TELLING))
   const weights = new Map<number, number>()
@@ -39,7 +38,6 @@ export async function rankMatches(
 
 interface Source extends Searchable {
   readonly table: PassageTable
-  readonly range: RowRange | undefined
   /** Rows after which no more are looked for. */
   readonly wanted: number
 }
@@ -133,10 +131,10 @@ async function findCombination(
 }
 
 async function findNewest(
-  { db, fullText, table, range, wanted }: Source,
+  { db, fullText, table, wanted }: Source,
   words: readonly string[],
 ): Promise<number[]> {
-  const { rows } = await fullText.newestHolding({ table, words }, wanted, range).execute(db)
+  const { rows } = await fullText.newestHolding({ table, words }, wanted).execute(db)
   return rows.map(({ rowid }) => rowid)
 }
 

@@ -147,11 +147,7 @@ export interface Store {
   /** The newest article first, in reading order within an article. */
   readonly listQuotes: (filter: QuoteFilter, page: PageRequest) => Promise<Page<FoundQuote>>
   /** Sentences that hold any of the words, the best match first; fewer than the limit where their articles are very long. */
-  readonly searchSentences: (
-    words: readonly string[],
-    filter: { readonly article?: string },
-    limit: number,
-  ) => Promise<FoundSentence[]>
+  readonly searchSentences: (words: readonly string[], limit: number) => Promise<FoundSentence[]>
   /** Quotations that a claim may come from, given its words, folded and in order: the likeliest first. */
   readonly searchQuotes: (words: readonly string[], limit: number) => Promise<FoundQuote[]>
   /** Sentences that a claim may come from, in the same way. */

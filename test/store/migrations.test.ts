@@ -175,7 +175,7 @@ describe('the lists of words in PostgreSQL', () => {
     await db.destroy()
     const after = await openStore(place)
     expect(words).not.toEqual([])
-    for (const found of [await after.searchSentences(words, {}, 9), await after.searchQuotes(words, 9)])
+    for (const found of [await after.searchSentences(words, 9), await after.searchQuotes(words, 9)])
       expect(found[0]?.article.id).toBe('one')
     await after.close()
   })

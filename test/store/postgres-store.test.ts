@@ -99,7 +99,7 @@ describe('openPostgresStore', () => {
         digest: 'd',
       })),
     )
-    const [first] = await store.searchSentences(['old', 'lantern'], {}, 9)
+    const [first] = await store.searchSentences(['old', 'lantern'], 9)
     expect(first?.article.id).toBe('a1')
     expect(await store.searchWording(['harbour', 'lantern'], 9)).toHaveLength(1)
     await store.close()
