@@ -51,8 +51,11 @@ async function countFound(db: Kysely<Schema>, found: RawBuilder<unknown>): Promi
   return rows[0]?.total ?? 0
 }
 
-/** Sentences whose articles are read at once, and characters of those after which no more are: of liveblogs a dozen is much. */
-const READ = { sentences: 12, characters: 250_000 }
+/** Characters of articles that are read for a search, or few more: thirty reports have as many, and five liveblogs. */
+const READ = 150_000
+
+/** Sentences whose articles tell how long those of the others are likely to be. */
+const SAMPLE = 6
 
 /** Sentences that hold any of the words, the best match first; fewer where their articles are very long. */
 export async function searchSentences(
@@ -61,11 +64,11 @@ export async function searchSentences(
   limit: number,
 ): Promise<FoundSentence[]> {
   const ids = await rankMatches(sources, { table: 'sentence_text', words }, limit)
-  const best = await loadSentences(sources.articles, ids.slice(0, READ.sentences))
+  const best = await loadSentences(sources.articles, ids.slice(0, SAMPLE))
   const articles = new Set(best.map(({ article }) => article))
   const read = [...articles].reduce((sum, { text }) => sum + text.length, 0)
-  if (read > READ.characters) return best
-  return [...best, ...(await loadSentences(sources.articles, ids.slice(READ.sentences)))]
+  const more = Math.floor((READ - read) / (read / best.length))
+  return more <= 0 ? best : [...best, ...(await loadSentences(sources.articles, ids.slice(SAMPLE, SAMPLE + more)))]
 }
 
 /** Quotations that a claim may come from, given its words in order: the likeliest first. */
