@@ -13,6 +13,8 @@ export interface Engine {
   readonly unpack: (table: string, rows: readonly object[]) => RawBuilder<unknown>
   /** A condition: a column is among what a query in parentheses gives; each of that is looked up. */
   readonly isOneOf: (column: string, query: Expression<unknown>) => RawBuilder<SqlBool>
+  /** A condition: a text has another in it. */
+  readonly holdsText: (text: RawBuilder<unknown>, part: RawBuilder<unknown>) => RawBuilder<SqlBool>
   /** A query: the first rows of an ordered one, if a condition holds; without a look at any if it does not. */
   readonly limitedIf: (
     condition: RawBuilder<unknown>,
@@ -38,6 +40,7 @@ export const sqliteEngine: Engine = {
   fullText: sqliteFullText,
   unpack: unpackInSqlite,
   isOneOf: (column, query) => sql`${sql.ref(column)} in ${query}`,
+  holdsText: (text, part) => sql`instr(${text}, ${part}) > 0`,
   // Of a condition it would ask at each row.
   limitedIf: (condition, query, limit) =>
     sql`select * from (${query} limit iif(${condition}, ${sql.lit(limit)}, 0))`,
@@ -61,6 +64,7 @@ const postgres: Omit<Engine, 'fullText'> = {
   unpack: unpackInPostgres,
   // Its planner makes a join of a list and guesses how long it will be, but not of an array.
   isOneOf: (column, query) => sql`${sql.ref(column)} = any (array${query})`,
+  holdsText: (text, part) => sql`strpos(${text}, ${part}) > 0`,
   // A limit that it does not know, when it plans once for all calls, it would take for thousands.
   limitedIf: (condition, query, limit) =>
     sql`select * from (${query} limit ${sql.lit(limit)}) as limited where ${condition}`,

@@ -68,7 +68,9 @@ export async function searchSentences(
   const articles = new Set(best.map(({ article }) => article))
   const read = [...articles].reduce((sum, { text }) => sum + text.length, 0)
   const more = Math.floor((READ - read) / (read / best.length))
-  return more <= 0 ? best : [...best, ...(await loadSentences(sources.articles, ids.slice(SAMPLE, SAMPLE + more)))]
+  return more <= 0
+    ? best
+    : [...best, ...(await loadSentences(sources.articles, ids.slice(SAMPLE, SAMPLE + more)))]
 }
 
 /** Quotations that a claim may come from, given its words in order: the likeliest first. */

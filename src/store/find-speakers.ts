@@ -84,68 +84,54 @@ export async function listHeard(
     .execute()
 }
 
-/** Finds speakers by a name as it was typed, whole or begun. */
+/** So many speakers are looked up one by one and sorted in a millisecond. */
+const FEW = 500
+
+/**
+ * Finds speakers by a name as it was typed: whoever is called exactly so; if nobody is, whoever has words that begin so. Of
+ * those the longest tells most, and of two that are as long the last, since fewer share a surname than a given name. Where
+ * few have it, they are looked up; else, who has all is soon met on the way down from the weightiest, whose index has the
+ * words.
+ */
 export async function findSpeakers(
   db: Kysely<Schema>,
-  engine: Engine,
+  { isOneOf, limitedIf, holdsText }: Engine,
   typed: string,
   limit: number,
 ): ReturnType<Store['findSpeakers']> {
-  const folded = foldName(typed)
-  const exact = await findNamed(db, engine, folded, limit)
-  return exact.length > 0 ? exact : findBegun(db, engine, [...new Set(foldedWords(folded))], limit)
-}
-
-/** Whoever is called exactly so: what is asked most, hence written out rather than built anew each time. */
-async function findNamed(
-  db: Kysely<Schema>,
-  { isOneOf }: Engine,
-  name: string,
-  limit: number,
-): ReturnType<Store['findSpeakers']> {
-  const named = sql`(select speaker from speaker_name where name = ${name})`
-  const { rows } = await sql<SpeakerRow>`
-    select id, name, role, quotes from speaker where ${isOneOf('id', named)}
-    order by weight desc, id limit ${sql.lit(limit)}`.execute(db)
-  return rows.map(withoutNullRole)
-}
-
-/** So many speakers are looked up one by one and sorted in a millisecond. */
-const FEW = 750
-
-/**
- * Whoever has words that begin so. The longest tells most, and of two that are as long the last, since fewer share a surname
- * than a given name. Where few have it, they are looked up; else, who has all is soon met on the way down from the
- * weightiest, whose index has the words.
- */
-async function findBegun(
-  db: Kysely<Schema>,
-  { isOneOf, limitedIf }: Engine,
-  words: readonly string[],
-  limit: number,
-): ReturnType<Store['findSpeakers']> {
+  const name = foldName(typed)
+  const words = [...new Set(foldedWords(name))]
   const telling = words.reduce((longest, word) => (word.length < longest.length ? longest : word), '')
   const holders = sql`from speaker_word where word >= ${telling} and word < ${endOfPrefix(telling)} order by word`
-  const areMany = sql`(select are_many from counted)`
+  const haveAll = (column: 'called' | 'called_first'): RawBuilder<SqlBool> => {
+    const conditions = words.map((word) => holdsText(sql`' ' || ${sql.ref(column)}`, sql`${` ${word}`}`))
+    // Of conditions that it knows, PostgreSQL would guess how rarely they hold, and look through all; of a case it guesses nothing.
+    return sql`case when ${sql.join([sql`1 = 1`, ...conditions], sql` and `)} then true end`
+  }
+  const ordered = sql`order by weight desc, id`
+  const named = sql`select id from speaker where ${isOneOf('id', sql`(select speaker from named)`)} ${ordered}`
   const few = sql`(select speaker ${holders} limit ${sql.lit(FEW)})`
   // Of a single word it is known that they have it, and an index may tell the weightiest.
   const lookedUp = sql`select id from speaker where ${isOneOf('id', few)}
-    ${words.length > 1 ? sql`and ${haveAll('called', words)}` : sql``} order by weight desc, id`
-  const met = sql`select id from speaker where ${haveAll('called_first', words)} order by weight desc, id`
+    ${words.length > 1 ? sql`and ${haveAll('called')}` : sql``} ${ordered}`
+  const met = sql`select id from speaker where ${haveAll('called_first')} ${ordered}`
+  const is = (way: string): RawBuilder<unknown> => sql`(select way from chosen) = ${sql.lit(way)}`
   const { rows } = await sql<SpeakerRow>`
-    with counted as materialized (select exists (select 1 ${holders} limit 1 offset ${sql.lit(FEW)}) as are_many)
+    with named as materialized (select speaker from speaker_name where name = ${name}),
+    chosen as materialized (
+      select case
+        when exists (select 1 from named) then 'named'
+        when exists (select 1 ${holders} limit 1 offset ${sql.lit(FEW)}) then 'met'
+        else 'looked up'
+      end as way
+    )
     select id, name, role, quotes from speaker
     where ${isOneOf(
       'id',
-      sql`(${limitedIf(sql`not ${areMany}`, lookedUp, limit)} union all ${limitedIf(areMany, met, limit)})`,
-    )} order by weight desc, id`.execute(db)
+      sql`(${limitedIf(is('named'), named, limit)} union all ${limitedIf(is('looked up'), lookedUp, limit)}
+        union all ${limitedIf(is('met'), met, limit)})`,
+    )} ${ordered}`.execute(db)
   return rows.map(withoutNullRole)
-}
-
-/** Of conditions that it knows, PostgreSQL would guess how rarely they hold, and look through all; of a case it guesses nothing. */
-function haveAll(column: 'called' | 'called_first', words: readonly string[]): RawBuilder<SqlBool> {
-  const conditions = words.map((word) => sql`' ' || ${sql.ref(column)} like ${`% ${word}%`}`)
-  return sql`case when ${sql.join([sql`1 = 1`, ...conditions], sql` and `)} then true end`
 }
 
 /** Distinct words of speakers' names that begin with a letter. */
