@@ -40,15 +40,16 @@ export function createBatch(store: Store): Batch {
   let lookedUp: LookedUp = { ids: new Set(), taken: new Set(), digests: new Map() }
   let characters = 0
 
-  /** Hands over what is waiting, as soon as what went before is saved. */
+  /** Hands over what is waiting: the store makes it ready while it takes in what went before, which is waited for. */
   async function handOver(): Promise<void> {
-    await saving
-    leaving = waiting
-    waiting = new Map()
-    characters = 0
-    saving = save([...leaving.values()])
+    const [before, next] = [saving, waiting]
+    saving = save([...next.values()])
     // Whoever waits for it hears of it.
     saving.catch(() => undefined)
+    await before
+    leaving = next
+    waiting = new Map()
+    characters = 0
   }
 
   async function save(files: readonly FileToKeep[]): Promise<void> {

@@ -3,6 +3,7 @@ import { foldedWords } from '../core/index.ts'
 import type { FullText, FullTextRow, FullTextTable, PassageTable } from './full-text.ts'
 import type { Lexemes, ReadLexemes } from './lexemes.ts'
 import type { Schema } from './schema.ts'
+import { fromRowId, toRowId } from './row-id.ts'
 import { eraOf, mergeLists, PASSAGE, placeOf } from './word-lists.ts'
 
 /**
@@ -12,16 +13,29 @@ import { eraOf, mergeLists, PASSAGE, placeOf } from './word-lists.ts'
 const MAX_INDEXED = 300_000
 
 /** How PostgreSQL's full text is written: vectors of lexemes, made here, and for passages the lists of them. */
-export function createAdd(readLexemes: ReadLexemes): FullText['add'] {
+export function createPrepare(readLexemes: ReadLexemes): FullText['prepare'] {
   return async (db, { article_text, sentence_text, quote_text }) => {
     const numbering = createNumbering()
     const inArticles = numberTexts(article_text, numbering)
     const inSentences = numberTexts(sentence_text, numbering)
     const inQuotes = numberTexts(quote_text, numbering)
     const lexemes = await readLexemes(db, numbering.words())
-    await addVectors(db, 'article_text', inArticles, lexemes)
-    await addPassages(db, 'sentence_text', inSentences, lexemes)
-    await addPassages(db, 'quote_text', inQuotes, lexemes)
+    const articles = toVectors(inArticles, lexemes)
+    const passages = [
+      preparePassages('sentence_text', inSentences, lexemes),
+      preparePassages('quote_text', inQuotes, lexemes),
+    ]
+    return async (db, numbers) => {
+      await addVectors(db, 'article_text', articles, (index) => numbers[index] ?? 0)
+      const rowIdOf = (rowid: number): number => {
+        const { article, ordinal } = fromRowId(rowid)
+        return toRowId(numbers[article] ?? 0, ordinal)
+      }
+      for (const { table, vectors, lists } of passages) {
+        await addVectors(db, table, vectors, rowIdOf)
+        await addToLists(db, PASSAGE[table].list, lists, vectors.rowids.map(rowIdOf))
+      }
+    }
   }
 }
 
@@ -85,32 +99,32 @@ function numberText(parts: readonly string[], { read, words }: Numbering): numbe
   return numbers
 }
 
-async function addPassages(
-  db: Kysely<Schema>,
-  table: PassageTable,
-  numbered: NumberedTexts,
-  lexemes: Lexemes,
-): Promise<void> {
-  await addVectors(db, table, numbered, lexemes)
-  const { column, list } = PASSAGE[table]
-  const texts = numbered.columns.find(({ name }) => name === column)?.texts ?? []
-  await addToLists(db, list, listByLexeme(numbered.rowids, texts, lexemes))
+interface Passages {
+  readonly table: PassageTable
+  readonly vectors: Vectors
+  /** By lexeme, the indexes of the rows that have it, in order. */
+  readonly lists: ReadonlyMap<string, readonly number[]>
 }
 
-async function addVectors(
-  db: Kysely<Schema>,
-  table: FullTextTable,
-  { rowids, columns }: NumberedTexts,
-  lexemes: Lexemes,
-): Promise<void> {
-  if (rowids.length === 0) return
-  const names = sql.join(columns.map(({ name }) => sql.ref(name)))
-  const vectors = columns.map(({ texts }) => {
-    const some = texts.map((words) => toVector(words, lexemes))
-    return sql`${some}::tsvector[]`
-  })
-  const given = sql.join([sql`${rowids}::bigint[]`, ...vectors])
-  await sql`insert into ${sql.table(table)} (rowid, ${names}) select * from unnest(${given})`.execute(db)
+function preparePassages(table: PassageTable, numbered: NumberedTexts, lexemes: Lexemes): Passages {
+  const column = numbered.columns.find(({ name }) => name === PASSAGE[table].column)
+  return { table, vectors: toVectors(numbered, lexemes), lists: listByLexeme(column?.texts ?? [], lexemes) }
+}
+
+/** Rows with their vectors, by columns. */
+interface Vectors {
+  readonly rowids: readonly number[]
+  readonly columns: readonly { readonly name: string; readonly vectors: readonly string[] }[]
+}
+
+function toVectors({ rowids, columns }: NumberedTexts, lexemes: Lexemes): Vectors {
+  return {
+    rowids,
+    columns: columns.map(({ name, texts }) => ({
+      name,
+      vectors: texts.map((words) => toVector(words, lexemes)),
+    })),
+  }
 }
 
 /** A vector as PostgreSQL reads it, each lexeme with its place from 1 on. They are of letters and digits alone. */
@@ -121,6 +135,48 @@ function toVector(words: readonly number[], lexemes: Lexemes): string {
   return parts.join(' ')
 }
 
+async function addVectors(
+  db: Kysely<Schema>,
+  table: FullTextTable,
+  { rowids, columns }: Vectors,
+  rowIdOf: (rowid: number) => number,
+): Promise<void> {
+  if (rowids.length === 0) return
+  const names = sql.join(columns.map(({ name }) => sql.ref(name)))
+  const vectors = columns.map((column) => sql`${column.vectors}::tsvector[]`)
+  const given = sql.join([sql`${rowids.map(rowIdOf)}::bigint[]`, ...vectors])
+  await sql`insert into ${sql.table(table)} (rowid, ${names}) select * from unnest(${given})`.execute(db)
+}
+
+function listByLexeme(texts: readonly (readonly number[])[], lexemes: Lexemes): Map<string, number[]> {
+  const lists = new Map<string, number[]>()
+  for (const [row, words] of texts.entries()) {
+    for (const word of words) {
+      for (const lexeme of lexemes[word] ?? []) {
+        const rows = lists.get(lexeme)
+        if (rows === undefined) lists.set(lexeme, [row])
+        // It may come twice in a passage.
+        else if (rows.at(-1) !== row) rows.push(row)
+      }
+    }
+  }
+  return lists
+}
+
+async function addToLists(
+  db: Kysely<Schema>,
+  table: string,
+  lists: Passages['lists'],
+  rowids: readonly number[],
+): Promise<void> {
+  if (lists.size === 0) return
+  const listed = [...lists].flatMap(([word, rows]) => toLists(word, rows, rowids))
+  const given = sql`
+    select word collate "C", era, places
+    from json_to_recordset(${JSON.stringify(listed)}) as given (word text, era bigint, places integer[])`
+  await mergeLists(table, given).execute(db)
+}
+
 /** Which passages of an era have a word; `places` as PostgreSQL reads an array. */
 interface List {
   readonly word: string
@@ -128,36 +184,18 @@ interface List {
   readonly places: string
 }
 
-/** Lists passages, which come in order, by their lexemes. */
-function listByLexeme(
-  rowids: readonly number[],
-  texts: readonly (readonly number[])[],
-  lexemes: Lexemes,
-): List[] {
-  const eras = new Map<number, Map<string, number[]>>()
-  for (const [index, rowid] of rowids.entries()) {
-    const era = eraOf(rowid)
-    const place = placeOf(rowid)
-    const lists = eras.get(era) ?? new Map<string, number[]>()
-    eras.set(era, lists)
-    for (const word of texts[index] ?? []) {
-      for (const lexeme of lexemes[word] ?? []) {
-        const places = lists.get(lexeme)
-        if (places === undefined) lists.set(lexeme, [place])
-        // It may come twice in a passage.
-        else if (places.at(-1) !== place) places.push(place)
-      }
+/** Parts the rows that have a word by their eras, of which articles that are saved at once have few. */
+function toLists(word: string, rows: readonly number[], rowids: readonly number[]): List[] {
+  const lists: List[] = []
+  for (let from = 0; from < rows.length;) {
+    const era = eraOf(rowids[rows[from] ?? 0] ?? 0)
+    const places: number[] = []
+    for (; from < rows.length; from++) {
+      const rowid = rowids[rows[from] ?? 0] ?? 0
+      if (eraOf(rowid) !== era) break
+      places.push(placeOf(rowid))
     }
+    lists.push({ word, era, places: `{${places.join(',')}}` })
   }
-  return [...eras].flatMap(([era, lists]) =>
-    [...lists].map(([word, places]) => ({ word, era, places: `{${places.join(',')}}` })),
-  )
-}
-
-async function addToLists(db: Kysely<Schema>, table: string, lists: readonly List[]): Promise<void> {
-  if (lists.length === 0) return
-  const given = sql`
-    select word collate "C", era, places
-    from json_to_recordset(${JSON.stringify(lists)}) as given (word text, era bigint, places integer[])`
-  await mergeLists(table, given).execute(db)
+  return lists
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
-import { createAdd } from './add-texts-postgres.ts'
+import { createPrepare } from './add-texts-postgres.ts'
 import type { FullText } from './full-text.ts'
 import { createLexicon, TEXT_SEARCH } from './lexemes.ts'
 import { eraOf, PASSAGE, placeOf, PLACES } from './word-lists.ts'
@@ -16,10 +16,10 @@ const LISTS = 4
  * knows no order: for the newest of what holds a common word it would read all. So passages are found by lists of our own.
  */
 export function createPostgresFullText(): FullText {
-  return { ...postgresSearch, add: createAdd(createLexicon()) }
+  return { ...postgresSearch, prepare: createPrepare(createLexicon()) }
 }
 
-const postgresSearch: Omit<FullText, 'add'> = {
+const postgresSearch: Omit<FullText, 'prepare'> = {
   remove: (table, { first, end }) => {
     const removed = sql`delete from ${sql.table(table)} where rowid >= ${first} and rowid < ${end}`
     if (table === 'article_text') return removed

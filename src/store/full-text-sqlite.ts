@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { FullText, FullTextRow, FullTextTable, PassageTable } from './full-text.ts'
+import { fromRowId, toRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
 import { unpackInSqlite } from './unpack-rows.ts'
 
@@ -8,11 +9,21 @@ const PASSAGE: Readonly<Record<PassageTable, string>> = { sentence_text: 'body',
 
 /** FTS5. Its BM25 is not asked: to know how rare words are it visits every row of each, and every row's length besides. */
 export const sqliteFullText: FullText = {
-  add: async (db, { article_text, sentence_text, quote_text }) => {
-    await addTo(db, 'article_text', article_text)
-    await addTo(db, 'sentence_text', sentence_text)
-    await addTo(db, 'quote_text', quote_text)
-  },
+  // It works in this process: nothing is gained by working earlier.
+  prepare: async (_db, { article_text, sentence_text, quote_text }) =>
+    Promise.resolve(async (db, numbers) => {
+      const toPassage = ({ rowid, texts }: FullTextRow): FullTextRow => {
+        const { article, ordinal } = fromRowId(rowid)
+        return { rowid: toRowId(numbers[article] ?? 0, ordinal), texts }
+      }
+      const toArticle = ({ rowid, texts }: FullTextRow): FullTextRow => ({
+        rowid: numbers[rowid] ?? 0,
+        texts,
+      })
+      await addTo(db, 'article_text', article_text.map(toArticle))
+      await addTo(db, 'sentence_text', sentence_text.map(toPassage))
+      await addTo(db, 'quote_text', quote_text.map(toPassage))
+    }),
   remove: (table, { first, end }) =>
     sql`delete from ${sql.table(table)} where rowid >= ${first} and rowid < ${end}`,
   holdsAll: ({ table, column, words }, begun = false) => {

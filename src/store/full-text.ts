@@ -25,11 +25,14 @@ export interface PassageSearch {
 
 /** What two databases do differently with words: the rest of the queries is the same for both. */
 export interface FullText {
-  /** Adds rows, each with every column of its table, so that they are found by the words of those. They come in order. */
-  readonly add: (
+  /**
+   * Makes rows of some articles ready, each with every column of its table, so that adding them, which may keep others
+   * waiting, takes little. They come in order.
+   */
+  readonly prepare: (
     db: Kysely<Schema>,
     rows: Readonly<Record<FullTextTable, readonly FullTextRow[]>>,
-  ) => Promise<void>
+  ) => Promise<AddTexts>
   /** A statement: removes the rows of one article. */
   readonly remove: (table: FullTextTable, range: RowRange) => RawBuilder<unknown>
   /** A subquery: row ids of what holds all the words. With `begun`, the last word may be only the beginning of one. */
@@ -47,8 +50,12 @@ export interface FullText {
   ) => Promise<ReadonlyMap<number, number>>
 }
 
+/** Adds what is ready, given the articles' numbers, so that it is found by its words. */
+export type AddTexts = (db: Kysely<Schema>, numbers: readonly number[]) => Promise<void>
+
 /** A row with its texts by column, each in parts; no word is in two. */
 export interface FullTextRow {
+  /** Its row id, if the nth of the articles had the number n, from 0 on. */
   readonly rowid: number
   readonly texts: Readonly<Record<string, readonly string[]>>
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Quote, type Span, sliceOf } from '../core/index.ts'
-import type { FullText } from './full-text.ts'
+import type { AddTexts, FullText } from './full-text.ts'
 import { MAX_PARTS, rowIdsOf, toRowId } from './row-id.ts'
 import type { Schema } from './schema.ts'
 import type { StoredArticle } from './store.ts'
@@ -11,29 +11,29 @@ export interface NumberedArticle {
   readonly article: StoredArticle
 }
 
-/** Makes articles, their sentences and their quotations findable by their words. */
-export async function indexTexts(
+/** Makes ready what articles, their sentences and their quotations are found by. */
+export async function prepareTexts(
   db: Kysely<Schema>,
   fullText: FullText,
-  articles: readonly NumberedArticle[],
-): Promise<void> {
-  const cut = articles.map(({ no, article }) => ({ no, article, parts: cutAtSentences(article) }))
-  const whole = cut.map(({ no, article: { title }, parts }) => ({
-    rowid: no,
+  articles: readonly StoredArticle[],
+): Promise<AddTexts> {
+  const cut = articles.map((article, index) => ({ index, article, parts: cutAtSentences(article) }))
+  const whole = cut.map(({ index, article: { title }, parts }) => ({
+    rowid: index,
     texts: { title: [title], body: [title, ...parts] },
   }))
-  const sentences = cut.flatMap(({ no, article, parts }) =>
+  const sentences = cut.flatMap(({ index, article, parts }) =>
     article.sentences.slice(0, MAX_PARTS).map((_sentence, ordinal) => ({
-      rowid: toRowId(no, ordinal),
+      rowid: toRowId(index, ordinal),
       texts: { body: [parts[partOf(ordinal)] ?? ''] },
     })),
   )
-  const quotes = cut.flatMap(({ no, article, parts }) =>
+  const quotes = cut.flatMap(({ index, article, parts }) =>
     article.analysis.quotes
       .slice(0, MAX_PARTS)
-      .map((quote, ordinal) => ({ rowid: toRowId(no, ordinal), texts: textsOf(article, parts, quote) })),
+      .map((quote, ordinal) => ({ rowid: toRowId(index, ordinal), texts: textsOf(article, parts, quote) })),
   )
-  await fullText.add(db, { article_text: whole, sentence_text: sentences, quote_text: quotes })
+  return fullText.prepare(db, { article_text: whole, sentence_text: sentences, quote_text: quotes })
 }
 
 /**

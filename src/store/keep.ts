@@ -4,7 +4,8 @@ import { parseBody } from './article-body.ts'
 import { inChunks } from './chunks.ts'
 import { uncountSpeakers } from './count-speakers.ts'
 import type { Engine } from './engine.ts'
-import { indexTexts, type NumberedArticle, unindexTexts } from './index-texts.ts'
+import type { AddTexts } from './full-text.ts'
+import { type NumberedArticle, prepareTexts, unindexTexts } from './index-texts.ts'
 import { insertRows } from './insert-rows.ts'
 import { keepSpeakers } from './keep-speakers.ts'
 import { idsInRules, type PersonRule, readPersonRules, savePersonRules, toPersonId } from './people.ts'
@@ -21,9 +22,15 @@ export function createKeeper(
   'saveArticle' | 'saveArticles' | 'manyAtOnce' | 'removeArticle' | 'settle' | 'applyPeople' | 'saveCall'
 > {
   const saveArticles: Store['saveArticles'] = async (articles) => {
+    // While others have their turn.
+    const addTexts = await prepareTexts(
+      db,
+      engine.fullText,
+      articles.map(({ article }) => article),
+    )
     await db.transaction().execute(async (trx) => {
       await engine.waitForTurn(trx)
-      await saveAll(trx, engine, articles)
+      await saveAll(trx, engine, articles, addTexts)
     })
   }
   return {
@@ -58,6 +65,7 @@ async function saveAll(
   trx: Transaction<Schema>,
   engine: Engine,
   articles: readonly ArticleToSave[],
+  addTexts: AddTexts,
 ): Promise<void> {
   const rules = await readPersonRules(trx)
   await remove(
@@ -68,7 +76,10 @@ async function saveAll(
   const numbered = await insertArticles(trx, articles)
   const appeared = new Set(await keepSpeakers(trx, engine, numbered, rules))
   await insertRows(trx, engine, 'quote', numbered.flatMap(toQuotes))
-  await indexTexts(trx, engine.fullText, numbered)
+  await addTexts(
+    trx,
+    numbered.map(({ no }) => no),
+  )
   await noteArrivals(
     trx,
     engine,
