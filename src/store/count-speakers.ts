@@ -15,14 +15,22 @@ export interface QuotedSpeaker {
   readonly people: readonly Person[]
 }
 
-/** Gathers the people of one article by whom they are over all. */
-export function groupBySpeaker(quoted: readonly QuotedPerson[]): QuotedSpeaker[] {
+/**
+ * Gathers the people of one article by whom they are over all, given the rows of what each says: a quotation of two who are
+ * one is one.
+ */
+export function groupBySpeaker(
+  quoted: readonly QuotedPerson[],
+  spoken: readonly Schema['quote_speaker'][],
+): QuotedSpeaker[] {
+  const quotes = new Map<string, number>()
+  for (const { speaker } of spoken) quotes.set(speaker, (quotes.get(speaker) ?? 0) + 1)
   const groups = new Map<string, QuotedSpeaker>()
-  for (const { person, speaker, name, quotes, words } of quoted) {
+  for (const { person, speaker, name, words } of quoted) {
     const group = groups.get(speaker)
     groups.set(speaker, {
       ...{ speaker, name: group?.name ?? name },
-      quotes: (group?.quotes ?? 0) + quotes,
+      quotes: quotes.get(speaker) ?? 0,
       words: (group?.words ?? 0) + words,
       people: [...(group?.people ?? []), person],
     })

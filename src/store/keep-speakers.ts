@@ -47,9 +47,10 @@ export async function keepSpeakers(
   )
   for (const numbered of articles) {
     const quoted = await resolveSpeakers(book, numbered.article, rules)
-    const people = groupBySpeaker(quoted)
+    const spoken = toSpoken(numbered, quoted)
+    const people = groupBySpeaker(quoted, spoken)
     inArticles.push(...toArticleSpeakers(numbered.no, people))
-    inQuotes.push(...toSpoken(numbered, quoted))
+    inQuotes.push(...spoken)
     const fresh = await book.count(numbered.article.published ?? '', people)
     for (const each of fresh) await takeInBareName(each)
     appeared.push(...fresh.map(({ speaker }) => speaker))

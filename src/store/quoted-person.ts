@@ -6,6 +6,5 @@ export interface QuotedPerson {
   readonly speaker: string
   /** The name that is shown, which an editor may have given. */
   readonly name: string
-  readonly quotes: number
   readonly words: number
 }

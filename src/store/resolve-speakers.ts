@@ -18,7 +18,7 @@ import { countWordsByPerson } from './count-words-by-person.ts'
 
 /** Has the book read at once whom the people in articles may be. */
 export async function foreseePeople(book: SpeakerBook, articles: readonly StoredArticle[]): Promise<void> {
-  const people = articles.flatMap(({ analysis }) => listQuoted(analysis, countQuotes(analysis)))
+  const people = articles.flatMap(({ analysis }) => listQuoted(analysis))
   await book.open(people.flatMap(({ id, name }) => [id, namesakesOf(name).surname]))
   const unknown: Person[] = []
   for (const person of people)
@@ -42,35 +42,20 @@ export async function resolveSpeakers(
   rules: readonly PersonRule[],
 ): Promise<QuotedPerson[]> {
   const { id, analysis } = article
-  const counts = countQuotes(analysis)
-  const quoted = listQuoted(analysis, counts)
+  const quoted = listQuoted(analysis)
   if (quoted.length === 0) return []
   const words = countWordsByPerson(article)
   const resolved: QuotedPerson[] = []
   for (const person of quoted) {
     const same = ruledPerson(person.id, id, rules) ?? (await resolvePerson(book, person))
-    resolved.push({
-      ...{ person, speaker: same.id, name: same.name },
-      quotes: counts.get(person.id) ?? 0,
-      words: words.get(person.id) ?? 0,
-    })
+    resolved.push({ person, speaker: same.id, name: same.name, words: words.get(person.id) ?? 0 })
   }
   return resolved
 }
 
-/** How often each is quoted, by the ids of the article. */
-function countQuotes({ quotes }: StoredArticle['analysis']): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const speaker of quotes.flatMap(({ speakers }) => speakers))
-    counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
-  return counts
-}
-
-function listQuoted(
-  { people }: StoredArticle['analysis'],
-  counts: ReadonlyMap<string, number>,
-): readonly Person[] {
-  return people.filter(({ id }) => counts.has(id))
+function listQuoted({ people, quotes }: StoredArticle['analysis']): readonly Person[] {
+  const speakers = new Set(quotes.flatMap((quote) => quote.speakers))
+  return people.filter(({ id }) => speakers.has(id))
 }
 
 async function resolvePerson(

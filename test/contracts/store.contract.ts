@@ -218,6 +218,21 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await store.listQuotes({ speaker: 'bob-ray' }, ALL)).items[0]?.speakers).toEqual([ray])
     })
 
+    it('counts a quotation of two who are one once', async () => {
+      await store.applyPeople([{ name: 'Ann Lee', aliases: [], same: ['Bob Ray'] }])
+      const article = quoting('one', '2025-01-01', [
+        [lee, 'The bridge will open'],
+        [ray, 'The hall is cold'],
+      ])
+      const quotes = article.analysis.quotes.map((quote) => ({ ...quote, speakers: [lee.id, ray.id] }))
+      await store.saveArticle({ ...article, analysis: { ...article.analysis, quotes } }, 'd')
+      const { items, total } = await store.listQuotes({ speaker: 'ann-lee' }, ALL)
+      expect([items.length, total]).toEqual([2, 2])
+      expect((await store.listSpeakers({}, ALL)).items.map(({ quotes }) => quotes)).toEqual([2])
+      await store.removeArticle('one')
+      expect((await store.listQuotes({ speaker: 'ann-lee' }, ALL)).total).toBe(0)
+    })
+
     it('searches sentences and quotations, the best match first, a quotation by its own words only', async () => {
       await store.saveArticle(
         quoting('one', '2025-01-01', [
