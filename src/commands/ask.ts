@@ -16,8 +16,8 @@ const FOUND = 30
 /** In how many of the articles that they stand in the sentences around are read too: an answer may share no word with its question. */
 const READ_ON = 3
 
-/** How many sentences before and after: nearly all articles whole, but no liveblog. */
-const AROUND = 50
+/** How many sentences of each: nearly all articles whole, but no liveblog. */
+const AROUND = 60
 
 export const askCommand = defineCommand({
   name: 'ask',
@@ -53,7 +53,8 @@ async function findCandidates(question: string, { store }: Deps): Promise<FoundS
 
 function sentencesAround({ article, sentence }: FoundSentence): FoundSentence[] {
   const at = article.sentences.findIndex(({ start }) => start === sentence.start)
-  return sentencesOf(article).slice(Math.max(0, at - AROUND), at + AROUND + 1)
+  const from = Math.max(0, Math.min(at - AROUND / 2, article.sentences.length - AROUND))
+  return sentencesOf(article).slice(from, from + AROUND)
 }
 
 function sentencesOf(article: StoredArticle): FoundSentence[] {
