@@ -59,7 +59,7 @@ async function countFound(db: Kysely<Schema>, count: RawBuilder<unknown>): Promi
 /** Characters of articles that are read for a search, or few more: thirty reports have as many, and five liveblogs. */
 const READ = 150_000
 
-/** Sentences whose articles tell how long those of the others are likely to be. */
+/** Articles that tell how long the others are likely to be. */
 const SAMPLE = 6
 
 /** Sentences that hold any of the words, the best match first; fewer where their articles are very long. */
@@ -69,13 +69,12 @@ export async function searchSentences(
   limit: number,
 ): Promise<FoundSentence[]> {
   const ids = await rankMatches(sources, { table: 'sentence_text', words }, limit)
-  const best = await loadSentences(sources.articles, ids.slice(0, SAMPLE))
-  const articles = new Set(best.map(({ article }) => article))
-  const read = [...articles].reduce((sum, { text }) => sum + text.length, 0)
-  const more = Math.floor((READ - read) / (read / best.length))
-  return more <= 0
-    ? best
-    : [...best, ...(await loadSentences(sources.articles, ids.slice(SAMPLE, SAMPLE + more)))]
+  const numbers = articlesOf(ids)
+  const first = await sources.articles.load(numbers.slice(0, SAMPLE))
+  const read = [...first.values()].reduce((sum, { text }) => sum + text.length, 0)
+  const more = Math.max(0, Math.floor(((READ - read) * first.size) / Math.max(1, read)))
+  const others = await sources.articles.load(numbers.slice(SAMPLE, SAMPLE + more))
+  return pickSentences(new Map([...first, ...others]), ids)
 }
 
 /** Quotations that a claim may come from, given its words in order: the likeliest first. */
@@ -93,11 +92,15 @@ export async function searchWording(
   words: readonly string[],
   limit: number,
 ): Promise<FoundSentence[]> {
-  return loadSentences(sources.articles, await findOrigins(sources, { table: 'sentence_text', words }, limit))
+  const ids = await findOrigins(sources, { table: 'sentence_text', words }, limit)
+  return pickSentences(await sources.articles.load(articlesOf(ids)), ids)
 }
 
-async function loadSentences(reader: ArticleReader, ids: readonly number[]): Promise<FoundSentence[]> {
-  const articles = await reader.load(articlesOf(ids))
+/** The sentences with these row ids in those of their articles that are given. */
+function pickSentences(
+  articles: ReadonlyMap<number, StoredArticle>,
+  ids: readonly number[],
+): FoundSentence[] {
   return ids.flatMap((id) => {
     const { article: no, ordinal } = fromRowId(id)
     const article = articles.get(no)

@@ -353,6 +353,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.searchSentences(['lantern'], 15), `${times} times`).toHaveLength(found)
         expect(await store.searchSentences(['lantern'], 5)).toHaveLength(5)
       }
+      // Another sentence of an article that is read costs nothing.
+      await store.saveArticle(makeArticle('lights', `A pier shone. ${text.repeat(270)}`.repeat(10)), 'd')
+      expect(await store.searchSentences(['pier'], 15)).toHaveLength(10)
     })
 
     it('replaces an article whole, and forgets a removed one', async () => {
