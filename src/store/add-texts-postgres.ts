@@ -3,7 +3,7 @@ import { foldedWords } from '../core/index.ts'
 import type { FullText, FullTextRow, FullTextTable, PassageTable } from './full-text.ts'
 import type { Lexemes, ReadLexemes } from './lexemes.ts'
 import type { Schema } from './schema.ts'
-import { fromRowId, toRowId } from './row-id.ts'
+import { renumber } from './row-id.ts'
 import { eraOf, mergeLists, PASSAGE, placeOf } from './word-lists.ts'
 
 /**
@@ -25,15 +25,13 @@ export function createPrepare(readLexemes: ReadLexemes): FullText['prepare'] {
       preparePassages('sentence_text', inSentences, lexemes),
       preparePassages('quote_text', inQuotes, lexemes),
     ]
-    return async (db, numbers) => {
-      await addVectors(db, 'article_text', articles, (index) => numbers[index] ?? 0)
-      const rowIdOf = (rowid: number): number => {
-        const { article, ordinal } = fromRowId(rowid)
-        return toRowId(numbers[article] ?? 0, ordinal)
-      }
+    return async (trx, numbers) => {
+      const ids = articles.rowids.map((index) => numbers[index] ?? 0)
+      await addVectors(trx, 'article_text', ids, articles)
       for (const { table, vectors, lists } of passages) {
-        await addVectors(db, table, vectors, rowIdOf)
-        await addToLists(db, PASSAGE[table].list, lists, vectors.rowids.map(rowIdOf))
+        const rowids = vectors.rowids.map((rowid) => renumber(rowid, numbers))
+        await addVectors(trx, table, rowids, vectors)
+        await addToLists(trx, PASSAGE[table].list, lists, rowids)
       }
     }
   }
@@ -138,13 +136,13 @@ function toVector(words: readonly number[], lexemes: Lexemes): string {
 async function addVectors(
   db: Kysely<Schema>,
   table: FullTextTable,
-  { rowids, columns }: Vectors,
-  rowIdOf: (rowid: number) => number,
+  rowids: readonly number[],
+  { columns }: Vectors,
 ): Promise<void> {
   if (rowids.length === 0) return
   const names = sql.join(columns.map(({ name }) => sql.ref(name)))
   const vectors = columns.map((column) => sql`${column.vectors}::tsvector[]`)
-  const given = sql.join([sql`${rowids.map(rowIdOf)}::bigint[]`, ...vectors])
+  const given = sql.join([sql`${rowids}::bigint[]`, ...vectors])
   await sql`insert into ${sql.table(table)} (rowid, ${names}) select * from unnest(${given})`.execute(db)
 }
 

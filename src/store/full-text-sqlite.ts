@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { FullText, FullTextRow, FullTextTable, PassageTable } from './full-text.ts'
-import { fromRowId, toRowId } from './row-id.ts'
+import { renumber } from './row-id.ts'
 import type { Schema } from './schema.ts'
 import { unpackInSqlite } from './unpack-rows.ts'
 
@@ -12,10 +12,10 @@ export const sqliteFullText: FullText = {
   // It works in this process: nothing is gained by working earlier.
   prepare: async (_db, { article_text, sentence_text, quote_text }) =>
     Promise.resolve(async (db, numbers) => {
-      const toPassage = ({ rowid, texts }: FullTextRow): FullTextRow => {
-        const { article, ordinal } = fromRowId(rowid)
-        return { rowid: toRowId(numbers[article] ?? 0, ordinal), texts }
-      }
+      const toPassage = ({ rowid, texts }: FullTextRow): FullTextRow => ({
+        rowid: renumber(rowid, numbers),
+        texts,
+      })
       const toArticle = ({ rowid, texts }: FullTextRow): FullTextRow => ({
         rowid: numbers[rowid] ?? 0,
         texts,

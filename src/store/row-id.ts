@@ -14,6 +14,12 @@ export function fromRowId(id: number): { article: number; ordinal: number } {
   return { article: Math.floor(id / MAX_PARTS), ordinal: id % MAX_PARTS }
 }
 
+/** The row id of a part, of which it was made as if the nth of some articles had the number n, given their numbers. */
+export function renumber(id: number, numbers: readonly number[]): number {
+  const { article, ordinal } = fromRowId(id)
+  return toRowId(numbers[article] ?? 0, ordinal)
+}
+
 /** The row ids of all parts of an article: from `first` up to, but without, `end`. */
 export function rowIdsOf(article: number): { first: number; end: number } {
   return { first: toRowId(article, 0), end: toRowId(article + 1, 0) }
