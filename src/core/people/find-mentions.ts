@@ -59,10 +59,12 @@ const PRONOUNS: ReadonlyMap<string, { gender?: Gender; plural?: boolean }> = new
 
 function findPronouns(tokens: readonly Token[]): Mention[] {
   const mentions: Mention[] = []
-  for (const [first, token] of tokens.entries()) {
-    const pronoun = PRONOUNS.get(token.lower)
+  // By index, here and wherever every token is met: entries are an array each, a fifth of all that is allocated.
+  for (let first = 0; first < tokens.length; first += 1) {
+    const token = tokens[first]
+    const pronoun = token === undefined ? undefined : PRONOUNS.get(token.lower)
     // ‘US’ is a country.
-    if (pronoun === undefined || token.text === 'US' || token.text === 'IT') continue
+    if (token === undefined || pronoun === undefined || token.text === 'US' || token.text === 'IT') continue
     if (token.lower === 'her' && isPossessor(tokens[first + 1])) continue
     mentions.push({
       start: token.start,

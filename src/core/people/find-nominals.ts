@@ -11,8 +11,9 @@ export function findNominals(tokens: readonly Token[], names: readonly Mention[]
   const isInName = new Uint8Array(tokens.length)
   for (const { first, last } of names) isInName.fill(1, first, last)
   const nominals: Mention[] = []
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind === 'punctuation' || isInName[index] === 1) continue
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]
+    if (token === undefined || token.kind === 'punctuation' || isInName[index] === 1) continue
     const head = headOf(token) ?? demonymAt(tokens, index)
     if (head === undefined) continue
     const next = tokens[index + 1]

@@ -20,16 +20,18 @@ export function readCapitals(paragraphs: readonly (readonly Token[])[]): Capital
   const families = new Set<string>()
   for (const [number, tokens] of paragraphs.entries()) {
     if (isHeadline(tokens, number)) continue
-    for (const [index, token] of tokens.entries()) {
+    let previous: Token | undefined
+    for (const token of tokens) {
+      const before = previous
+      previous = token
       if (token.kind !== 'word') continue
-      const previous = tokens[index - 1]
       if (!token.isCapital) small.add(token.lower)
-      else if (previous?.kind === 'word') {
+      else if (before?.kind === 'word') {
         capital.add(token.lower)
         if (
-          previous.isCapital &&
-          token.start - previous.end === 1 &&
-          (isInitial(previous.text) || isGivenName(previous.text) || FORMS_OF_ADDRESS.has(previous.lower))
+          before.isCapital &&
+          token.start - before.end === 1 &&
+          (isInitial(before.text) || isGivenName(before.text) || FORMS_OF_ADDRESS.has(before.lower))
         ) {
           families.add(token.lower)
         }
