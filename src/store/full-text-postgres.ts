@@ -1,12 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
-import { createPrepare } from './add-texts-postgres.ts'
+import { createPrepare, WHOLE } from './add-texts-postgres.ts'
 import type { FullText } from './full-text.ts'
 import { createLexicon, TEXT_SEARCH } from './lexemes.ts'
 import { eraOf, PASSAGE, placeOf, PLACES } from './word-lists.ts'
-
-/** The column that holds what the others hold too. */
-const WHOLE = { article_text: 'body', quote_text: 'context' } as const
 
 /** Lists that are held against each other. What is in so many is little: for the other words it is looked at itself. */
 const LISTS = 4
@@ -33,7 +30,10 @@ const postgresSearch: Omit<FullText, 'prepare'> = {
       update ${sql.table(list)} set places = array(${kept}) where ${concerned} and exists (${kept})`
   },
   holdsAll: ({ table, column, words }, begun = false) => {
-    const query = toQuery(words, begun ? ':*' : '')
+    // Not by `to_tsquery`, which of a word that is two lexemes would ask that they are in a row.
+    const query = begun
+      ? toQuery(words, ':*')
+      : sql`plainto_tsquery(${TEXT_SEARCH}, ${words.flatMap(foldedWords).join(' ')})`
     return sql`(select rowid from ${sql.table(table)} where ${sql.ref(column ?? WHOLE[table])} @@ ${query})`
   },
   newestHolding: ({ table, words }, limit) => {

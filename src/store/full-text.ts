@@ -12,14 +12,14 @@ export interface FullTextSearch {
   readonly table: 'article_text' | 'quote_text'
   /** The column whose words count; all of them if left out. */
   readonly column?: 'title'
-  /** Folded words, or several in a row as one string; none find nothing, and nothing in them is an operator. */
+  /** Folded words; none find nothing, and nothing in them is an operator. */
   readonly words: readonly string[]
 }
 
 /** A search for the newest few that hold words. */
 export interface PassageSearch {
   readonly table: PassageTable
-  /** As in `FullTextSearch`; the rarest are best named first. */
+  /** As in `FullTextSearch`, or several in a row as one string; the rarest are best named first. */
   readonly words: readonly string[]
 }
 

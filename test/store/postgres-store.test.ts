@@ -1,7 +1,8 @@
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
-import { foldedWords } from '../../src/core/index.ts'
+import { foldedWords, sliceOf } from '../../src/core/index.ts'
 import { openPostgresStore } from '../../src/store/postgres-store.ts'
+import { MAX_PARTS } from '../../src/store/row-id.ts'
 import { ledgerContract } from '../contracts/ledger.contract.ts'
 import { storeContract } from '../contracts/store.contract.ts'
 import { makeArticle, shippedArticle } from '../support/articles.ts'
@@ -51,16 +52,26 @@ describe('openPostgresStore', () => {
     )
     // The second time everything is known.
     for (const id of ['odd', 'odd-again']) await store.saveArticle({ ...article, id }, 'd')
+    for (const about of odd.split(' '))
+      expect({ about, ...(await store.listArticles({ about }, { offset: 0, size: 1 })) }).toMatchObject({
+        about,
+        total: 2,
+      })
     await store.close()
     const admin = new Client({ connectionString: url })
     await admin.connect()
     const words = foldedWords(`${article.title} ${article.text}`).join(' ')
     const { rows } = await admin.query<{ isSame: boolean; length: number }>(
-      `select body = to_tsvector('summit', $1) as "isSame", length(body) as length from article_text`,
+      `select body = strip(to_tsvector('summit', $1)) as "isSame", length(body) as length from article_text`,
       [words],
+    )
+    const sentences = await admin.query<{ isSame: boolean }>(
+      `select body = to_tsvector('summit', $1) as "isSame" from sentence_text where rowid % ${MAX_PARTS} = 0`,
+      [foldedWords(sliceOf(article.text, article.sentences[0] ?? { start: 0, end: 0 })).join(' ')],
     )
     await admin.end()
     expect(rows.map(({ isSame }) => isSame)).toEqual([true, true])
+    expect(sentences.rows.map(({ isSame }) => isSame)).toEqual([true, true])
     expect(rows[0]?.length).toBeGreaterThan(17_000)
   })
 
