@@ -4,18 +4,21 @@ import type { Mention } from '../../src/core/people/mention.ts'
 import { type Figure, resolveNames } from '../../src/core/people/resolve-names.ts'
 import { findAntecedents, type PronounPlace } from '../../src/core/people/resolve-pronouns.ts'
 import { type ChosenSource, createCandidateFinder } from '../../src/core/quotes/find-candidates.ts'
-import { kindFeatures } from '../../src/core/quotes/kind-features.ts'
-import { featureName } from '../../src/core/quotes/linear-model.ts'
+import { createKindFeatures } from '../../src/core/quotes/kind-features.ts'
+import { featureName, NAMES } from '../../src/core/quotes/linear-model.ts'
 import { salientNames, sentenceOf } from '../../src/core/quotes/salient-names.ts'
 import { type ParagraphScan, scanArticle } from '../../src/core/quotes/scan.ts'
 import type { SourceContext } from '../../src/core/quotes/source-context.ts'
-import { nobodyFeatures, sourceFeatures } from '../../src/core/quotes/source-features.ts'
+import { createSourceFeatures } from '../../src/core/quotes/source-features.ts'
 import { joinUnits, type Unit } from '../../src/core/quotes/units.ts'
 import type { Example } from './fit-linear.ts'
 import type { GoldArticle, GoldQuote, GoldSource } from './gold.ts'
 
 /** The kinds in the order of the model's weights. */
 export const KINDS = ['direct', 'mixed', 'none'] as const
+
+const kindFeatures = createKindFeatures(NAMES)
+const sourceFeatures = createSourceFeatures(NAMES)
 
 /** What an annotated article teaches each of the three models. */
 export interface ArticleExamples {
@@ -83,8 +86,8 @@ function sourceExamples(
     const context = { figureOf, unit, previous, previousEnd }
     const candidates = find(unit, previous)
     const options = [
-      ...candidates.map((candidate) => sourceFeatures(context, candidate)),
-      nobodyFeatures(context),
+      ...candidates.map(sourceFeatures.ofCandidates(context)),
+      sourceFeatures.ofNobody(context),
     ].map((features) => features.map(featureName))
     const mentions = candidates.map(({ mention }) => mention)
     const right = quote.source === null ? [candidates.length] : rightMentions(quote.source, mentions)

@@ -6,14 +6,17 @@ import { attributeUnits } from '../../src/core/quotes/attribute-units.ts'
 import type { AttributedUnit } from '../../src/core/quotes/attributed-unit.ts'
 import { createCandidateFinder } from '../../src/core/quotes/find-candidates.ts'
 import { findTurns } from '../../src/core/quotes/find-turns.ts'
-import { kindFeatures } from '../../src/core/quotes/kind-features.ts'
-import { type Feature, featureName, scoreOf, scoresOf } from '../../src/core/quotes/linear-model.ts'
-import { kindWeights, pronounWeights, sourceWeights } from '../../src/core/quotes/model.ts'
+import { createKindFeatures } from '../../src/core/quotes/kind-features.ts'
+import { type Feature, featureName, NAMES, scoreOf, scoresOf } from '../../src/core/quotes/linear-model.ts'
+import { kindModel, pronounWeights, sourceModel } from '../../src/core/quotes/model.ts'
 import { salientNames, sentenceOf } from '../../src/core/quotes/salient-names.ts'
 import { type ParagraphScan, scanArticle } from '../../src/core/quotes/scan.ts'
-import { nobodyFeatures, sourceFeatures } from '../../src/core/quotes/source-features.ts'
+import { createSourceFeatures } from '../../src/core/quotes/source-features.ts'
 import { joinUnits, type Unit } from '../../src/core/quotes/units.ts'
 import { sliceOf } from '../../src/core/text/span.ts'
+
+const kindNames = createKindFeatures(NAMES)
+const sourceNames = createSourceFeatures(NAMES)
 
 /**
  * What the three models are shown of an article, quotation by quotation: the features of its kind, of who may be its
@@ -48,11 +51,11 @@ function drawUnit(reading: Reading, unit: Unit): string[] {
   const { text, attributed } = reading
   const earlier = attributed.filter(({ unit: { first } }) => first.outer.start < unit.first.outer.start)
   const source = attributed.find((each) => each.unit.first === unit.first)?.source
-  const kinds = kindFeatures(unit)
-  const scores = scoresOf(kindWeights(), kinds, 3).map((score) => score.toFixed(2))
+  const { tree, features } = kindModel()
+  const scores = scoresOf(tree, features(unit)).map((score) => score.toFixed(2))
   return [
     `# ${unit.segments.map(({ content }) => sliceOf(text, content)).join(' ¶ ')}`,
-    `direct, mixed, none: ${scores.join(' ')}: ${kinds.map(featureName).join(' ')}`,
+    `direct, mixed, none: ${scores.join(' ')}: ${kindNames(unit).map(featureName).join(' ')}`,
     '## source',
     ...ranked(sourceOptions(reading, unit, earlier.at(-1))),
     ...(source?.mention.gender === undefined || source.mention.kind !== 'pronoun'
@@ -72,19 +75,22 @@ function sourceOptions(
     last === undefined ? undefined : { paragraph: last.unit.last.paragraph, token: last.unit.last.last }
   const context = { figureOf, unit, previous, previousEnd }
   const candidates = createCandidateFinder(scans)(unit, previous)
-  const toOption = (name: string, features: readonly Feature[]): Option => ({
-    name,
-    features: features.map(featureName),
-    score: scoresOf(sourceWeights(), features, 1)[0] ?? 0,
-  })
+  const { tree, features } = sourceModel()
+  const toOption = (
+    name: string,
+    names: readonly Feature<string>[],
+    numbers: readonly Feature<number>[],
+  ): Option => ({ name, features: names.map(featureName), score: scoresOf(tree, numbers)[0] ?? 0 })
+  const [nameOf, numberOf] = [sourceNames.ofCandidates(context), features.ofCandidates(context)]
   return [
     ...candidates.map((candidate) =>
       toOption(
         `“${sliceOf(text, candidate.mention)}” ${candidate.place}`,
-        sourceFeatures(context, candidate),
+        nameOf(candidate),
+        numberOf(candidate),
       ),
     ),
-    toOption('nobody', nobodyFeatures(context)),
+    toOption('nobody', sourceNames.ofNobody(context), features.ofNobody(context)),
   ]
 }
 

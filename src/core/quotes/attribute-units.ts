@@ -3,14 +3,13 @@ import type { AttributedUnit } from './attributed-unit.ts'
 import { findNextTurn, isAnswer, isDialogue, isSpoken } from './find-next-turn.ts'
 import { findAddressed } from './find-addressed.ts'
 import { type Candidate, type ChosenSource, createCandidateFinder } from './find-candidates.ts'
-import { isTitleOfWork, kindFeatures, namingWord } from './kind-features.ts'
+import { isTitleOfWork, namingWord } from './kind-features.ts'
 import { probabilitiesOf, scoresOf } from './linear-model.ts'
-import { kindWeights, sourceWeights } from './model.ts'
+import { kindModel, sourceModel } from './model.ts'
 import type { Quote } from './quote.ts'
 import { type Resolved, resolveSpeaker, type SpeakerContext } from './resolve-speakers.ts'
 import type { ParagraphScan } from './scan.ts'
 import type { SourceContext } from './source-context.ts'
-import { nobodyFeatures, sourceFeatures } from './source-features.ts'
 import type { Unit } from './units.ts'
 
 /**
@@ -106,12 +105,10 @@ function answersItself(
   return last !== undefined && isAnswer(last, unit) && last.figures[0] === resolved?.figures[0]
 }
 
-/** Whole utterances, fragments, and marks that quote nobody. */
-const KINDS = 3
-
 function decideKind(unit: Unit): { kind: Quote['kind'] | 'none'; probability: number } {
   if (isTitleOfWork(unit)) return { kind: 'none', probability: 1 }
-  const scores = scoresOf(kindWeights(), kindFeatures(unit), KINDS)
+  const { tree, features } = kindModel()
+  const scores = scoresOf(tree, features(unit))
   const [direct = 0, mixed = 0, none = 0] = probabilitiesOf(scores)
   if (none > direct + mixed) return { kind: 'none', probability: none }
   return { kind: direct >= mixed ? 'direct' : 'mixed', probability: direct + mixed }
@@ -125,11 +122,9 @@ interface Choice {
 }
 
 function chooseSource(context: SourceContext, candidates: readonly Candidate[]): Choice {
-  const options = [
-    ...candidates.map((candidate) => sourceFeatures(context, candidate)),
-    nobodyFeatures(context),
-  ]
-  const probabilities = probabilitiesOf(options.flatMap((features) => scoresOf(sourceWeights(), features, 1)))
+  const { tree, features } = sourceModel()
+  const options = [...candidates.map(features.ofCandidates(context)), features.ofNobody(context)]
+  const probabilities = probabilitiesOf(options.map((option) => scoresOf(tree, option)[0] ?? 0))
   const best = probabilities.reduce(
     (top, value, index) => (value > (probabilities[top] ?? 0) ? index : top),
     0,

@@ -1,60 +1,86 @@
 import { COMMON_WORDS } from '../text/common-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { CUE_NOUNS, cueAt, NAMING_WORDS } from '../words/cues.ts'
-import type { Feature } from './linear-model.ts'
+import type { Feature, Notation } from './linear-model.ts'
 import type { ParagraphScan } from './scan.ts'
 import { bucket, closeOf, indexBefore, leadOf, tokenAfter } from './unit-surroundings.ts'
 import type { Unit } from './units.ts'
+
+/** Gives what speaks for and against each kind of a unit. */
+export type KindFeatures<Part> = (unit: Unit) => Feature<Part>[]
 
 /**
  * Names what tells a whole utterance (`direct`) from a fragment in the writer's sentence (`mixed`) and from marks that
  * quote nobody (`none`: scare quotes, titles of works, nicknames).
  */
-export function kindFeatures(unit: Unit): Feature[] {
-  const { first, home, tail } = unit
-  const words = countWords(home.tokens, first.first, first.last)
-  const opener = home.tokens[first.first]
-  const at = indexBefore(unit)
-  const [previous, beforeThat] = [home.tokens[at]?.lower ?? 'start', home.tokens[at - 1]?.lower ?? 'start']
-  const [lead, close] = [`lead=${leadOf(unit)}`, `close=${closeOf(unit)}`]
-  const capital = `capital=${opener?.isCapital === true ? 'A' : 'a'}`
-  const size = `size=${unit.segments.length > 1 ? 'many' : bucket(words)}`
-  const before = `before=${lastCue(home, first.first)}`
-  const after = `after=${firstCue(tail, unit.last.last)}`
-  const content = `content=${contentOf(home.tokens, first.first, first.last)}`
-  const titled = `titled=${String(isTitled(home.tokens, first.first, first.last))}`
-  const naming = `naming=${namingWord(unit)}`
-  return [
-    ['bias'],
-    [`main=${first.isMain}`],
-    [`closing=${unit.last.closing}`],
-    [size],
-    [lead],
-    [close],
-    [capital],
-    [size, capital],
-    [lead, capital, close],
-    [lead, capital],
-    [close, size],
-    [content],
-    [content, size],
-    [before],
-    [after],
-    [before, lead, capital],
-    [after, close],
-    [before, after, size],
-    [before, after, lead, close],
-    [`previous=${previous}`],
-    [`previous=${previous}`, capital],
-    [`previous2=${beforeThat}_${previous}`],
-    [`next=${tokenAfter(unit)?.lower ?? 'end'}`],
-    [titled, size],
-    [titled, lead, before],
-    [naming],
-    [naming, titled, capital],
-    [naming, before],
-    [`first=${opener?.lower ?? ''}`],
+export function createKindFeatures<Part>({ fixed, valued }: Notation<Part>): KindFeatures<Part> {
+  const bias = fixed('bias')
+  const [toMain, toClosing, toSize, toCapital] = [
+    valued('main'),
+    valued('closing'),
+    valued('size'),
+    valued('capital'),
   ]
+  const [toLead, toClose, toBefore, toAfter] = [
+    valued('lead'),
+    valued('close'),
+    valued('before'),
+    valued('after'),
+  ]
+  const [toContent, toTitled, toNaming, toFirst] = [
+    valued('content'),
+    valued('titled'),
+    valued('naming'),
+    valued('first'),
+  ]
+  const [toPrevious, toPreviousTwo, toNext] = [valued('previous'), valued('previous2'), valued('next')]
+  return (unit) => {
+    const { first, home, tail } = unit
+    const words = countWords(home.tokens, first.first, first.last)
+    const opener = home.tokens[first.first]
+    const at = indexBefore(unit)
+    const [word, wordBefore] = [home.tokens[at]?.lower ?? 'start', home.tokens[at - 1]?.lower ?? 'start']
+    const [previous, previousTwo] = [toPrevious(word), toPreviousTwo(`${wordBefore}_${word}`)]
+    const [lead, close] = [toLead(leadOf(unit)), toClose(closeOf(unit))]
+    const capital = toCapital(opener?.isCapital === true ? 'A' : 'a')
+    const size = toSize(unit.segments.length > 1 ? 'many' : bucket(words))
+    const before = toBefore(lastCue(home, first.first))
+    const after = toAfter(firstCue(tail, unit.last.last))
+    const content = toContent(contentOf(home.tokens, first.first, first.last))
+    const titled = toTitled(String(isTitled(home.tokens, first.first, first.last)))
+    const naming = toNaming(namingWord(unit))
+    return [
+      [bias],
+      [toMain(String(first.isMain))],
+      [toClosing(unit.last.closing)],
+      [size],
+      [lead],
+      [close],
+      [capital],
+      [size, capital],
+      [lead, capital, close],
+      [lead, capital],
+      [close, size],
+      [content],
+      [content, size],
+      [before],
+      [after],
+      [before, lead, capital],
+      [after, close],
+      [before, after, size],
+      [before, after, lead, close],
+      [previous],
+      [previous, capital],
+      [previousTwo],
+      [toNext(tokenAfter(unit)?.lower ?? 'end')],
+      [titled, size],
+      [titled, lead, before],
+      [naming],
+      [naming, titled, capital],
+      [naming, before],
+      [toFirst(opener?.lower ?? '')],
+    ]
+  }
 }
 
 /** ‘her novel “…”’, ‘known as “…”’, ‘so-called “…”’: a word that says that a name or somebody's phrase comes. */

@@ -8,75 +8,137 @@ export function scoreOf(weights: Weights, features: readonly string[]): number {
   return sum
 }
 
-/** A feature by the parts of its name, which ‘|’ joins: features share most of theirs, so that these are written once. */
-export type Feature = readonly string[]
+/** A feature by the parts of its name, which ‘|’ joins: features share most of theirs. */
+export type Feature<Part> = readonly Part[]
 
-/** A feature's whole name, as models are trained and kept. */
-export function featureName(feature: Feature): string {
+/** How parts are written: by name where a model is trained or shown, by its own numbers where it scores. */
+export interface Notation<Part> {
+  /** A part without a value: ‘opens’. */
+  readonly fixed: (name: string) => Part
+  /** One with a value: ‘rank=3’. Asked for once, since it is written for each feature that has it. */
+  readonly valued: (name: string) => (value: string) => Part
+}
+
+/** By name, as models are trained and kept. */
+export const NAMES: Notation<string> = {
+  fixed: (name) => name,
+  valued: (name) => (value) => `${name}=${value}`,
+}
+
+/** A feature's whole name. */
+export function featureName(feature: Feature<string>): string {
   return feature.join('|')
 }
 
-/** Weights by the parts of features’ names, one level a part; a weight for each of the scores that are asked at once. */
+/**
+ * Weights by the parts of features’ names: a tree with one level a part, its nodes numbered as they come. It lies in two
+ * arrays, which the processor keeps at hand where it would look for thousands of small maps.
+ */
 export interface WeightTree {
-  readonly weights: readonly number[]
-  readonly further: ReadonlyMap<string, WeightTree>
+  /** By which it knows parts: no name is put together, or taken apart, for a feature that is scored. */
+  readonly notation: Notation<number>
+  /** An open hash table: for each slot a node, a part, and the node that this part leads to; 0 where the slot is empty. */
+  readonly edges: Int32Array
+  /** For each node a weight for each of the scores that are asked at once. */
+  readonly weights: Float64Array
+  readonly scores: number
 }
+
+/** Nothing leads to the root: its number stands for no node as well. */
+const ROOT = 0
 
 /** Lays weights by whole names out as a tree; a name may have fewer weights than there are scores. */
 export function toWeightTree(
-  named: Iterable<readonly [name: string, weights: readonly number[]]>,
+  named: readonly (readonly [name: string, weights: readonly number[]])[],
+  scores: number,
 ): WeightTree {
-  const root = createBranch()
-  for (const [name, weights] of named) {
-    let branch = root
-    for (const part of name.split('|')) {
-      const known = branch.further.get(part) ?? createBranch()
-      branch.further.set(part, known)
-      branch = known
+  const numbering = createNumbering()
+  const nodes = new Map<string, number>()
+  const edges: (readonly [node: number, part: number, next: number])[] = []
+  const leaves = named.map(([name]) => {
+    let node = ROOT
+    for (const part of name.split('|').map(numbering.add)) {
+      const edge = `${node} ${part}`
+      const next = nodes.get(edge) ?? nodes.size + 1
+      if (next > nodes.size) edges.push([node, part, next])
+      nodes.set(edge, next)
+      node = next
     }
-    branch.weights = weights
-  }
-  return root
+    return node
+  })
+  const weights = new Float64Array((nodes.size + 1) * scores)
+  for (const [index, leaf] of leaves.entries()) weights.set(named[index]?.[1] ?? [], leaf * scores)
+  return { notation: numbering, edges: toTable(edges), weights, scores }
 }
 
-/** Scores of a bag of features in parts: what `scoreOf` gives for their names, which need not be written for it. */
-export function scoresOf(tree: WeightTree, features: readonly Feature[], count: number): number[] {
-  const sums = new Array<number>(count).fill(0)
-  // Many features in a row begin alike: their first part is looked up once.
-  let begun: WeightTree | undefined
-  let beginning: string | undefined
+const SLOT = 3
+
+function toTable(edges: readonly (readonly [node: number, part: number, next: number])[]): Int32Array {
+  // A power of two, at most half full: few edges are not where they are looked for first.
+  const table = new Int32Array(SLOT * 2 ** Math.ceil(Math.log2(2 * edges.length + 1)))
+  for (const edge of edges) table.set(edge, SLOT * findSlot(table, edge[0], edge[1]))
+  return table
+}
+
+/** The slot of an edge, or the empty one where it would be. */
+function findSlot(edges: Int32Array, node: number, part: number): number {
+  const last = edges.length / SLOT - 1
+  const mixed = Math.imul(node ^ Math.imul(part, 0x85ebca6b), 0x9e3779b1)
+  let slot = (mixed ^ (mixed >>> 15)) & last
+  while (edges[SLOT * slot + 2] !== 0 && (edges[SLOT * slot] !== node || edges[SLOT * slot + 1] !== part))
+    slot = (slot + 1) & last
+  return slot
+}
+
+/** Of all parts that no weight has. */
+const UNKNOWN = 0
+
+/** Numbers for parts as they come, from 1 on. */
+function createNumbering(): Notation<number> & { readonly add: (part: string) => number } {
+  const fixed = new Map<string, number>()
+  const valued = new Map<string, Map<string, number>>()
+  let count = 0
+
+  function numberIn(known: Map<string, number>, text: string): number {
+    const number = known.get(text) ?? ++count
+    known.set(text, number)
+    return number
+  }
+
+  return {
+    add: (part) => {
+      const at = part.indexOf('=')
+      if (at < 0) return numberIn(fixed, part)
+      const name = part.slice(0, at)
+      const values = valued.get(name) ?? new Map<string, number>()
+      valued.set(name, values)
+      return numberIn(values, part.slice(at + 1))
+    },
+    fixed: (name) => fixed.get(name) ?? UNKNOWN,
+    valued: (name) => {
+      const values = valued.get(name)
+      return (value) => values?.get(value) ?? UNKNOWN
+    },
+  }
+}
+
+/** Scores of a bag of features in the tree's notation: what `scoreOf` gives for their names. */
+export function scoresOf(
+  { edges, weights, scores }: WeightTree,
+  features: readonly Feature<number>[],
+): number[] {
+  const sums = new Array<number>(scores).fill(0)
   for (const feature of features) {
-    if (feature[0] !== beginning) {
-      beginning = feature[0]
-      begun = tree.further.get(beginning ?? '')
+    let node = ROOT
+    for (const part of feature) {
+      node = edges[SLOT * findSlot(edges, node, part) + 2] ?? ROOT
+      if (node === ROOT) break
     }
-    const weights = begun === undefined ? NO_WEIGHTS : findWeights(begun, feature)
-    for (let index = 0; index < weights.length; index += 1)
-      sums[index] = (sums[index] ?? 0) + (weights[index] ?? 0)
+    if (node === ROOT) continue
+    for (let index = 0; index < scores; index += 1)
+      sums[index] = (sums[index] ?? 0) + (weights[node * scores + index] ?? 0)
   }
   return sums
-}
-
-interface Branch {
-  weights: readonly number[]
-  readonly further: Map<string, Branch>
-}
-
-function createBranch(): Branch {
-  return { weights: [], further: new Map() }
-}
-
-const NO_WEIGHTS: readonly number[] = []
-
-/** Goes on from the branch of a feature's first part. */
-function findWeights(begun: WeightTree, feature: Feature): readonly number[] {
-  let branch = begun
-  for (let at = 1; at < feature.length; at += 1) {
-    const next = branch.further.get(feature[at] ?? '')
-    if (next === undefined) return NO_WEIGHTS
-    branch = next
-  }
-  return branch.weights
 }
 
 /** Scores made probabilities that sum to one (the softmax); empty in, empty out. */

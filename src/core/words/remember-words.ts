@@ -1,8 +1,8 @@
 /** Remembered at most. */
 const LIMIT = 16_384
 
-/** V8 copies so short a slice; a longer one would keep the whole text in memory that it was cut from. */
-const LONGEST = 12
+/** No word of a language is longer. */
+const LONGEST = 40
 
 /** Remembers what a pure function gives for a word, a bounded number of them: article after article has the same ones. */
 export function rememberWords<Value extends object | null>(
@@ -13,9 +13,11 @@ export function rememberWords<Value extends object | null>(
     if (word.length > LONGEST) return read(word)
     let value = known.get(word)
     if (value === undefined) {
-      value = read(word)
+      // A copy: a slice would keep the whole text in memory that it was cut from.
+      const copy = Array.from(word).join('')
+      value = read(copy)
       if (known.size === LIMIT) known.clear()
-      known.set(word, value)
+      known.set(copy, value)
     }
     return value
   }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { kindFeatures, namingWord } from '../../../src/core/quotes/kind-features.ts'
-import { featureName } from '../../../src/core/quotes/linear-model.ts'
+import { createKindFeatures, namingWord } from '../../../src/core/quotes/kind-features.ts'
+import { featureName, NAMES } from '../../../src/core/quotes/linear-model.ts'
 import { joinUnits } from '../../../src/core/quotes/units.ts'
 import { scansOf } from '../../support/read-mentions.ts'
+
+const kindFeatures = createKindFeatures(NAMES)
 
 const LETTERS = 'so as if or by in at no up on to we it do go he'.split(' ')
 /** So many small words that mean nothing here. */
@@ -20,7 +22,7 @@ function feature(text: string, name: string): string | undefined {
   return own[0]?.slice(name.length + 1)
 }
 
-describe('kindFeatures', () => {
+describe('createKindFeatures', () => {
   it.each([
     ['Then Lee said “so”.', 'past-touches'],
     ['Then Lee said to “so”.', 'past-touches'],

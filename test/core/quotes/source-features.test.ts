@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { parsePlainText } from '../../../src/core/article/parse-plain-text.ts'
 import { resolveNames } from '../../../src/core/people/resolve-names.ts'
 import { createCandidateFinder } from '../../../src/core/quotes/find-candidates.ts'
-import { featureName } from '../../../src/core/quotes/linear-model.ts'
+import { featureName, NAMES } from '../../../src/core/quotes/linear-model.ts'
 import { scanArticle } from '../../../src/core/quotes/scan.ts'
-import { nobodyFeatures, sourceFeatures } from '../../../src/core/quotes/source-features.ts'
+import { createSourceFeatures } from '../../../src/core/quotes/source-features.ts'
 import { joinUnits } from '../../../src/core/quotes/units.ts'
+
+const { ofCandidates, ofNobody } = createSourceFeatures(NAMES)
 
 const LETTERS = 'so as if'.split(' ')
 const filler = (count: number) => Array.from({ length: count }, (_, index) => LETTERS[index % 3]).join(' ')
@@ -31,9 +33,9 @@ function candidatesOf(text: string, previously?: string) {
   const candidates = createCandidateFinder(scans)(unit, previous).map((candidate) => ({
     ...candidate,
     printed: text.slice(candidate.mention.start, candidate.mention.end),
-    features: sourceFeatures(context, candidate).map(featureName),
+    features: ofCandidates(context)(candidate).map(featureName),
   }))
-  return { candidates, nobody: nobodyFeatures(context).map(featureName) }
+  return { candidates, nobody: ofNobody(context).map(featureName) }
 }
 
 function featuresOf(text: string, printed: string, previously?: string): readonly string[] {
@@ -95,7 +97,7 @@ describe('createCandidateFinder', () => {
   })
 })
 
-describe('sourceFeatures', () => {
+describe('createSourceFeatures', () => {
   it.each([
     ['Then Lee said “so”.', 'how=subject|cue=touches'],
     ['Then Lee said to me: “so”.', 'how=subject|cue=near'],
