@@ -28,5 +28,6 @@ export function foldName(word: string): string {
   const plain = /^[\x20-\x7e]*$/.test(word)
     ? word
     : word.normalize('NFKD').replace(/\p{M}/gu, '').replace(/’/g, "'")
-  return plain.toLowerCase().replace(/\.$/, '')
+  const lower = plain.toLowerCase()
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower
 }

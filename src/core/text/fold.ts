@@ -7,8 +7,12 @@ export function fold(text: string): string {
 
 /** The words of a text, folded, without punctuation: ‘Côte d’Ivoire’ gives cote, d, ivoire. */
 export function foldedWords(text: string): string[] {
+  // Of most texts nothing has to be taken apart; and whether a character is a letter anywhere is looked up for each.
+  if (PLAIN.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? []
   return foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
+
+const PLAIN = /^[\p{ASCII}‘’“”–—]*$/u
 
 /**
  * Takes apart what may be composed, which most of a text is not: no ASCII and no mark of typography is. Odd white space is
