@@ -8,6 +8,11 @@ export interface ArticleReader {
   readonly find: (id: string) => Promise<StoredArticle | undefined>
   /** Articles by number; those that are gone are missing. */
   readonly load: (numbers: readonly number[]) => Promise<Map<number, StoredArticle>>
+  /**
+   * The same for a search, which reads many of which few are asked for again: it remembers none, since they would drive
+   * out those that are, and be cleared up by V8 with its whole heap, which takes longer than to read them.
+   */
+  readonly lookThrough: (numbers: readonly number[]) => Promise<Map<number, StoredArticle>>
 }
 
 /** Characters of JSON whose articles are remembered: some 150 reports, and two or three times as many bytes of memory. */
@@ -31,11 +36,9 @@ export function createArticleReader(db: Kysely<Schema>): ArticleReader {
     return found.article
   }
 
-  function remember(no: number, body: string): StoredArticle {
-    const article = parseBody(body)
-    const size = body.length
+  function remember(no: number, article: StoredArticle, size: number): void {
     // Two that asked at once have both read it.
-    if (size > MAX_CHARACTERS / 4 || remembered.has(no)) return article
+    if (size > MAX_CHARACTERS / 4 || remembered.has(no)) return
     remembered.set(no, { article, size })
     characters += size
     for (const [oldest, { size: freed }] of remembered) {
@@ -43,10 +46,9 @@ export function createArticleReader(db: Kysely<Schema>): ArticleReader {
       remembered.delete(oldest)
       characters -= freed
     }
-    return article
   }
 
-  async function load(numbers: readonly number[]): Promise<Map<number, StoredArticle>> {
+  async function read(numbers: readonly number[], onRead = remember): Promise<Map<number, StoredArticle>> {
     const found = new Map<number, StoredArticle>()
     const missing = numbers.filter((no) => {
       const article = recall(no)
@@ -55,9 +57,15 @@ export function createArticleReader(db: Kysely<Schema>): ArticleReader {
     })
     if (missing.length === 0) return found
     const rows = await db.selectFrom('article').select(['no', 'body']).where('no', 'in', missing).execute()
-    for (const { no, body } of rows) found.set(no, remember(no, body))
+    for (const { no, body } of rows) {
+      const article = parseBody(body)
+      onRead(no, article, body.length)
+      found.set(no, article)
+    }
     return found
   }
+
+  const load: ArticleReader['load'] = async (numbers) => read(numbers)
 
   return {
     find: async (id) => {
@@ -65,5 +73,6 @@ export function createArticleReader(db: Kysely<Schema>): ArticleReader {
       return row === undefined ? undefined : (await load([row.no])).get(row.no)
     },
     load,
+    lookThrough: async (numbers) => read(numbers, () => undefined),
   }
 }

@@ -70,10 +70,10 @@ export async function searchSentences(
 ): Promise<FoundSentence[]> {
   const ids = await rankMatches(sources, { table: 'sentence_text', words }, limit)
   const numbers = articlesOf(ids)
-  const first = await sources.articles.load(numbers.slice(0, SAMPLE))
+  const first = await sources.articles.lookThrough(numbers.slice(0, SAMPLE))
   const read = [...first.values()].reduce((sum, { text }) => sum + text.length, 0)
   const more = Math.max(0, Math.floor(((READ - read) * first.size) / Math.max(1, read)))
-  const others = await sources.articles.load(numbers.slice(SAMPLE, SAMPLE + more))
+  const others = await sources.articles.lookThrough(numbers.slice(SAMPLE, SAMPLE + more))
   return pickSentences(new Map([...first, ...others]), ids)
 }
 

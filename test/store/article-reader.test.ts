@@ -54,6 +54,20 @@ describe('createArticleReader', () => {
     expect(read).toBe(6)
   })
 
+  it('remembers nothing of what is looked through, and reads nothing that it remembers', async () => {
+    await save(1, 10)
+    await save(2, 10)
+    const reader = createArticleReader(db)
+    const [first] = [await reader.load([1]), await reader.lookThrough([2])]
+    read = 0
+    const both = await reader.lookThrough([1, 2])
+    expect(both.get(1)).toBe(first.get(1))
+    expect(both.get(2)?.id).toBe('a2')
+    expect(read).toBe(1)
+    await reader.lookThrough([1])
+    expect(read).toBe(1)
+  })
+
   it('never remembers one that would drive out all others', async () => {
     await save(1, 10)
     await save(2, 600_000)
