@@ -186,7 +186,7 @@ async function addToLists(
 ): Promise<void> {
   if (lists.size === 0) return
   const listed = [...lists].flatMap(([word, rows]) => toLists(word, rows, rowids))
-  // Nothing in them is a space; PostgreSQL reads that in half the time that it needs for JSON.
+  // Nothing in them is a space; PostgreSQL reads that sooner than JSON.
   const column = (name: keyof List): RawBuilder<unknown> =>
     sql`string_to_array(${listed.map((list) => list[name]).join(' ')}, ' ')`
   const given = sql`

@@ -10,7 +10,7 @@ export interface ArticleReader {
   readonly load: (numbers: readonly number[]) => Promise<Map<number, StoredArticle>>
   /**
    * The same for a search, which reads many of which few are asked for again: it remembers none, since they would drive
-   * out those that are, and be cleared up by V8 with its whole heap, which takes longer than to read them.
+   * out those that are, and once forgotten V8 clears them up with its whole heap, which somebody's question waits for.
    */
   readonly lookThrough: (numbers: readonly number[]) => Promise<Map<number, StoredArticle>>
 }

@@ -59,7 +59,7 @@ const PRONOUNS: ReadonlyMap<string, { gender?: Gender; plural?: boolean }> = new
 
 function findPronouns(tokens: readonly Token[]): Mention[] {
   const mentions: Mention[] = []
-  // By index, here and wherever every token is met: entries are an array each, a fifth of all that is allocated.
+  // By index, here and wherever every token is met: entries are an array each.
   for (let first = 0; first < tokens.length; first += 1) {
     const token = tokens[first]
     const pronoun = token === undefined ? undefined : PRONOUNS.get(token.lower)

@@ -14,45 +14,43 @@ export type KindFeatures<Part> = (unit: Unit) => Feature<Part>[]
  * quote nobody (`none`: scare quotes, titles of works, nicknames).
  */
 export function createKindFeatures<Part>({ fixed, valued }: Notation<Part>): KindFeatures<Part> {
-  const bias = fixed('bias')
-  const [toMain, toClosing, toSize, toCapital] = [
-    valued('main'),
-    valued('closing'),
-    valued('size'),
-    valued('capital'),
-  ]
-  const [toLead, toClose, toBefore, toAfter] = [
-    valued('lead'),
-    valued('close'),
-    valued('before'),
-    valued('after'),
-  ]
-  const [toContent, toTitled, toNaming, toFirst] = [
-    valued('content'),
-    valued('titled'),
-    valued('naming'),
-    valued('first'),
-  ]
-  const [toPrevious, toPreviousTwo, toNext] = [valued('previous'), valued('previous2'), valued('next')]
+  const parts = {
+    bias: fixed('bias'),
+    main: valued('main'),
+    closing: valued('closing'),
+    size: valued('size'),
+    capital: valued('capital'),
+    lead: valued('lead'),
+    close: valued('close'),
+    before: valued('before'),
+    after: valued('after'),
+    content: valued('content'),
+    titled: valued('titled'),
+    naming: valued('naming'),
+    first: valued('first'),
+    previous: valued('previous'),
+    previousTwo: valued('previous2'),
+    next: valued('next'),
+  }
   return (unit) => {
     const { first, home, tail } = unit
     const words = countWords(home.tokens, first.first, first.last)
     const opener = home.tokens[first.first]
     const at = indexBefore(unit)
     const [word, wordBefore] = [home.tokens[at]?.lower ?? 'start', home.tokens[at - 1]?.lower ?? 'start']
-    const [previous, previousTwo] = [toPrevious(word), toPreviousTwo(`${wordBefore}_${word}`)]
-    const [lead, close] = [toLead(leadOf(unit)), toClose(closeOf(unit))]
-    const capital = toCapital(opener?.isCapital === true ? 'A' : 'a')
-    const size = toSize(unit.segments.length > 1 ? 'many' : bucket(words))
-    const before = toBefore(lastCue(home, first.first))
-    const after = toAfter(firstCue(tail, unit.last.last))
-    const content = toContent(contentOf(home.tokens, first.first, first.last))
-    const titled = toTitled(String(isTitled(home.tokens, first.first, first.last)))
-    const naming = toNaming(namingWord(unit))
+    const [previous, previousTwo] = [parts.previous(word), parts.previousTwo(`${wordBefore}_${word}`)]
+    const [lead, close] = [parts.lead(leadOf(unit)), parts.close(closeOf(unit))]
+    const capital = parts.capital(opener?.isCapital === true ? 'A' : 'a')
+    const size = parts.size(unit.segments.length > 1 ? 'many' : bucket(words))
+    const before = parts.before(lastCue(home, first.first))
+    const after = parts.after(firstCue(tail, unit.last.last))
+    const content = parts.content(contentOf(home.tokens, first.first, first.last))
+    const titled = parts.titled(String(isTitled(home.tokens, first.first, first.last)))
+    const naming = parts.naming(namingWord(unit))
     return [
-      [bias],
-      [toMain(String(first.isMain))],
-      [toClosing(unit.last.closing)],
+      [parts.bias],
+      [parts.main(String(first.isMain))],
+      [parts.closing(unit.last.closing)],
       [size],
       [lead],
       [close],
@@ -72,13 +70,13 @@ export function createKindFeatures<Part>({ fixed, valued }: Notation<Part>): Kin
       [previous],
       [previous, capital],
       [previousTwo],
-      [toNext(tokenAfter(unit)?.lower ?? 'end')],
+      [parts.next(tokenAfter(unit)?.lower ?? 'end')],
       [titled, size],
       [titled, lead, before],
       [naming],
       [naming, titled, capital],
       [naming, before],
-      [toFirst(opener?.lower ?? '')],
+      [parts.first(opener?.lower ?? '')],
     ]
   }
 }

@@ -36,7 +36,7 @@ export function createSourceFeatures<Part>(notation: Notation<Part>): SourceFeat
         context,
         lead: parts.lead(leadOf(unit)),
         close: parts.close(closeOf(unit)),
-        gap: parts.gap(context.previous === undefined ? '' : gapOf(context)),
+        gap: parts.gap(gapOf(context)),
       }
       return (candidate) => featuresOf(shared, candidate)
     },

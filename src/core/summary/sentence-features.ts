@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts'
 import { type Span, sliceOf } from '../text/span.ts'
-import { type Meaning, meaningsOf } from '../words/words.ts'
+import { type Term, termsOf } from '../words/words.ts'
 import { readTopic, type Topic } from './topic.ts'
 
 /** What the ranking sees of a sentence, by name; most are between 0 and 1. */
@@ -61,13 +61,13 @@ export function readSentences(
   spans: readonly Span[],
   quotedShares: readonly number[],
 ): ReadSentence[] {
-  const meanings = spans.map((span) => meaningsOf(text, span))
-  const topic = readTopic(meanings)
-  const titleStems = stemsOf(meaningsOf(title))
-  const leadSize = stemsOf(meanings[0] ?? []).size
-  const openingSize = stemsOf(meanings.slice(0, OPENING).flat()).size
+  const terms = spans.map((span) => termsOf(text, span))
+  const topic = readTopic(terms)
+  const titleStems = stemsOf(termsOf(title))
+  const leadSize = stemsOf(terms[0] ?? []).size
+  const openingSize = stemsOf(terms.slice(0, OPENING).flat()).size
   return spans.map((span, index) => {
-    const stems = stemsOf(meanings[index] ?? [])
+    const stems = stemsOf(terms[index] ?? [])
     const words = sliceOf(text, span)
     const counts = countWords(words)
     const sums = addUp(topic, stems, index)
@@ -122,8 +122,8 @@ function isCapital(text: string, at: number): boolean {
   return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text.slice(at, at + 2))
 }
 
-function stemsOf(meanings: readonly Meaning[]): Set<string> {
-  return new Set(meanings.map(({ stem }) => stem))
+function stemsOf(terms: readonly Term[]): Set<string> {
+  return new Set(terms.map(({ stem }) => stem))
 }
 
 /** How many sentences make the opening of an article. */

@@ -1,4 +1,4 @@
-import type { Meaning } from '../words/words.ts'
+import type { Term } from '../words/words.ts'
 
 /** What an article is about, by its stems. */
 export interface Topic {
@@ -29,10 +29,10 @@ const NONE: Readonly<StemShare> = { first: Infinity, count: 0, weight: 0, rarity
 const BEST = 10
 
 /** Weighs the stems of an article, given for each sentence: term frequency against document frequency. */
-export function readTopic(sentences: readonly (readonly Meaning[])[]): Topic {
+export function readTopic(sentences: readonly (readonly Pick<Term, 'stem' | 'rarity'>[])[]): Topic {
   const shares = new Map<string, StemShare>()
-  for (const [first, meanings] of sentences.entries()) {
-    for (const { stem, rarity } of meanings) {
+  for (const [first, terms] of sentences.entries()) {
+    for (const { stem, rarity } of terms) {
       const known = shares.get(stem)
       if (known === undefined) shares.set(stem, { first, count: 1, weight: 0, rarity })
       else known.count += 1

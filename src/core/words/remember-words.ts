@@ -1,7 +1,7 @@
 /** Remembered at most. */
 const LIMIT = 16_384
 
-/** No word of a language is longer. */
+/** What is longer is hardly ever a word that comes again. */
 const LONGEST = 40
 
 /** Remembers what a pure function gives for a word, a bounded number of them: article after article has the same ones. */
