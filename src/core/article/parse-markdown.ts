@@ -17,9 +17,11 @@ const mdast = once(() => require('mdast-util-from-markdown') as typeof Mdast)
  */
 export function parseMarkdown(details: ArticleDetails, body: string): Article {
   const words: Words[] = []
-  // Most articles are paragraphs and nothing else; the parser takes twenty times as long to say so.
-  if (MARKUP.test(body)) collectBlocks(mdast().fromMarkdown(body), words)
-  else for (const paragraph of body.split(/\n{2,}/)) addWords(words, 'paragraph', paragraph)
+  // Most articles are paragraphs and nothing else, of which few have markup; the parser takes twenty times as long to say so.
+  for (const part of SPANNING.test(body) ? [body] : body.split(/\n{2,}/)) {
+    if (MARKUP.test(part)) collectBlocks(mdast().fromMarkdown(part), words)
+    else addWords(words, 'paragraph', part)
+  }
 
   let text = ''
   const blocks: TextBlock[] = []
@@ -43,6 +45,9 @@ interface Words {
  * end, which the parser tells.
  */
 const MARKUP = /[\\`*_<\uFEFF]|[^\P{Cc}\n\t]|\][(:]|&#?\w+;|^(?:[ \t#>+=~-]|\d{1,9}[.)])/mu
+
+/** What of it can go on after a blank line, or tell how the rest is read. */
+const SPANNING = /\uFEFF|[^\P{Cc}\n\t]|\]:|^(?:[ \t<]|```|~~~)/mu
 
 function addWords(words: Words[], kind: Words['kind'], written: string): void {
   const text = singleSpaces(written).trim()

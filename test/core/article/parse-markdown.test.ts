@@ -111,14 +111,56 @@ describe('parseMarkdown', () => {
         "'",
       ],
     )
-    const body = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''))
-    fc.assert(
-      fc.property(body, (plain) => {
-        // A comment is left out, and is no plain paragraph.
-        const parsed = parseMarkdown({ title: '' }, `<!-- -->\n\n${plain.replace(/^\ufeff/, '')}`)
-        expect(parseMarkdown({ title: '' }, plain)).toEqual(parsed)
-      }),
-      { numRuns: 2000 },
+    expectAsWhole(fc.array(piece, { maxLength: 30 }))
+  })
+
+  it('reads paragraphs with markup one by one as the parser of CommonMark reads them all', () => {
+    const inline = fc.constantFrom(
+      ...['*a*', '**', '_b_', '_', '`c`', '`', '<i>', '</i>', '<!--', '-->', '<https://d.example>'],
+      ...['[e](f)', '[g', '](h', '[i][j]', '![k](l.png)', '\\*', '\\\n', '&amp;', '&', ')', ']'],
+    )
+    const plain = fc.constantFrom(
+      'm',
+      ' n',
+      ' ',
+      '\n\no ',
+      '\np ',
+      ' \nq',
+      '\n> u',
+      '\n## v',
+      '\n- w',
+      '\n\n1. x',
+      '\n===',
+    )
+    // Each of them says of later paragraphs how they are to be read.
+    const block = fc.constantFrom(
+      '\n\n```\n',
+      '\n\n<!-- ',
+      '\n\n~~~',
+      '\n\n    y',
+      '\n\n\tz',
+      '\n\n[i]: t\n\n',
+      '\n\n[j]: t\n\n',
+    )
+    expectAsWhole(
+      fc
+        .array(fc.oneof({ arbitrary: plain, weight: 5 }, { arbitrary: inline, weight: 5 }, block), {
+          maxLength: 20,
+        })
+        .map((pieces) => ['r ', ...pieces]),
     )
   })
 })
+
+/** Expects a body to be read as the parser reads it when it is given all of it. */
+function expectAsWhole(pieces: fc.Arbitrary<string[]>): void {
+  fc.assert(
+    fc.property(pieces, (some) => {
+      const body = some.join('')
+      // A comment and empty code are left out, and what they are in is not read by paragraphs.
+      const parsed = parseMarkdown({ title: '' }, `<!-- -->\n\n~~~\n~~~\n\n${body.replace(/^\ufeff/, '')}`)
+      expect(parseMarkdown({ title: '' }, body)).toEqual(parsed)
+    }),
+    { numRuns: 2000 },
+  )
+}
