@@ -1,4 +1,4 @@
-import { areKin } from '../words/kinship.ts'
+import { hasKin } from '../words/kinship.ts'
 import { RAREST, rarityOf } from '../words/rarity.ts'
 import { type Inquiry, isOfOthers, type PassageFeatures } from './passage-features.ts'
 import type { QuestionTerm, Wanted } from './read-question.ts'
@@ -107,7 +107,7 @@ function missingShares(
 /** Whether a sentence holds a stem, or one that means or looks nearly the same. */
 function holds({ reader, index }: Place, stem: string): boolean {
   const stems = reader.stems(index)
-  return stems.has(stem) || [...stems].some((other) => areKin(stem, other))
+  return stems.has(stem) || hasKin(stem, stems)
 }
 
 function weigh({ weights }: Inquiry, terms: readonly QuestionTerm[]): number {

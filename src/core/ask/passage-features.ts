@@ -1,5 +1,5 @@
 import { sliceOf } from '../text/span.ts'
-import { areKin } from '../words/kinship.ts'
+import { hasKin } from '../words/kinship.ts'
 import { countsOut, gives } from './gives.ts'
 import type { Question, QuestionTerm } from './read-question.ts'
 import type { SentenceReader } from './sentence-reader.ts'
@@ -100,7 +100,7 @@ export function passageFeatures(inquiry: Inquiry, reader: SentenceReader, index:
     }, 0),
     coverage,
     alias,
-    kin: settle(({ stem }) => [...counts.keys()].some((other) => areKin(stem, other))),
+    kin: settle(({ stem }) => hasKin(stem, counts.keys())),
     before: settle(isHeldIn(index - 1)),
     after: settle(isHeldIn(index + 1)),
     meant: settle(

@@ -58,11 +58,11 @@ export function rankPassages<C extends PassageCandidate>(
     asked,
     places.map(({ reader, index }) => reader.stems(index)),
   )
-  const newest = newestOf(candidates)
+  const recencyOf = createRecency(candidates)
   const passages = places
     .map(({ candidate, reader, index }) => {
       const features = passageFeatures(inquiry, reader, index)
-      const score = scoreOf(features) + recency(candidate.article, newest)
+      const score = scoreOf(features) + recencyOf(candidate.article)
       return { candidate, features, score, reader, index }
     })
     .filter(({ score }) => score > 0)
@@ -98,16 +98,18 @@ function isAnswer(features: ConfidenceFeatures): boolean {
 /** News grows old: a year behind the newest article costs as much as a tenth of the question's words. */
 const YEAR_COST = 0.1
 
-function newestOf(candidates: readonly PassageCandidate[]): number {
-  return Math.max(0, ...candidates.map(({ article }) => monthsOf(article)))
+/** What an article's age adds to the score of its sentences. Dates are read once: most candidates are of few articles. */
+function createRecency(candidates: readonly PassageCandidate[]): (article: AnalysedArticle) => number {
+  const dates = new Set(candidates.map(({ article }) => article.published ?? ''))
+  const months = new Map([...dates].map((date) => [date, monthsOf(date)]))
+  const newest = Math.max(0, ...months.values())
+  return ({ published = '' }) => {
+    const own = months.get(published) ?? 0
+    return own === 0 ? 0 : -YEAR_COST * Math.min(1, (newest - own) / 12)
+  }
 }
 
-function recency(article: AnalysedArticle, newest: number): number {
-  const months = monthsOf(article)
-  return months === 0 ? 0 : -YEAR_COST * Math.min(1, (newest - months) / 12)
-}
-
-function monthsOf({ published }: AnalysedArticle): number {
-  const date = published === undefined ? undefined : parseCivilDate(published)
+function monthsOf(published: string): number {
+  const date = parseCivilDate(published)
   return date === undefined ? 0 : date.year * 12 + date.month + date.day / 31
 }

@@ -4,6 +4,7 @@ import { once } from '../once.ts'
 import type { Quote } from '../quotes/quote.ts'
 import { COMMON_WORDS } from '../text/common-words.ts'
 import { indexAt, type Span, sliceOf } from '../text/span.ts'
+import { rememberWords } from '../words/remember-words.ts'
 import { type Term, termsOf, wordsOf } from '../words/words.ts'
 
 /** An article that has been analysed. */
@@ -106,9 +107,8 @@ function indexNamings({ analysis }: AnalysedArticle): ReadonlyMap<string, readon
   return namings
 }
 
-function formsOf(name: string): string[] {
-  return wordsOf(name).map(({ form }) => form)
-}
+/** Of thirty articles that are read for a question, most name the same few. */
+const formsOf = rememberWords((name): readonly string[] => wordsOf(name).map(({ form }) => form))
 
 /** How many sentences before a pronoun its name may stand. */
 const REACH = 3

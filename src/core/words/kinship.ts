@@ -17,6 +17,12 @@ export function areKin(one: string, other: string): boolean {
   return (kinOf().get(one)?.has(other) ?? false) || areSpeltAlike(one, other)
 }
 
+/** Whether one of some stems is a stem's kin. */
+export function hasKin(one: string, others: Iterable<string>): boolean {
+  for (const other of others) if (areKin(one, other)) return true
+  return false
+}
+
 const [SHORTEST_PREFIX, LONGEST_ENDING, SHORTEST_TYPO] = [4, 3, 5]
 
 function areSpeltAlike(one: string, other: string): boolean {
