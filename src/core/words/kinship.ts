@@ -12,25 +12,21 @@ const kinOf = once(() => {
   return kin
 })
 
-/** Whether two stems mean nearly the same (‘worry’, ‘concern’) or are nearly spelt the same (‘Kelly’, ‘Kelley’). */
-export function areKin(one: string, other: string): boolean {
-  return (kinOf().get(one)?.has(other) ?? false) || areSpeltAlike(one, other)
-}
-
-/** Whether one of some stems is a stem's kin. */
+/** Whether one of some stems means nearly the same as another (‘worry’, ‘concern’) or is nearly spelt the same (‘Kelly’, ‘Kelley’). */
 export function hasKin(one: string, others: Iterable<string>): boolean {
-  for (const other of others) if (areKin(one, other)) return true
+  const kin = kinOf().get(one)
+  for (const other of others) if (kin?.has(other) === true || areSpeltAlike(one, other)) return true
   return false
 }
 
 const [SHORTEST_PREFIX, LONGEST_ENDING, SHORTEST_TYPO] = [4, 3, 5]
 
 function areSpeltAlike(one: string, other: string): boolean {
-  if (!other.startsWith(one.charAt(0))) return false
+  if (other.charCodeAt(0) !== one.charCodeAt(0)) return false
   const [shorter, longer] = one.length < other.length ? [one, other] : [other, one]
   const extra = longer.length - shorter.length
   if (shorter.length >= SHORTEST_PREFIX && extra <= LONGEST_ENDING && longer.startsWith(shorter)) return true
-  if (shorter.length < SHORTEST_TYPO) return false
+  if (shorter.length < SHORTEST_TYPO || extra > 1) return false
 
   let same = 0
   while (same < shorter.length && shorter[same] === longer[same]) same++
