@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks'
 import { parseArgs, promisify } from 'node:util'
 import { startPostgres } from '../test/support/postgres-server.ts'
 import { createArticleMaker } from './library/make-articles.ts'
+import { timeMemory } from './library/time-memory.ts'
 
 // Libraries of three sizes, or of those given: what it costs to take them in, to ask, and to start.
 //   npm run bench:library [-- SIZE…] [--postgres]
@@ -72,10 +73,15 @@ async function benchSize(size: number, folder: string): Promise<void> {
   }
   console.log(`\n${size} articles, ${maker.source}, ${Math.round(characters / size)} characters each`)
   const database = (await postgres?.createDatabase(`library_${size}`)) ?? join(folder, 'summit.db')
+  // Of a machine that is shared it tells more than its clock does.
+  const memoryBefore = timeMemory()
   const ingested = await measure<Ingested>('ingest', database, content)
+  const memoryBetween = timeMemory()
   const asked = await measure<Asked>('ask', database, content)
   const { ms, rssMb } = await timeStart(database, content)
   p50s.push(asked.quote.p50)
+  print('the machine: an access past its caches, at first', memoryBefore, 'ns')
+  print('  when asking begins', memoryBetween, 'ns')
   print('taken in', ingested.added / ingested.seconds, 'a second', LIMITS.ingestPerSecond)
   // All threads counted: what one core would do if it had nothing else to do.
   print('  a second of processor time', ingested.added / ingested.cpuSeconds, '', LIMITS.ingestPerSecond)
