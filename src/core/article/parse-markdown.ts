@@ -46,8 +46,11 @@ interface Words {
  */
 const MARKUP = /[\\`*_<\uFEFF]|[^\P{Cc}\n\t]|\][(:]|&#?\w+;|^(?:[ \t#>+=~-]|\d{1,9}[.)])/mu
 
-/** What of it can go on after a blank line, or tell how the rest is read. */
-const SPANNING = /\uFEFF|[^\P{Cc}\n\t]|\]:|^(?:[ \t<]|```|~~~)/mu
+/**
+ * What of it can go on after a blank line, or tell how the rest is read; of HTML that is only what ends at a mark of its
+ * own, not at the blank line.
+ */
+const SPANNING = /\uFEFF|[^\P{Cc}\n\t]|\]:|^(?:[ \t]|```|~~~|<(?:[!?]|script|pre|style|textarea))/imu
 
 function addWords(words: Words[], kind: Words['kind'], written: string): void {
   const text = singleSpaces(written).trim()

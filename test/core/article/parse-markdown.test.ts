@@ -116,6 +116,7 @@ describe('parseMarkdown', () => {
 
   it('reads paragraphs with markup one by one as the parser of CommonMark reads them all', () => {
     const inline = fc.constantFrom(
+      ...['</script>', '</pre>', '</style>', '</textarea>', '?>', '>', ']]>', '</div>'],
       ...['*a*', '**', '_b_', '_', '`c`', '`', '<i>', '</i>', '<!--', '-->', '<https://d.example>'],
       ...['[e](f)', '[g', '](h', '[i][j]', '![k](l.png)', '\\*', '\\\n', '&amp;', '&', ')', ']'],
     )
@@ -135,7 +136,9 @@ describe('parseMarkdown', () => {
     // Each of them says of later paragraphs how they are to be read.
     const block = fc.constantFrom(
       '\n\n```\n',
-      '\n\n<!-- ',
+      ...['<!-- ', '<?', '<!D', '<![CDATA[', '<script>', '<PRE', '<style>', '<textarea ', '<div>', '<b>'].map(
+        (html) => `\n\n${html}`,
+      ),
       '\n\n~~~',
       '\n\n    y',
       '\n\n\tz',
