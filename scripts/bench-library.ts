@@ -73,7 +73,7 @@ async function benchSize(size: number, folder: string): Promise<void> {
   }
   console.log(`\n${size} articles, ${maker.source}, ${Math.round(characters / size)} characters each`)
   const database = (await postgres?.createDatabase(`library_${size}`)) ?? join(folder, 'summit.db')
-  // Of a machine that is shared it tells more than its clock does.
+  // A machine that is shared is not the same an hour later: this tells of what state the figures are.
   const memoryBefore = timeMemory()
   const ingested = await measure<Ingested>('ingest', database, content)
   const memoryBetween = timeMemory()

@@ -11,7 +11,7 @@ const ACCESSES = 1_000_000
 
 /**
  * How long an access takes that no cache answers, in nanoseconds: a walk through memory, each step to where the last one
- * says. On a machine that is shared it changes with what others do, and with it what everything here costs.
+ * says. On a machine that is shared it changes with what others do.
  */
 export function timeMemory(): number {
   const memory = linkLines()

@@ -12,7 +12,7 @@ const kinOf = once(() => {
   return kin
 })
 
-/** Whether one of some stems means nearly the same as another (‘worry’, ‘concern’) or is nearly spelt the same (‘Kelly’, ‘Kelley’). */
+/** Whether any of some stems means nearly the same as one (‘worry’, ‘concern’), or is nearly spelt the same (‘Kelly’, ‘Kelley’). */
 export function hasKin(one: string, others: Iterable<string>): boolean {
   const kin = kinOf().get(one)
   for (const other of others) if (kin?.has(other) === true || areSpeltAlike(one, other)) return true
