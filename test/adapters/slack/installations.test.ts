@@ -86,7 +86,8 @@ describe.each([
   it('keeps what was granted under the workspace, with no token to be read', async () => {
     expect((await install()).status).toBe(200)
     expect([...kept.keys()]).toEqual(['slack:T1'])
-    expect([...kept.values()].join()).not.toMatch(/xox/)
+    // Three letters of a prefix a sealed text may have by chance.
+    expect([...kept.values()].join()).not.toMatch(/xoxb-granted|xoxp-somebodys-own/)
   })
 
   it('keeps nothing without the state that it gave out', async () => {
