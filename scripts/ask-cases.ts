@@ -174,3 +174,8 @@ function analysed(title: string, text: string): AnalysedArticle {
   const article = parsePlainText({ title }, text)
   return { ...article, analysis: analyse(article) }
 }
+
+/** A share as figures are printed. */
+export function percent(part: number, whole: number): string {
+  return `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
+}

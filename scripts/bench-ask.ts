@@ -3,6 +3,7 @@
 import { rankPassages } from '../src/core/ask/rank-passages.ts'
 import {
   type AskCase,
+  percent,
   readFurtherQuestions,
   readMarkedQuestions,
   readOwnQuestions,
@@ -65,8 +66,4 @@ function answer({ article, question, answers }: AskCase): { answered: boolean; p
     answers?.has(article.sentences.indexOf(candidate.sentence)),
   )
   return { answered, place }
-}
-
-function percent(part: number, whole: number): string {
-  return `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
 }

@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs, promisify } from 'node:util'
 import { startPostgres } from '../test/support/postgres-server.ts'
-import { createArticleMaker } from './library/make-articles.ts'
+import { createArticleMaker, writeArticles } from './library/make-articles.ts'
 import { timeMemory } from './library/time-memory.ts'
 
 // Libraries of three sizes, or of those given: what it costs to take them in, to ask, and to start.
@@ -64,13 +64,7 @@ if (p50s.length > 1)
 
 async function benchSize(size: number, folder: string): Promise<void> {
   const content = join(folder, 'content')
-  let characters = 0
-  for (let n = 0; n < size; n++) {
-    if (n % 1000 === 0) await mkdir(join(content, String(n / 1000)), { recursive: true })
-    const text = maker.make(n)
-    characters += text.length
-    await writeFile(join(content, String(Math.floor(n / 1000)), `${n}.md`), text)
-  }
+  const characters = await writeArticles(maker.make, size, content)
   console.log(`\n${size} articles, ${maker.source}, ${Math.round(characters / size)} characters each`)
   const database = (await postgres?.createDatabase(`library_${size}`)) ?? join(folder, 'summit.db')
   // A machine that is shared is not the same an hour later: this tells of what state the figures are.

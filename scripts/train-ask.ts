@@ -9,7 +9,7 @@ import { confidenceFeatures } from '../src/core/ask/confidence.ts'
 import { openInquiry, passageFeatures } from '../src/core/ask/passage-features.ts'
 import { readQuestion } from '../src/core/ask/read-question.ts'
 import { createSentenceReader } from '../src/core/ask/sentence-reader.ts'
-import { type AskCase, readMarkedQuestions, readOwnQuestions, spoilQuestions } from './ask-cases.ts'
+import { type AskCase, percent, readMarkedQuestions, readOwnQuestions, spoilQuestions } from './ask-cases.ts'
 
 const [file = '../shared/bench/ask/dev.jsonl'] = process.argv.slice(2)
 const [RANKING, SILENCE] = [
@@ -218,10 +218,6 @@ function dot(features: Readonly<Record<string, number>>, weights: Readonly<Recor
   let sum = 0
   for (const name in features) sum += (features[name] ?? 0) * (weights[name] ?? 0)
   return sum
-}
-
-function percent(part: number, whole: number): string {
-  return `${((100 * part) / whole).toFixed(1)} %`
 }
 
 function round(_key: string, value: unknown): unknown {

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createRandom } from '../../test/support/random.ts'
 
 /** Training texts that may lie beside the repository; without them every text is generated. */
@@ -26,6 +28,26 @@ export function createArticleMaker(): { readonly source: string; readonly make: 
       return `---\ntitle: Report ${n} on ${pick(NOUNS, random)} and ${pick(NOUNS, random)}\nurl: https://news.example/${n}\npublisher: Paper ${n % 50}\npublished: ${published}\n---\n\n${paragraphs.join('\n\n')}\n`
     },
   }
+}
+
+/** Files in a folder. */
+const FOLDER = 1000
+
+/** Writes the first articles as Markdown files into folders of a folder; gives how many characters they have together. */
+export async function writeArticles(
+  make: (n: number) => string,
+  count: number,
+  folder: string,
+): Promise<number> {
+  let characters = 0
+  for (let n = 0; n < count; n++) {
+    const inner = join(folder, String(Math.floor(n / FOLDER)))
+    if (n % FOLDER === 0) await mkdir(inner, { recursive: true })
+    const text = make(n)
+    characters += text.length
+    await writeFile(join(inner, `${n}.md`), text)
+  }
+  return characters
 }
 
 function readTexts(): string[][] {

@@ -56,25 +56,14 @@ async function countFound(db: Kysely<Schema>, count: RawBuilder<unknown>): Promi
   return rows[0]?.total ?? 0
 }
 
-/** Characters of articles that are read for a search, or few more: thirty reports have as many, and five liveblogs. */
-const READ = 150_000
-
-/** Articles that tell how long the others are likely to be. */
-const SAMPLE = 6
-
-/** Sentences that hold any of the words, the best match first; fewer where their articles are very long. */
+/** Sentences that hold any of the words, the best match first. */
 export async function searchSentences(
   sources: Sources,
   words: readonly string[],
   limit: number,
 ): Promise<FoundSentence[]> {
   const ids = await rankMatches(sources, { table: 'sentence_text', words }, limit)
-  const numbers = articlesOf(ids)
-  const first = await sources.articles.lookThrough(numbers.slice(0, SAMPLE))
-  const read = [...first.values()].reduce((sum, { text }) => sum + text.length, 0)
-  const more = Math.max(0, Math.floor(((READ - read) * first.size) / Math.max(1, read)))
-  const others = await sources.articles.lookThrough(numbers.slice(SAMPLE, SAMPLE + more))
-  return pickSentences(new Map([...first, ...others]), ids)
+  return pickSentences(await sources.articles.lookThrough(articlesOf(ids)), ids)
 }
 
 /** Quotations that a claim may come from, given its words in order: the likeliest first. */
@@ -96,7 +85,7 @@ export async function searchWording(
   return pickSentences(await sources.articles.load(articlesOf(ids)), ids)
 }
 
-/** The sentences with these row ids in those of their articles that are given. */
+/** The sentences with these row ids; those whose articles are gone meanwhile are missing. */
 function pickSentences(
   articles: ReadonlyMap<number, StoredArticle>,
   ids: readonly number[],

@@ -4,7 +4,7 @@ import type { PassageSearch, PassageTable, Searchable } from './full-text.ts'
 import { toRowId } from './row-id.ts'
 
 /** Words whose combinations are looked for; the others count by themselves, and only where there is room. */
-const TELLING = 4
+const TELLING = 3
 
 /** Rows that are weighed: enough that the best are among them, few enough to be read in a millisecond. */
 const WEIGHED = 100

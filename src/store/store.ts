@@ -146,7 +146,7 @@ export interface Store {
   readonly listNameWords: (letter: string) => Promise<string[]>
   /** The newest article first, in reading order within an article. */
   readonly listQuotes: (filter: QuoteFilter, page: PageRequest) => Promise<Page<FoundQuote>>
-  /** Sentences that hold any of the words, the best match first; fewer than the limit where their articles are very long. */
+  /** Sentences that hold any of the words, the best match first; the article of each is read whole. */
   readonly searchSentences: (words: readonly string[], limit: number) => Promise<FoundSentence[]>
   /** Quotations that a claim may come from, given its words, folded and in order: the likeliest first. */
   readonly searchQuotes: (words: readonly string[], limit: number) => Promise<FoundQuote[]>

@@ -340,24 +340,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await found(['old', 'harbour'], 2)).toEqual(['r999', 'r998'])
     })
 
-    it('reads the fewer articles for a search the longer they are', async () => {
-      const text = 'Nobody knows why the water rose that night in the town. '
-      for (const [times, found] of [
-        [600, 6],
-        [270, 9],
-        [1, 15],
-      ] as const) {
-        const long = text.repeat(times)
-        for (let n = 0; n < 15; n++)
-          await store.saveArticle(makeArticle(`a${n}`, `A lantern fell. ${long}`), 'd')
-        expect(await store.searchSentences(['lantern'], 15), `${times} times`).toHaveLength(found)
-        expect(await store.searchSentences(['lantern'], 5)).toHaveLength(5)
-      }
-      // Another sentence of an article that is read costs nothing.
-      await store.saveArticle(makeArticle('lights', `A pier shone. ${text.repeat(270)}`.repeat(10)), 'd')
-      expect(await store.searchSentences(['pier'], 15)).toHaveLength(10)
-    })
-
     it('replaces an article whole, and forgets a removed one', async () => {
       await store.saveArticle(
         quoting('one', '2025-01-01', [
