@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely'
 import { foldedWords } from '../core/index.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
-import { foldName } from './speaker-names.ts'
+import { foldName, initialsOf } from './speaker-names.ts'
 import { type SpeakerRow, withoutNullRole } from './speaker-row.ts'
 import type { PageRequest, Store } from './store.ts'
 
@@ -103,10 +103,11 @@ export async function findSpeakers(
   const words = [...new Set(foldedWords(name))]
   const telling = words.reduce((longest, word) => (word.length < longest.length ? longest : word), '')
   const holders = sql`from speaker_word where word >= ${telling} and word < ${endOfPrefix(telling)} order by word`
+  const initials = initialsOf(words)
   const haveAll = (column: 'called' | 'called_first'): RawBuilder<SqlBool> => {
     const conditions = words.map((word) => holdsText(sql`' ' || ${sql.ref(column)}`, sql`${` ${word}`}`))
     // Of conditions that it knows, PostgreSQL would guess how rarely they hold, and look through all; of a case it guesses nothing.
-    return sql`case when ${sql.join([sql`1 = 1`, ...conditions], sql` and `)} then true end`
+    return sql`case when ${sql.join([sql`initials & ${initials} = ${initials}`, ...conditions], sql` and `)} then true end`
   }
   const ordered = sql`order by weight desc, id`
   const named = sql`select id from speaker where ${isOneOf('id', sql`(select speaker from named)`)} ${ordered}`

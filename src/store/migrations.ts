@@ -95,6 +95,19 @@ export function migrationsFor(engine: EngineName): Readonly<Record<string, Migra
     '027-room-in-word-lists': {
       up: async (db) => (engine === 'postgres' ? leaveRoomInLists(db) : undefined),
     },
+    '028-initials': {
+      up: async (db) => {
+        // Whoever is there has all of them, until their words are written again.
+        await db.schema
+          .alterTable('speaker')
+          .addColumn('initials', 'bigint', (column) => column.notNull().defaultTo(-1))
+          .execute()
+        await db.schema.dropIndex('speaker_weightiest').execute()
+        await sql`create index speaker_weightiest on speaker (weight desc, id, initials, called_first)`.execute(
+          db,
+        )
+      },
+    },
   }
 }
 

@@ -22,7 +22,8 @@ export interface Schema extends LibrarySchema {
   article_speaker: { article: number; speaker: string; quotes: number; words: number; people: string }
   /**
    * Everybody who is quoted; `quotes` and `words` count over all articles, `weight` with newer ones counting more (log2);
-   * `surname` and `given` are those of `name`; `called` has the words of `speaker_word` that are theirs, `called_first` as many of them as an index takes.
+   * `surname` and `given` are those of `name`; `called` has the words of `speaker_word` that are theirs, `called_first` as many of them as an index takes,
+   * `initials` what those begin with, as bits (speaker-names.ts).
    */
   speaker: {
     id: string
@@ -35,6 +36,7 @@ export interface Schema extends LibrarySchema {
     weight: number
     called: string
     called_first: string
+    initials: number
   }
   /** Folded names and aliases, whole; `uses` counts the articles that use them. */
   speaker_name: { name: string; speaker: string; uses: number }

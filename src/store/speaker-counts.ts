@@ -46,7 +46,7 @@ export function createSpeakerCounts(
       const weight = sumOfWeights(sql.ref('speaker.weight'), sql.ref('excluded.weight'))
       const added = sql`(id) do update set quotes = speaker.quotes + excluded.quotes,
         words = speaker.words + excluded.words, role = coalesce(excluded.role, speaker.role), weight = ${weight},
-        called = excluded.called, called_first = excluded.called_first`
+        called = excluded.called, called_first = excluded.called_first, initials = excluded.initials`
       const rows = [...counted.values()].map((row) => ({
         ...row,
         ...namesakesOf(row.name),

@@ -184,6 +184,34 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.listNameWords('r')).toEqual(['ray'])
     })
 
+    it('finds those whose words begin so among more than are looked up one by one', async () => {
+      const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index))
+      const surnames = letters.map((letter) => `M${letter}rden`)
+      const people = letters.flatMap((letter) =>
+        surnames.map((surname) => `${letter.toUpperCase()}da ${surname}`),
+      )
+      const reports = letters.map((letter, index) => {
+        const said = people.slice(index * 26, index * 26 + 26).map((name) => `“We will go,” said ${name}.`)
+        return { article: makeArticle(`report-${letter}`, said.join('\n\n')), digest: 'd' }
+      })
+      await store.saveArticles(reports)
+      const { items } = await store.listSpeakers({}, { offset: 0, size: 1000 })
+      expect(items.length).toBeGreaterThan(600)
+      for (const typed of ['m', 'm a', 'ma', 'm mo', 'x']) {
+        const begun = ({ name }: { name: string }): boolean => {
+          const words = name.toLowerCase().split(' ')
+          return typed.split(' ').every((one) => words.some((word) => word.startsWith(one)))
+        }
+        const found = await store.findSpeakers(typed, 1000)
+        expect(found.map(({ id }) => id).sort(), typed).toEqual(
+          items
+            .filter(begun)
+            .map(({ id }) => id)
+            .sort(),
+        )
+      }
+    })
+
     it('lists quotations newest first and in reading order, by speaker, words, article and date', async () => {
       await store.saveArticle(
         quoting('old', '2024-01-01', [

@@ -56,14 +56,21 @@ function dialectFor(engine: Engine['name'], place: string): Dialect {
 /** Takes back what the migrations from 020 on made in the tables of speakers, down to one of them. */
 async function undoWordsOfSpeakers(
   db: Kysely<Schema>,
-  to: '020' | '021' | '022' | '024' | '025',
+  to: '020' | '021' | '022' | '024' | '025' | '028',
 ): Promise<void> {
+  await db.schema.dropIndex('speaker_weightiest').execute()
+  await db.schema.alterTable('speaker').dropColumn('initials').execute()
+  await sql`create index speaker_weightiest on speaker (weight desc, id, called_first)`.execute(db)
+  if (to <= '025') await undoNamesakes(db, to)
+  await sql`delete from kysely_migration where name >= ${to}`.execute(db)
+}
+
+async function undoNamesakes(db: Kysely<Schema>, to: string): Promise<void> {
   await db.schema.dropIndex('speaker_weight').ifExists().execute()
   await db.schema.dropIndex('speaker_namesakes').execute()
   for (const column of ['surname', 'given'])
     await db.schema.alterTable('speaker').dropColumn(column).execute()
   if (to <= '024') await undoWordsInRows(db, to)
-  await sql`delete from kysely_migration where name >= ${to}`.execute(db)
 }
 
 async function undoWordsInRows(db: Kysely<Schema>, to: string): Promise<void> {
@@ -103,6 +110,26 @@ describe('the words of names', () => {
     expect((await after.findSpeakers('le', 9)).map(({ name }) => name)).toEqual(['Ann Lee'])
     await after.close()
   })
+
+  it.each(['sqlite', 'postgres'] as const)(
+    'find as before whom an older version left on %s, also among many',
+    async (engine) => {
+      const { place, db } = await makeNewDatabase(engine, 'initials')
+      // As many as are not looked up one by one.
+      const others = Array.from({ length: 600 }, (_, n) => ({ word: `lee${n}`, speaker: 'ann-lee', uses: 1 }))
+      await db.insertInto('speaker_word').values(others).execute()
+      await undoWordsOfSpeakers(db, '028')
+      const after = await openStore(place)
+      for (const [typed, found] of [
+        ['l', 1],
+        ['le', 1],
+        ['lea', 0],
+      ] as const)
+        expect(await after.findSpeakers(typed, 9), typed).toHaveLength(found)
+      await after.close()
+      await db.destroy()
+    },
+  )
 
   it.each(['sqlite', 'postgres'] as const)(
     'are in the rows that an older version left on %s',
