@@ -80,7 +80,7 @@ function makeArticle(n: number): StoredArticle {
     at = span.end + ',” they said.\n\n“'.length
     return { content: [span], kind: 'direct', speakers: [], source: null, cue: null, confidence: 1 }
   })
-  return { ...article, id: `report-${n}`, analysis: { people: [], quotes, keyPoints: [] } }
+  return { ...article, id: `report-${n}`, analysis: { people: [], quotes } }
 }
 
 async function measure(): Promise<void> {

@@ -27,7 +27,7 @@ export const briefCommand = defineCommand({
     const { wording } = deps
     const article = await resolveArticle(wanted, deps)
     if (article === undefined) return presentNoArticle(wanted, wording)
-    const { keyPoints, nextSteps, figures } = brief(article, article.analysis, length)
+    const { keyPoints, nextSteps, figures } = brief(article, length)
     const { items: speakers } = await deps.store.listSpeakers({ article: article.id }, { offset: 0, size: 6 })
     return {
       title: article.title,

@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis.ts'
 import type { Article } from './article/article.ts'
+import { rankSentences } from './summary/rank-sentences.ts'
 import { type Span, sliceOf } from './text/span.ts'
 
 /** One line of `summit analyse`: an analysis for pipelines. Offsets are UTF-16 code units into the article's text. */
@@ -30,11 +31,7 @@ export interface AnalysisLine {
 }
 
 /** Lays an analysis out as a line of `summit analyse`. */
-export function toAnalysisLine(
-  id: string,
-  article: Article,
-  { people, quotes, keyPoints }: Analysis,
-): AnalysisLine {
+export function toAnalysisLine(id: string, article: Article, { people, quotes }: Analysis): AnalysisLine {
   const nameOf = new Map(people.map((person) => [person.id, person.name]))
   return {
     id,
@@ -56,6 +53,6 @@ export function toAnalysisLine(
         confidence,
       }
     }),
-    keyPoints,
+    keyPoints: rankSentences(article),
   }
 }

@@ -69,6 +69,7 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
       return article === undefined ? undefined : toArticlePart(article, wording)
     })
   })
+  const headlineOf = remember((article: StoredArticle) => brief(article, 'headline').keyPoints[0])
   const speakerIds = remember(async (typed: string) => (await store.findSpeakers(typed, 1))[0]?.id)
   const arrivals = new Map<string, Promise<Page<string>>>()
   let last: Promise<number> | undefined
@@ -142,7 +143,7 @@ export function createDigestComposer(store: DigestStore, pictures?: Pictures): D
     const { part, newRound } = unseen
     const { article } = part.found
     const wording = wordingFor(subscription.settings.locale)
-    const point = brief(article, article.analysis, 'headline').keyPoints[0]
+    const point = headlineOf(article)
     return {
       reply: {
         title: wording.digest.title(date),

@@ -43,7 +43,7 @@ const MAX_QUOTES = 50
 
 /** Draws everything that digests show of an article. */
 export function toArticlePart(article: StoredArticle, wording: Wording): ArticlePart {
-  const points = brief(article, article.analysis, 'short').keyPoints.slice(0, KEY_POINTS)
+  const points = brief(article, 'short').keyPoints.slice(0, KEY_POINTS)
   return {
     article,
     blocks: [

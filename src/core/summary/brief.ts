@@ -1,9 +1,9 @@
-import type { Analysis } from '../analysis.ts'
 import type { Article } from '../article/article.ts'
 import { findDates } from '../dates/find-dates.ts'
 import { findNextSteps, type NextStep } from '../dates/find-next-steps.ts'
 import { type Figure, findFigures } from '../figures/find-figures.ts'
 import { indexAt, type Span } from '../text/span.ts'
+import { rankSentences } from './rank-sentences.ts'
 import { leansBack } from './stands-alone.ts'
 
 /** How much of an article somebody wants to read. */
@@ -18,8 +18,16 @@ export interface Brief {
 
 const KEY_POINTS: Readonly<Record<BriefLength, number>> = { headline: 1, short: 3, full: 7 }
 
-/** Picks what a brief of that length shows. */
-export function brief(article: Article, { keyPoints }: Analysis, length: BriefLength): Brief {
+/**
+ * Picks what a brief of that length shows.
+ * @param keyPoints - the article's sentences in the order of `rankSentences`. They are not kept with the article: few of
+ *   many are ever briefed, and ranking them all would take much of the time in which they are taken in.
+ */
+export function brief(
+  article: Article,
+  length: BriefLength,
+  keyPoints: readonly Span[] = rankSentences(article),
+): Brief {
   const dates = findDates(article)
   const chosen = choose(article, keyPoints, KEY_POINTS[length])
   if (length === 'full') reachLaterHalf(article, keyPoints, chosen)

@@ -16,7 +16,7 @@ const TEXT = `“${LONG},” Linde said. Renn said: “${DENIAL}.” “${BRACKE
 const quotes = [candidate(LONG, LINDE), candidate(DENIAL, RENN), candidate(BRACKETS, RENN)]
 const article = {
   ...parsePlainText({ title: '' }, TEXT),
-  analysis: { people: [LINDE, RENN], quotes: quotes.map(({ quote }) => quote), keyPoints: [] },
+  analysis: { people: [LINDE, RENN], quotes: quotes.map(({ quote }) => quote) },
 }
 const sources = { quotes, sentences: article.sentences.map((sentence) => ({ article, sentence })) }
 const check = (claim: string, speaker?: string) =>
@@ -219,7 +219,7 @@ describe('checkQuote', () => {
       const text = `${written} “${said},” Linde said.`
       const told = {
         ...parsePlainText({ title: '' }, text),
-        analysis: { people: [], quotes: [], keyPoints: [] },
+        analysis: { people: [], quotes: [] },
       }
       const [sentence = { start: 0, end: 0 }] = told.sentences
       const quotes = [candidate(`${said},`, LINDE, text)]
