@@ -107,7 +107,7 @@ async function timeStart(database: string, content: string): Promise<{ ms: numbe
   const port = 20_000 + (process.pid % 20_000)
   const place = database.startsWith('postgres') ? { DATABASE_URL: database } : { DATABASE_FILE: database }
   const from = performance.now()
-  const child = spawn(process.execPath, ['src/summit.ts'], {
+  const child = spawn(process.execPath, ['src/summit.js'], {
     cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, ...place, PORT: String(port), CONTENT_DIR: content, LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],

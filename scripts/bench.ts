@@ -33,7 +33,7 @@ try {
 async function timeStart(database: string): Promise<number> {
   const from = performance.now()
   const port = 20_000 + (process.pid % 20_000)
-  const child = spawn(process.execPath, ['src/summit.ts'], {
+  const child = spawn(process.execPath, ['src/summit.js'], {
     cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, PORT: String(port), DATABASE_FILE: join(folder, database), LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -23,7 +23,7 @@ describe('a backup', () => {
     const copy = join(folder, 'copy.db')
     const settings = { DATABASE_FILE: database, LOG_LEVEL: 'silent' }
     const backup = () =>
-      spawnSync(process.execPath, ['src/summit.ts', 'backup', copy], {
+      spawnSync(process.execPath, ['src/summit.js', 'backup', copy], {
         cwd: root,
         env: { PATH: process.env.PATH, ...settings },
         encoding: 'utf8',

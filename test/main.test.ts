@@ -31,7 +31,7 @@ afterEach(async () => {
 async function startSummit(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<ChildProcessWithoutNullStreams> {
-  return spawn(process.execPath, [join(root, 'src/summit.ts')], {
+  return spawn(process.execPath, [join(root, 'src/summit.js')], {
     cwd: root,
     env: {
       PATH: process.env.PATH,

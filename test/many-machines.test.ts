@@ -52,7 +52,7 @@ describe('three replicas behind a balancer', () => {
     for (let i = 0; i < REPLICAS; i++) {
       const env = { ...environment, PORT: String(await findFreePort()) }
       replicas.push(
-        spawn(process.execPath, [join(root, 'src/summit.ts')], {
+        spawn(process.execPath, [join(root, 'src/summit.js')], {
           cwd: root,
           env,
           stdio: ['ignore', 'pipe', 'inherit'],

@@ -24,7 +24,7 @@ interface Outcome {
 
 /** The program, as `npm start` and `npm run summit` run it, with its own database and nothing of this machine's settings. */
 function startSummit(args: readonly string[], environment: Record<string, string> = {}) {
-  return spawn(process.execPath, [join(root, 'src/summit.ts'), ...args], {
+  return spawn(process.execPath, [join(root, 'src/summit.js'), ...args], {
     cwd: root,
     env: {
       PATH: process.env.PATH,

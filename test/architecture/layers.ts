@@ -61,7 +61,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   'metrics.ts': ['commands/', 'digests/'],
   'create-previews.ts': ['adapters/discord/', 'adapters/slack/', 'adapters/web/'],
   'main.ts': ['*'],
-  'summit.ts': ['bound-memory.ts', 'main.ts', 'cli.ts'],
+  'summit.js': ['bound-memory.ts', 'main.ts', 'cli.ts'],
   'bound-memory.ts': [],
   'cli/': ['*'],
   'cli.ts': ['*'],

@@ -143,7 +143,7 @@ describe('summit init', () => {
   })
 })
 
-const program = `${process.execPath} ${join(root, 'src/summit.ts')} init`
+const program = `${process.execPath} ${join(root, 'src/summit.js')} init`
 const hasPty = String(spawnSync('script', ['--version']).stdout).includes('util-linux')
 
 describe('summit init as a program', () => {

@@ -20,7 +20,7 @@ const root = join(import.meta.dirname, '../..')
 /** Starts the bot with these settings, and none of this machine's; resolves when it says where it is. */
 export async function spawnSummit(settings: Readonly<Record<string, string>>): Promise<SpawnedSummit> {
   const port = String(await freePort())
-  const child = spawn(process.execPath, [join(root, 'src/summit.ts')], {
+  const child = spawn(process.execPath, [join(root, 'src/summit.js')], {
     cwd: root,
     env: { PATH: process.env.PATH, PORT: port, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,0 @@
-import { enableCompileCache } from 'node:module'
-
-// The program: the bot, or with words behind it the terminal. Compiled code is kept between starts, in the folder for
-// temporary files, which halves the time to the first answer; hence the imports that wait until that is said.
-enableCompileCache()
-if (process.argv.length > 2) await import('./cli.ts')
-else await import('./main.ts')
