@@ -21,6 +21,11 @@ export interface Engine {
     query: RawBuilder<unknown>,
     limit: number,
   ) => RawBuilder<unknown>
+  /**
+   * What a statement sees of the database, as a text that is another once anything has changed; null where nothing is gained
+   * by not asking again.
+   */
+  readonly snapshot: RawBuilder<string | null>
   /** What is selected from: each row of `wanted` with that of every `speaker` of its `surname` and, unless it is '', its `given`. */
   readonly wantedBearers: RawBuilder<unknown>
   /** How many articles are best saved at once. */
@@ -44,10 +49,12 @@ export const sqliteEngine: Engine = {
   // Of a condition it would ask at each row.
   limitedIf: (condition, query, limit) =>
     sql`select * from (${query} limit iif(${condition}, ${sql.lit(limit)}, 0))`,
+  // It works in this process's memory.
+  snapshot: sql`null`,
   // In the order of a cross join.
   wantedBearers: sql`
     wanted cross join speaker on speaker.surname = wanted.surname and ${isGivenName}`,
-  // It works in this process's memory.
+  // Here too.
   manyAtOnce: 128,
   // It has no statistics, and answers without any.
   settle: async () => Promise.resolve(),
@@ -68,6 +75,8 @@ const postgres: Omit<Engine, 'fullText'> = {
   // A limit that it does not know, when it plans once for all calls, it would take for thousands.
   limitedIf: (condition, query, limit) =>
     sql`select * from (${query} limit ${sql.lit(limit)}) as limited where ${condition}`,
+  // Which transactions have ended, and which are under way.
+  snapshot: sql`pg_current_snapshot()::text`,
   // Of a join it would make a look through everybody.
   wantedBearers: sql`
     wanted cross join lateral (

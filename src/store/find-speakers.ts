@@ -1,10 +1,11 @@
-import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
-import { foldName, initialsOf } from './speaker-names.ts'
+import { foldName } from './speaker-names.ts'
 import { type SpeakerRow, withoutNullRole } from './speaker-row.ts'
-import type { PageRequest, Store } from './store.ts'
+import type { PageRequest, Speaker, Store } from './store.ts'
+import { createWeightiest, haveAll, WEIGHTIEST_FIRST } from './weightiest.ts'
 
 /** Lists who is quoted, the most quoted first: over all articles, or in one. */
 export async function listSpeakers(
@@ -87,37 +88,48 @@ export async function listHeard(
 /** So many speakers are looked up one by one and sorted in a millisecond. */
 const FEW = 500
 
+/** How speakers are found, with what a statement sees of the database. */
+interface Way {
+  readonly way: 'named' | 'looked up' | 'met'
+  readonly snapshot: string | null
+}
+
+type Found = Way & { readonly [Column in keyof SpeakerRow]: SpeakerRow[Column] | null }
+
 /**
  * Finds speakers by a name as it was typed: whoever is called exactly so; if nobody is, whoever has words that begin so. Of
  * those the longest tells most, and of two that are as long the last, since fewer share a surname than a given name. Where
- * few have it, they are looked up; else, who has all is soon met on the way down from the weightiest, whose index has the
- * words.
+ * few have it, they are looked up; else, who has all is soon met on the way down from the weightiest.
  */
-export async function findSpeakers(
+export function createSpeakerFinder(db: Kysely<Schema>, engine: Engine): Store['findSpeakers'] {
+  const weightiest = createWeightiest(db, engine)
+  return async (typed, limit) => {
+    const name = foldName(typed)
+    const words = [...new Set(foldedWords(name))]
+    const [first, ...others] = await findFew(db, engine, { name, words }, limit)
+    if (first?.way === 'met') return (await weightiest.meet(words, limit, first.snapshot)).map(toSpeaker)
+    return [first, ...others].flatMap((found) => (isFound(found) ? toSpeaker(found) : []))
+  }
+}
+
+/** Whoever is called so, or has such words where few have them; else, that they are to be met. */
+async function findFew(
   db: Kysely<Schema>,
-  { isOneOf, limitedIf, holdsText }: Engine,
-  typed: string,
+  engine: Engine,
+  { name, words }: { readonly name: string; readonly words: readonly string[] },
   limit: number,
-): ReturnType<Store['findSpeakers']> {
-  const name = foldName(typed)
-  const words = [...new Set(foldedWords(name))]
+): Promise<Found[]> {
+  const { isOneOf, limitedIf, snapshot } = engine
   const telling = words.reduce((longest, word) => (word.length < longest.length ? longest : word), '')
   const holders = sql`from speaker_word where word >= ${telling} and word < ${endOfPrefix(telling)} order by word`
-  const initials = initialsOf(words)
-  const haveAll = (column: 'called' | 'called_first'): RawBuilder<SqlBool> => {
-    const conditions = words.map((word) => holdsText(sql`' ' || ${sql.ref(column)}`, sql`${` ${word}`}`))
-    // Of conditions that it knows, PostgreSQL would guess how rarely they hold, and look through all; of a case it guesses nothing.
-    return sql`case when ${sql.join([sql`initials & ${initials} = ${initials}`, ...conditions], sql` and `)} then true end`
-  }
-  const ordered = sql`order by weight desc, id`
-  const named = sql`select id from speaker where ${isOneOf('id', sql`(select speaker from named)`)} ${ordered}`
+  const named = sql`select id from speaker where ${isOneOf('id', sql`(select speaker from named)`)} ${WEIGHTIEST_FIRST}`
   const few = sql`(select speaker ${holders} limit ${sql.lit(FEW)})`
   // Of a single word it is known that they have it, and an index may tell the weightiest.
   const lookedUp = sql`select id from speaker where ${isOneOf('id', few)}
-    ${words.length > 1 ? sql`and ${haveAll('called')}` : sql``} ${ordered}`
-  const met = sql`select id from speaker where ${haveAll('called_first')} ${ordered}`
-  const is = (way: string): RawBuilder<unknown> => sql`(select way from chosen) = ${sql.lit(way)}`
-  const { rows } = await sql<SpeakerRow>`
+    ${words.length > 1 ? sql`and ${haveAll(engine, words, 'called')}` : sql``} ${WEIGHTIEST_FIRST}`
+  const is = (way: Way['way']): RawBuilder<unknown> => sql`(select way from chosen) = ${sql.lit(way)}`
+  const ids = sql`(${limitedIf(is('named'), named, limit)} union all ${limitedIf(is('looked up'), lookedUp, limit)})`
+  const { rows } = await sql<Found>`
     with named as materialized (select speaker from speaker_name where name = ${name}),
     chosen as materialized (
       select case
@@ -126,13 +138,18 @@ export async function findSpeakers(
         else 'looked up'
       end as way
     )
-    select id, name, role, quotes from speaker
-    where ${isOneOf(
-      'id',
-      sql`(${limitedIf(is('named'), named, limit)} union all ${limitedIf(is('looked up'), lookedUp, limit)}
-        union all ${limitedIf(is('met'), met, limit)})`,
-    )} ${ordered}`.execute(db)
-  return rows.map(withoutNullRole)
+    select way, ${snapshot} as snapshot, id, name, role, quotes from chosen
+    left join speaker on ${isOneOf('id', ids)} ${WEIGHTIEST_FIRST}`.execute(db)
+  return rows
+}
+
+function toSpeaker({ id, name, role, quotes }: SpeakerRow): Speaker {
+  return withoutNullRole({ id, name, role, quotes })
+}
+
+/** Nobody is found where one row tells the way alone. */
+function isFound(found: Found | undefined): found is Way & SpeakerRow {
+  return found !== undefined && found.id !== null
 }
 
 /** Distinct words of speakers' names that begin with a letter. */

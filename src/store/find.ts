@@ -3,7 +3,7 @@ import { createArticleReader } from './article-reader.ts'
 import type { Engine } from './engine.ts'
 import { findLastArrival, listArrivals, listArticles } from './find-articles.ts'
 import { listQuotes, searchQuotes, searchSentences, searchWording } from './find-quotes.ts'
-import { findSpeakers, listHeard, listNameWords, listSpeakers } from './find-speakers.ts'
+import { createSpeakerFinder, listHeard, listNameWords, listSpeakers } from './find-speakers.ts'
 import type { Schema } from './schema.ts'
 import type { Store, StoredCall } from './store.ts'
 
@@ -41,7 +41,7 @@ export function createFinder(db: Kysely<Schema>, engine: Engine): Finder {
     listArrivals: async (filter, limit) => listArrivals(sources, filter, limit),
     listSpeakers: async (filter, page) => listSpeakers(db, filter, page),
     listHeard: async ({ article }, limit) => listHeard(db, article, limit),
-    findSpeakers: async (typed, limit) => findSpeakers(db, engine, typed, limit),
+    findSpeakers: createSpeakerFinder(db, engine),
     listNameWords: async (letter) => listNameWords(db, letter),
     listQuotes: async (filter, page) => listQuotes(sources, filter, page),
     searchSentences: async (words, limit) => searchSentences(sources, words, limit),

@@ -210,6 +210,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
             .sort(),
         )
       }
+      // Whoever types asks again and again, and sees what changes meanwhile.
+      const ask = async (): Promise<string[]> => {
+        const answers = await Promise.all([store.findSpeakers('m', 3), store.findSpeakers('m', 3)])
+        for (let letter = 0; letter < 4; letter++) answers.push(await store.findSpeakers('m', 3))
+        const [names = [], ...others] = answers.map((found) => found.map(({ name }) => name))
+        for (const other of others) expect(other).toEqual(names)
+        return names
+      }
+      const before = await ask()
+      const said = Array.from({ length: 9 }, () => '“We will go,” said Mo Mendel.').join('\n\n')
+      await store.saveArticle({ ...makeArticle('new', said), published: '2025-08-01' }, 'd')
+      expect(await ask()).toEqual(['Mo Mendel', ...before.slice(0, 2)])
+      await store.removeArticle('new')
+      expect(await ask()).toEqual(before)
     })
 
     it('lists quotations newest first and in reading order, by speaker, words, article and date', async () => {
