@@ -11,9 +11,9 @@ import { timeMemory } from './library/time-memory.ts'
 
 // Libraries of three sizes, or of those given: what it costs to take them in, to ask, and to start.
 //   npm run bench:library [-- SIZE…] [--postgres]
-// In SQLite files, or in a PostgreSQL of its own, which has a quarter of the memory for its buffers, as its manual advises for
-// `shared_buffers`. With the 128 MB that it takes by itself it reads each page of a large library anew from the system, which on some
-// machines lets go within a minute of what nobody reads.
+// In SQLite files, or in a PostgreSQL of its own, which has a quarter of the memory for its buffers, as its manual advises
+// for `shared_buffers`. With the 128 MB that it takes by itself it reads each page of a large library anew from the system,
+// and where that lets go within a minute of what nobody reads, from the disk.
 const { values: chosen, positionals } = parseArgs({
   allowPositionals: true,
   options: { postgres: { type: 'boolean', default: false } },

@@ -49,12 +49,12 @@ export const sqliteEngine: Engine = {
   // Of a condition it would ask at each row.
   limitedIf: (condition, query, limit) =>
     sql`select * from (${query} limit iif(${condition}, ${sql.lit(limit)}, 0))`,
-  // It works in this process's memory.
+  // Asking it again costs no way to anywhere.
   snapshot: sql`null`,
   // In the order of a cross join.
   wantedBearers: sql`
     wanted cross join speaker on speaker.surname = wanted.surname and ${isGivenName}`,
-  // Here too.
+  // It works in this process's memory.
   manyAtOnce: 128,
   // It has no statistics, and answers without any.
   settle: async () => Promise.resolve(),
