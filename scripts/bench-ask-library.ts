@@ -17,7 +17,7 @@ import {
   readOwnQuestions,
   spoilQuestions,
 } from './ask-cases.ts'
-import { createArticleMaker, writeArticles } from './library/make-articles.ts'
+import { createArticleMaker, pickDate, writeArticles } from './library/make-articles.ts'
 
 const [count = '10000', file = '../shared/bench/ask/dev.jsonl'] = process.argv.slice(2)
 const marked = readMarkedQuestions(file)
@@ -48,8 +48,7 @@ async function fill(): Promise<void> {
   await store.saveArticles(
     [...articles].map((article, index) => {
       // As old as any of the others.
-      const published = new Date(Date.UTC(2021, 0, 1 + random() * 1500)).toISOString().slice(0, 10)
-      return { article: { ...article, id: `asked-${index}`, published }, digest: '' }
+      return { article: { ...article, id: `asked-${index}`, published: pickDate(random) }, digest: '' }
     }),
   )
 }

@@ -22,12 +22,15 @@ export function createArticleMaker(): { readonly source: string; readonly make: 
     make: (n) => {
       const random = createRandom(n + 1)
       const paragraphs = texts.length === 0 || n % 4 === 0 ? generate(random) : recombine(texts, random)
-      const published = new Date(Date.UTC(2021, 0, 1 + Math.floor(random() * DAYS)))
-        .toISOString()
-        .slice(0, 10)
+      const published = pickDate(random)
       return `---\ntitle: Report ${n} on ${pick(NOUNS, random)} and ${pick(NOUNS, random)}\nurl: https://news.example/${n}\npublisher: Paper ${n % 50}\npublished: ${published}\n---\n\n${paragraphs.join('\n\n')}\n`
     },
   }
+}
+
+/** A day on which one of them may be published. */
+export function pickDate(random: () => number): string {
+  return new Date(Date.UTC(2021, 0, 1 + Math.floor(random() * DAYS))).toISOString().slice(0, 10)
 }
 
 /** Files in a folder. */

@@ -106,9 +106,11 @@ export function createSpeakerFinder(db: Kysely<Schema>, engine: Engine): Store['
   return async (typed, limit) => {
     const name = foldName(typed)
     const words = [...new Set(foldedWords(name))]
-    const [first, ...others] = await findFew(db, engine, { name, words }, limit)
-    if (first?.way === 'met') return (await weightiest.meet(words, limit, first.snapshot)).map(toSpeaker)
-    return [first, ...others].flatMap((found) => (isFound(found) ? toSpeaker(found) : []))
+    const found = await findFew(db, engine, { name, words }, limit)
+    const [first] = found
+    if (first?.way === 'met')
+      return (await weightiest.meet(words, limit, first.snapshot)).map(withoutNullRole)
+    return found.filter(isFound).map(toSpeaker)
   }
 }
 
@@ -148,8 +150,8 @@ function toSpeaker({ id, name, role, quotes }: SpeakerRow): Speaker {
 }
 
 /** Nobody is found where one row tells the way alone. */
-function isFound(found: Found | undefined): found is Way & SpeakerRow {
-  return found !== undefined && found.id !== null
+function isFound(found: Found): found is Way & SpeakerRow {
+  return found.id !== null
 }
 
 /** Distinct words of speakers' names that begin with a letter. */

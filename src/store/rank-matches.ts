@@ -92,8 +92,8 @@ async function findLastNumber({ db }: Source): Promise<number> {
 }
 
 /**
- * Combinations of terms that are known by themselves: all of them, if enough holds all, else every one, the smaller first,
- * since of what is in little by then the database need not be asked.
+ * Combinations of two or three terms that are known by themselves: all of them, if enough holds all, else every one. Of what
+ * is in little the database need not be asked.
  */
 async function findCombinations(source: Source, single: readonly Combination[]): Promise<Combination[]> {
   if (single.length < 2) return [...single]
@@ -101,15 +101,9 @@ async function findCombinations(source: Source, single: readonly Combination[]):
   const all = await findCombination(source, terms, single)
   if (!all.isWhole) return [all]
   const found = [...single, all]
-  let smaller: readonly Combination[] = single
-  for (let size = 2; size < terms.length; size++) {
-    const larger = smaller.flatMap(({ terms: held }) =>
-      terms.slice(terms.findLastIndex((term) => held.includes(term)) + 1).map((term) => [...held, term]),
-    )
-    smaller = await Promise.all(larger.map(async (some) => findCombination(source, some, found)))
-    found.push(...smaller)
-  }
-  return found
+  if (terms.length === 2) return found
+  const pairs = terms.flatMap((one, index) => terms.slice(index + 1).map((other) => [one, other]))
+  return [...found, ...(await Promise.all(pairs.map(async (pair) => findCombination(source, pair, found))))]
 }
 
 /** The database is asked only where what is known of fewer of the terms does not tell. */
