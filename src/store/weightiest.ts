@@ -4,10 +4,10 @@ import type { Schema } from './schema.ts'
 import { initialsOf } from './speaker-names.ts'
 import type { SpeakerRow } from './speaker-row.ts'
 
-/** The way down from the weightiest, on which those are met whose words begin as many others' do. */
+/** Finds speakers by beginnings that many share (‘ma’): from the weightiest down, until enough are met who have them. */
 export interface Weightiest {
   /**
-   * The first who have words that begin so.
+   * Those who have words that begin so, at most `limit`, the weightiest first.
    * @param snapshot - what the database was seen to be just now, or null where that cannot be told
    */
   readonly meet: (
