@@ -16,7 +16,7 @@ const MAX_CANDIDATES = 25
 
 /** Suggests speakers whose names begin as typed, the most quoted first. */
 export async function suggestSpeakers(typed: string, { store }: Deps): Promise<Suggestion[]> {
-  const speakers = await store.findSpeakers(typed, MAX_CANDIDATES)
+  const speakers = await store.suggestSpeakers(typed, MAX_CANDIDATES)
   return speakers.map((speaker) => {
     const { name, role } = speaker
     return {

@@ -22,10 +22,10 @@ export interface Engine {
     limit: number,
   ) => RawBuilder<unknown>
   /**
-   * What a statement sees of the database, as a text that is another once anything has changed; null where nothing is gained
-   * by not asking again.
+   * What a statement sees of the database, as a text that is another once anything has changed; undefined where nothing is
+   * gained by not asking again.
    */
-  readonly snapshot: RawBuilder<string | null>
+  readonly snapshot: RawBuilder<string> | undefined
   /** What is selected from: each row of `wanted` with that of every `speaker` of its `surname` and, unless it is '', its `given`. */
   readonly wantedBearers: RawBuilder<unknown>
   /** How many articles are best saved at once. */
@@ -50,7 +50,7 @@ export const sqliteEngine: Engine = {
   limitedIf: (condition, query, limit) =>
     sql`select * from (${query} limit iif(${condition}, ${sql.lit(limit)}, 0))`,
   // Asking it again costs no way to anywhere.
-  snapshot: sql`null`,
+  snapshot: undefined,
   // In the order of a cross join.
   wantedBearers: sql`
     wanted cross join speaker on speaker.surname = wanted.surname and ${isGivenName}`,

@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
@@ -85,73 +85,66 @@ export async function listHeard(
     .execute()
 }
 
-/** So many speakers are looked up one by one and sorted in a millisecond. */
-const FEW = 500
-
-/** How speakers are found, with what a statement sees of the database. */
-interface Way {
-  readonly way: 'named' | 'looked up' | 'met'
-  readonly snapshot: string | null
+/** Finds speakers by a name as it was typed: whoever is called exactly so; if nobody is, whoever has words that begin so. */
+export async function findSpeakers(
+  db: Kysely<Schema>,
+  engine: Engine,
+  typed: string,
+  limit: number,
+): Promise<Speaker[]> {
+  const named = sql`(select speaker from speaker_name where name = ${foldName(typed)})`
+  const { rows } = await sql<SpeakerRow>`
+    select id, name, role, quotes from speaker where ${engine.isOneOf('id', named)}
+    ${WEIGHTIEST_FIRST} limit ${limit}`.execute(db)
+  if (rows.length > 0) return rows.map(withoutNullRole)
+  return findBegun(db, engine, wordsOf(typed), limit)
 }
 
-type Found = Way & { readonly [Column in keyof SpeakerRow]: SpeakerRow[Column] | null }
-
-/**
- * Finds speakers by a name as it was typed: whoever is called exactly so; if nobody is, whoever has words that begin so. Of
- * those the longest tells most, and of two that are as long the last, since fewer share a surname than a given name. Where
- * few have it, they are looked up; else, who has all is soon met on the way down from the weightiest.
- */
-export function createSpeakerFinder(db: Kysely<Schema>, engine: Engine): Store['findSpeakers'] {
+/** Suggests speakers while a name is typed: nothing says yet that it ends where it does. */
+export function createSuggestSpeakers(db: Kysely<Schema>, engine: Engine): Store['suggestSpeakers'] {
   const weightiest = createWeightiest(db, engine)
   return async (typed, limit) => {
-    const name = foldName(typed)
-    const words = [...new Set(foldedWords(name))]
-    const found = await findFew(db, engine, { name, words }, limit)
-    const [first] = found
-    if (first?.way === 'met')
-      return (await weightiest.meet(words, limit, first.snapshot)).map(withoutNullRole)
-    return found.filter(isFound).map(toSpeaker)
+    const words = wordsOf(typed)
+    const met = await weightiest.meet(words, limit)
+    return met.length === limit ? met.map(withoutNullRole) : findBegun(db, engine, words, limit)
   }
 }
 
-/** Whoever is called so, or has such words where few have them; else, that they are to be met. */
-async function findFew(
+function wordsOf(typed: string): string[] {
+  return [...new Set(foldedWords(foldName(typed)))]
+}
+
+/** So many speakers are looked up one by one and sorted in a millisecond. */
+const FEW = 500
+
+/**
+ * Whoever has words that begin so. Of those the longest tells most, and of two that are as long the last, since fewer share
+ * a surname than a given name. Where few have it, they are looked up; else, who has all is soon met on the way down from
+ * the weightiest.
+ */
+async function findBegun(
   db: Kysely<Schema>,
   engine: Engine,
-  { name, words }: { readonly name: string; readonly words: readonly string[] },
+  words: readonly string[],
   limit: number,
-): Promise<Found[]> {
-  const { isOneOf, limitedIf, snapshot } = engine
+): Promise<Speaker[]> {
+  const { isOneOf, limitedIf } = engine
   const telling = words.reduce((longest, word) => (word.length < longest.length ? longest : word), '')
-  const holders = sql`from speaker_word where word >= ${telling} and word < ${endOfPrefix(telling)} order by word`
-  const named = sql`select id from speaker where ${isOneOf('id', sql`(select speaker from named)`)} ${WEIGHTIEST_FIRST}`
+  // Of bounds that it knows, PostgreSQL would make a plan for each call, which takes longer than to answer.
+  const [first, end] = [sql`(select ${telling})`, sql`(select ${endOfPrefix(telling)})`]
+  const holders = sql`from speaker_word where word >= ${first} and word < ${end} order by word`
   const few = sql`(select speaker ${holders} limit ${sql.lit(FEW)})`
   // Of a single word it is known that they have it, and an index may tell the weightiest.
   const lookedUp = sql`select id from speaker where ${isOneOf('id', few)}
     ${words.length > 1 ? sql`and ${haveAll(engine, words, 'called')}` : sql``} ${WEIGHTIEST_FIRST}`
-  const is = (way: Way['way']): RawBuilder<unknown> => sql`(select way from chosen) = ${sql.lit(way)}`
-  const ids = sql`(${limitedIf(is('named'), named, limit)} union all ${limitedIf(is('looked up'), lookedUp, limit)})`
-  const { rows } = await sql<Found>`
-    with named as materialized (select speaker from speaker_name where name = ${name}),
-    chosen as materialized (
-      select case
-        when exists (select 1 from named) then 'named'
-        when exists (select 1 ${holders} limit 1 offset ${sql.lit(FEW)}) then 'met'
-        else 'looked up'
-      end as way
-    )
-    select way, ${snapshot} as snapshot, id, name, role, quotes from chosen
-    left join speaker on ${isOneOf('id', ids)} ${WEIGHTIEST_FIRST}`.execute(db)
-  return rows
-}
-
-function toSpeaker({ id, name, role, quotes }: SpeakerRow): Speaker {
-  return withoutNullRole({ id, name, role, quotes })
-}
-
-/** Nobody is found where one row tells the way alone. */
-function isFound(found: Found): found is Way & SpeakerRow {
-  return found.id !== null
+  const met = sql`select id from speaker where ${haveAll(engine, words, 'called_first')} ${WEIGHTIEST_FIRST}`
+  const isFew = sql`(select count from many) = 0`
+  const isMany = sql`(select count from many) = 1`
+  const ids = sql`(${limitedIf(isFew, lookedUp, limit)} union all ${limitedIf(isMany, met, limit)})`
+  const { rows } = await sql<SpeakerRow>`
+    with many as materialized (select count(*) as count from (select 1 ${holders} limit 1 offset ${sql.lit(FEW)}) as more)
+    select id, name, role, quotes from speaker where ${isOneOf('id', ids)} ${WEIGHTIEST_FIRST}`.execute(db)
+  return rows.map(withoutNullRole)
 }
 
 /** Distinct words of speakers' names that begin with a letter. */

@@ -3,7 +3,13 @@ import { createArticleReader } from './article-reader.ts'
 import type { Engine } from './engine.ts'
 import { findLastArrival, listArrivals, listArticles } from './find-articles.ts'
 import { listQuotes, searchQuotes, searchSentences, searchWording } from './find-quotes.ts'
-import { createSpeakerFinder, listHeard, listNameWords, listSpeakers } from './find-speakers.ts'
+import {
+  createSuggestSpeakers,
+  findSpeakers,
+  listHeard,
+  listNameWords,
+  listSpeakers,
+} from './find-speakers.ts'
 import type { Schema } from './schema.ts'
 import type { Store, StoredCall } from './store.ts'
 
@@ -18,6 +24,7 @@ type Finder = Pick<
   | 'listSpeakers'
   | 'listHeard'
   | 'findSpeakers'
+  | 'suggestSpeakers'
   | 'listNameWords'
   | 'listQuotes'
   | 'searchSentences'
@@ -41,7 +48,8 @@ export function createFinder(db: Kysely<Schema>, engine: Engine): Finder {
     listArrivals: async (filter, limit) => listArrivals(sources, filter, limit),
     listSpeakers: async (filter, page) => listSpeakers(db, filter, page),
     listHeard: async ({ article }, limit) => listHeard(db, article, limit),
-    findSpeakers: createSpeakerFinder(db, engine),
+    findSpeakers: async (typed, limit) => findSpeakers(db, engine, typed, limit),
+    suggestSpeakers: createSuggestSpeakers(db, engine),
     listNameWords: async (letter) => listNameWords(db, letter),
     listQuotes: async (filter, page) => listQuotes(sources, filter, page),
     searchSentences: async (words, limit) => searchSentences(sources, words, limit),

@@ -142,6 +142,11 @@ export interface Store {
    * every typed word begins a word. The most quoted first, lately more than long ago.
    */
   readonly findSpeakers: (typed: string, limit: number) => Promise<Speaker[]>
+  /**
+   * Speakers whom a name may mean that is still being typed: those with a name in which every typed word begins a word, in
+   * the same order. What changed within a second may not show yet.
+   */
+  readonly suggestSpeakers: (typed: string, limit: number) => Promise<Speaker[]>
   /** Distinct words of speakers' names that begin with `letter`, for finding what a misspelling meant. */
   readonly listNameWords: (letter: string) => Promise<string[]>
   /** The newest article first, in reading order within an article. */

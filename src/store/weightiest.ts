@@ -4,17 +4,10 @@ import type { Schema } from './schema.ts'
 import { initialsOf } from './speaker-names.ts'
 import type { SpeakerRow } from './speaker-row.ts'
 
-/** Finds speakers by beginnings that many share (‘ma’): from the weightiest down, until enough are met who have them. */
+/** The speakers who are quoted most and latest, remembered for whoever types a name, since many mean one of them. */
 export interface Weightiest {
-  /**
-   * Those who have words that begin so, at most `limit`, the weightiest first.
-   * @param snapshot - what the database was seen to be just now, or null where that cannot be told
-   */
-  readonly meet: (
-    words: readonly string[],
-    limit: number,
-    snapshot: string | null,
-  ) => Promise<readonly SpeakerRow[]>
+  /** Those of them who have words that begin so, at most `limit`, the weightiest first; as they were a second ago at most. */
+  readonly meet: (words: readonly string[], limit: number) => Promise<readonly SpeakerRow[]>
 }
 
 /** As they are met. */
@@ -23,66 +16,78 @@ export const WEIGHTIEST_FIRST = sql`order by weight desc, id`
 /** So many are remembered, in a megabyte or two: nearly everybody whom two letters or three may mean is among them. */
 const REMEMBERED = 4000
 
+/** Who types asks at each letter: so long nobody asks the database whether anything has changed. */
+const FRESH_MS = 1000
+
 interface Remembered {
+  /** What the database was seen to be. */
   readonly snapshot: string | undefined
-  readonly speakers: readonly { readonly speaker: SpeakerRow; readonly called: string }[]
+  readonly speakers: readonly SpeakerRow[]
+  /**
+   * The words of all, a space before each, in one text: read from end to end it is looked through in a tenth of the time that
+   * it takes to fetch 4,000 from all over the memory.
+   */
+  readonly called: string
+  /** Where each one's words end in it. */
+  readonly ends: readonly number[]
 }
 
-/** Whoever types a name asks at each letter: what the database told is remembered while it is still the same. */
-export function createWeightiest(db: Kysely<Schema>, engine: Engine): Weightiest {
-  let remembered: Remembered = { snapshot: undefined, speakers: [] }
-  let seen: string | null = null
+/** Remembers nobody where nothing is gained by it. */
+export function createWeightiest(db: Kysely<Schema>, { snapshot }: Engine): Weightiest {
+  if (snapshot === undefined) return { meet: async () => Promise.resolve([]) }
+  let remembered: Remembered = { snapshot: undefined, speakers: [], called: '', ends: [] }
+  let checkedAt = -Infinity
+
+  async function check(current: RawBuilder<string>): Promise<void> {
+    const now = performance.now()
+    if (now - checkedAt < FRESH_MS) return
+    const { rows } = await sql<{ readonly snapshot: string }>`select ${current} as snapshot`.execute(db)
+    if (rows[0]?.snapshot !== remembered.snapshot) remembered = await read(db, current)
+    checkedAt = now
+  }
 
   return {
-    meet: async (words, limit, snapshot) => {
-      // What stood still between two letters is likely to do so at the next.
-      if (snapshot !== null && snapshot === seen && snapshot !== remembered.snapshot)
-        remembered = await read(db, engine)
-      seen = snapshot
-      const met = snapshot === remembered.snapshot ? recall(remembered, words, limit) : []
-      return met.length === limit ? met : meetInDatabase(db, engine, words, limit)
+    meet: async (words, limit) => {
+      await check(snapshot)
+      return recall(remembered, words, limit)
     },
   }
 }
 
-async function read(db: Kysely<Schema>, { snapshot }: Engine): Promise<Remembered> {
+async function read(db: Kysely<Schema>, snapshot: RawBuilder<string>): Promise<Remembered> {
   const { rows } = await sql<SpeakerRow & { readonly called_first: string; readonly snapshot: string }>`
     select ${snapshot} as snapshot, id, name, role, quotes, called_first from speaker
     ${WEIGHTIEST_FIRST} limit ${sql.lit(REMEMBERED)}`.execute(db)
+  const called = rows.map(({ called_first: own }) => ` ${own}`)
+  let end = 0
   return {
     // One statement sees one state.
     snapshot: rows[0]?.snapshot,
-    speakers: rows.map(({ id, name, role, quotes, called_first: called }) => ({
-      speaker: { id, name, role, quotes },
-      called: ` ${called}`,
-    })),
+    speakers: rows.map(({ id, name, role, quotes }) => ({ id, name, role, quotes })),
+    called: called.join(''),
+    ends: called.map(({ length }) => (end += length)),
   }
 }
 
-function recall({ speakers }: Remembered, words: readonly string[], limit: number): SpeakerRow[] {
-  const begun = words.map((word) => ` ${word}`)
-  const met: SpeakerRow[] = []
-  for (const { speaker, called } of speakers) {
-    if (met.length === limit) break
-    if (begun.every((word) => called.includes(word))) met.push(speaker)
-  }
-  return met
-}
-
-async function meetInDatabase(
-  db: Kysely<Schema>,
-  engine: Engine,
+function recall(
+  { speakers, called, ends }: Remembered,
   words: readonly string[],
   limit: number,
-): Promise<readonly SpeakerRow[]> {
-  // A limit that it does not know, when it plans once for all calls, PostgreSQL would take for thousands.
-  const ids = sql`(
-    select id from speaker where ${haveAll(engine, words, 'called_first')} ${WEIGHTIEST_FIRST} limit ${sql.lit(limit)})`
-  const { rows } = await sql<SpeakerRow>`
-    select id, name, role, quotes from speaker where ${engine.isOneOf('id', ids)} ${WEIGHTIEST_FIRST}`.execute(
-    db,
-  )
-  return rows
+): SpeakerRow[] {
+  const [first = ' ', ...others] = words.map((word) => ` ${word}`)
+  const met: SpeakerRow[] = []
+  let speaker = 0
+  for (
+    let at = called.indexOf(first);
+    at >= 0 && met.length < limit;
+    at = called.indexOf(first, ends[speaker])
+  ) {
+    while ((ends[speaker] ?? Infinity) <= at) speaker += 1
+    const own = called.slice(ends[speaker - 1] ?? 0, ends[speaker])
+    const row = speakers[speaker]
+    if (row !== undefined && others.every((word) => own.includes(word))) met.push(row)
+  }
+  return met
 }
 
 /** A condition: somebody has words that begin so, for each of them. */

@@ -105,7 +105,7 @@ export function peopleContract(name: string, open: () => Promise<Store>): void {
       await save('new', [['Mark Rose']], '2025-01-01')
       await save('new-too', [['Mira Rust'], ['Max Rowe']], '2024-12-01')
       await save('newer', [['Max Rowe']], '2024-12-01')
-      const suggested = (await store.findSpeakers('m', 5)).map(({ name: one }) => one)
+      const suggested = (await store.suggestSpeakers('m', 5)).map(({ name: one }) => one)
       expect(suggested).toEqual(['Max Rowe', 'Mark Rose', 'Mira Rust', 'Mona Reed'])
     })
 
@@ -118,7 +118,7 @@ export function peopleContract(name: string, open: () => Promise<Store>): void {
       await save('thrice', [['Bela Ward 3001'], ['Amos Ward 107']])
       await save('again', [['Bela Ward 3001']])
       const suggested = async (typed: string) =>
-        (await store.findSpeakers(typed, 3)).map(({ name: one }) => one)
+        (await store.suggestSpeakers(typed, 3)).map(({ name: one }) => one)
       expect(await suggested('zen')).toEqual(['Zeno Ward 4007', 'Zeno Ward 2007', 'Zeno Ward 7'])
       expect(await suggested('am')).toEqual(['Amos Ward 107', 'Amos Ward 1007', 'Amos Ward 1027'])
       expect(await suggested('wa')).toEqual(['Bela Ward 3001', 'Amos Ward 107', 'Zeno Ward 4007'])
