@@ -78,9 +78,10 @@ export interface SourceLedger {
 }
 
 export function createSourceLedger(db: Kysely<Schema>, engine: Engine): SourceLedger {
+  const files = createFileLedger(db, engine)
   return {
-    ...createFileLedger(db, engine),
-    listStrays: async () => listStrays(db),
+    ...files,
+    listStrays: async () => listStrays(db, files),
     listSources: async () => {
       const rows = await db.selectFrom('source').select('article').orderBy('article').execute()
       return rows.map(({ article }) => article)
@@ -246,18 +247,18 @@ async function* listFiles(db: Kysely<Schema>): AsyncGenerator<ContentFile> {
   }
 }
 
-async function listStrays(db: Kysely<Schema>): Promise<string[]> {
+async function listStrays(
+  db: Kysely<Schema>,
+  { findTaken }: Pick<SourceLedger, 'findTaken'>,
+): Promise<string[]> {
   const strays: string[] = []
   for (let last = -1; ;) {
-    const { rows } = await sql<{ no: number; id: string; is_held: number | boolean }>`
-      select no, id, exists (select 1 from content_file where content_file.article = article.id)
-        or exists (select 1 from source where source.article = article.id) as is_held
-      from article where no > ${last} order by no limit ${PART}`.execute(db)
-    for (const { no, id, is_held: isHeld } of rows) {
-      last = no
-      if (!isHeld) strays.push(id)
-    }
-    if (rows.length < PART) return strays
+    const query = db.selectFrom('article').select(['no', 'id']).where('no', '>', last)
+    const articles = await query.orderBy('no').limit(PART).execute()
+    const taken = new Set(await findTaken(articles.map(({ id }) => id)))
+    strays.push(...articles.flatMap(({ id }) => (taken.has(id) ? [] : [id])))
+    last = articles.at(-1)?.no ?? last
+    if (articles.length < PART) return strays
     await setImmediate()
   }
 }
