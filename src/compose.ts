@@ -89,10 +89,10 @@ export async function openSummit(
     await store.close()
   }
   try {
-    const { items: known } = await store.listArticles({}, { offset: 0, size: 1 })
-    if (!follow || known.length === 0) await library.load()
+    const isEmpty = (await store.findLastArrival()) === 0
+    if (!follow || isEmpty) await library.load()
     if (follow) await library.follow()
-    if (follow && known.length > 0) {
+    if (follow && !isEmpty) {
       state = 'looking'
       looking = lookThrough()
     }
