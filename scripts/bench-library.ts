@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs, promisify } from 'node:util'
 import { startPostgres } from '../test/support/postgres-server.ts'
+import { median } from './median.ts'
 import { createArticleMaker, writeArticles } from './library/make-articles.ts'
 import { timeMemory } from './library/time-memory.ts'
 
@@ -28,6 +29,9 @@ const LIMITS = {
   memoryMb: 250,
   growth: 2,
 }
+
+/** One start is a second of a machine that others share. */
+const STARTS = 5
 
 interface Times {
   readonly p50: number
@@ -75,7 +79,8 @@ async function benchSize(size: number, folder: string): Promise<void> {
   const ingested = await measure<Ingested>('ingest', database, content)
   const memoryBetween = timeMemory()
   const asked = await measure<Asked>('ask', database, content)
-  const { ms, rssMb } = await timeStart(database, content)
+  const starts = [await timeStart(database, content)]
+  while (starts.length < STARTS) starts.push(await timeStart(database, content))
   p50s.push(asked.quote.p50)
   print('the machine: an access past its caches, at first', memoryBefore, 'ns')
   print('  when asking begins', memoryBetween, 'ns')
@@ -91,8 +96,15 @@ async function benchSize(size: number, folder: string): Promise<void> {
   print('speaker suggestion, median', asked.suggest.p50, 'ms')
   print('speaker suggestion, 99th percentile', asked.suggest.p99, 'ms', LIMITS.suggestP99)
   print('  memory at most while asked', asked.peakMb, 'MB', LIMITS.memoryMb)
-  print('start to first answer on the page', ms, 'ms', LIMITS.startMs)
-  print('  memory after that and a look through the folder', rssMb, 'MB', LIMITS.memoryMb)
+  const times = starts.map(({ ms }) => ms)
+  print(`start to first answer on the page, median of ${STARTS}`, median(times), 'ms', LIMITS.startMs)
+  print('  the first of them, which may read the program from the disk', times[0] ?? NaN, 'ms')
+  print(
+    '  memory after that and a look through the folder',
+    Math.max(...starts.map(({ rssMb }) => rssMb)),
+    'MB',
+    LIMITS.memoryMb,
+  )
   if (postgres === undefined) print('on disk', (await stat(database)).size / 2 ** 20, 'MB')
 }
 

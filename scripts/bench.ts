@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { openSummit } from '../src/compose.ts'
 import { parseConfig } from '../src/config/config.ts'
+import { median } from './median.ts'
 
 // From `npm start` to the first answer on the page, and one `quote` inside the process, beside their limits.
 const STARTS = 7
@@ -72,10 +73,6 @@ async function timeQuotes(): Promise<{ p50: number; p99: number; rssMb: number }
     p99: times[Math.floor(times.length * 0.99)] ?? NaN,
     rssMb: process.memoryUsage().rss / 2 ** 20,
   }
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 }
 
 function print(name: string, measuredMs: number, limitMs: number): void {
