@@ -53,12 +53,11 @@ async function migrate(db: Kysely<Schema>, migrations: Readonly<Record<string, M
     throw error instanceof Error ? error : new Error('the migration failed', { cause: error })
 }
 
-/** Asked first, since it is so at nearly every start: the migrator reads what tables there are, which takes longer than all else. */
+/** Asked first, since it is so at nearly every start: the migrator reads first what tables and columns there are. */
 async function isUpToDate(db: Kysely<Schema>, names: readonly string[]): Promise<boolean> {
   try {
-    const { rows } = await sql<{
-      name: string
-    }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db)
+    const query = sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`
+    const { rows } = await query.execute(db)
     const done = new Set(rows.map(({ name }) => name))
     return done.size === names.length && names.every((name) => done.has(name))
   } catch {
