@@ -1,14 +1,14 @@
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs, promisify } from 'node:util'
 import { startPostgres } from '../test/support/postgres-server.ts'
-import { median } from './median.ts'
 import { createArticleMaker, writeArticles } from './library/make-articles.ts'
 import { timeMemory } from './library/time-memory.ts'
+import { median } from './median.ts'
+import { timeStart } from './time-start.ts'
 
 // Libraries of three sizes, or of those given: what it costs to take them in, to ask, and to start.
 //   npm run bench:library [-- SIZE…] [--postgres]
@@ -32,6 +32,7 @@ const LIMITS = {
 
 /** One start is a second of a machine that others share. */
 const STARTS = 5
+const FIRST_CALL = { text: 'articles', answer: 'Report' }
 
 interface Times {
   readonly p50: number
@@ -79,8 +80,7 @@ async function benchSize(size: number, folder: string): Promise<void> {
   const ingested = await measure<Ingested>('ingest', database, content)
   const memoryBetween = timeMemory()
   const asked = await measure<Asked>('ask', database, content)
-  const starts = [await timeStart(database, content)]
-  while (starts.length < STARTS) starts.push(await timeStart(database, content))
+  const { times, rssMb } = await timeStarts(database, content)
   p50s.push(asked.quote.p50)
   print('the machine: an access past its caches, at first', memoryBefore, 'ns')
   print('  when asking begins', memoryBetween, 'ns')
@@ -96,15 +96,9 @@ async function benchSize(size: number, folder: string): Promise<void> {
   print('speaker suggestion, median', asked.suggest.p50, 'ms')
   print('speaker suggestion, 99th percentile', asked.suggest.p99, 'ms', LIMITS.suggestP99)
   print('  memory at most while asked', asked.peakMb, 'MB', LIMITS.memoryMb)
-  const times = starts.map(({ ms }) => ms)
   print(`start to first answer on the page, median of ${STARTS}`, median(times), 'ms', LIMITS.startMs)
   print('  the first of them, which may read the program from the disk', times[0] ?? NaN, 'ms')
-  print(
-    '  memory after that and a look through the folder',
-    Math.max(...starts.map(({ rssMb }) => rssMb)),
-    'MB',
-    LIMITS.memoryMb,
-  )
+  print('  memory after that and a look through the folder', rssMb, 'MB', LIMITS.memoryMb)
   if (postgres === undefined) print('on disk', (await stat(database)).size / 2 ** 20, 'MB')
 }
 
@@ -114,29 +108,19 @@ async function measure<Result>(phase: string, database: string, content: string)
   return JSON.parse(stdout) as Result
 }
 
-/** From starting the program to the end of its first answer, and its memory ten seconds later. */
-async function timeStart(database: string, content: string): Promise<{ ms: number; rssMb: number }> {
-  const port = 20_000 + (process.pid % 20_000)
+/** Milliseconds of starts one after the other, and memory of the last ten seconds after its answer. */
+async function timeStarts(database: string, content: string): Promise<{ times: number[]; rssMb: number }> {
   const place = database.startsWith('postgres') ? { DATABASE_URL: database } : { DATABASE_FILE: database }
-  const from = performance.now()
-  const child = spawn(process.execPath, ['src/summit.js'], {
-    cwd: join(import.meta.dirname, '..'),
-    env: { ...process.env, ...place, PORT: String(port), CONTENT_DIR: content, LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const env = { ...place, CONTENT_DIR: content, LOG_LEVEL: 'warn' }
+  const times: number[] = []
+  while (times.length < STARTS - 1) times.push(await timeStart(env, FIRST_CALL))
+  let rssMb = NaN
+  const last = await timeStart(env, FIRST_CALL, async (pid) => {
+    await setTimeout(10_000)
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)])
+    rssMb = Number(stdout) / 1024
   })
-  try {
-    await once(child.stdout, 'data')
-    const headers = { 'sec-fetch-site': 'none' }
-    const response = await fetch(`http://127.0.0.1:${port}/?text=articles`, { headers })
-    if (!(await response.text()).includes('Report')) throw new Error('the page gave another answer')
-    const ms = performance.now() - from
-    await new Promise((resolve) => setTimeout(resolve, 10_000))
-    const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(child.pid)])
-    return { ms, rssMb: Number(stdout) / 1024 }
-  } finally {
-    child.kill()
-    await once(child, 'exit')
-  }
+  return { times: [...times, last], rssMb }
 }
 
 function print(name: string, measured: number, unit: string, limit?: number): void {
