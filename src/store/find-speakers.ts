@@ -138,11 +138,10 @@ async function findBegun(
   const lookedUp = sql`select id from speaker where ${isOneOf('id', few)}
     ${words.length > 1 ? sql`and ${haveAll(engine, words, 'called')}` : sql``} ${WEIGHTIEST_FIRST}`
   const met = sql`select id from speaker where ${haveAll(engine, words, 'called_first')} ${WEIGHTIEST_FIRST}`
-  const isFew = sql`(select count from many) = 0`
-  const isMany = sql`(select count from many) = 1`
-  const ids = sql`(${limitedIf(isFew, lookedUp, limit)} union all ${limitedIf(isMany, met, limit)})`
+  const isMany = sql`exists (select 1 from many)`
+  const ids = sql`(${limitedIf(sql`not ${isMany}`, lookedUp, limit)} union all ${limitedIf(isMany, met, limit)})`
   const { rows } = await sql<SpeakerRow>`
-    with many as materialized (select count(*) as count from (select 1 ${holders} limit 1 offset ${sql.lit(FEW)}) as more)
+    with many as materialized (select 1 ${holders} limit 1 offset ${sql.lit(FEW)})
     select id, name, role, quotes from speaker where ${isOneOf('id', ids)} ${WEIGHTIEST_FIRST}`.execute(db)
   return rows.map(withoutNullRole)
 }
