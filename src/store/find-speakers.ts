@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts'
 import { foldName } from './speaker-names.ts'
 import { type SpeakerRow, withoutNullRole } from './speaker-row.ts'
 import type { PageRequest, Speaker, Store } from './store.ts'
-import { createWeightiest, haveAll, WEIGHTIEST_FIRST } from './weightiest.ts'
+import { type CalledSpeaker, createRecallSpeakers, haveAll, WEIGHTIEST_FIRST } from './speaker-memory.ts'
 
 /** Lists who is quoted, the most quoted first: over all articles, or in one. */
 export async function listSpeakers(
@@ -97,17 +97,21 @@ export async function findSpeakers(
     select id, name, role, quotes from speaker where ${engine.isOneOf('id', named)}
     ${WEIGHTIEST_FIRST} limit ${limit}`.execute(db)
   if (rows.length > 0) return rows.map(withoutNullRole)
-  return findBegun(db, engine, wordsOf(typed), limit)
+  return (await findBegun(db, engine, wordsOf(typed), limit)).map(toSpeaker)
 }
 
 /** Suggests speakers while a name is typed: nothing says yet that it ends where it does. */
 export function createSuggestSpeakers(db: Kysely<Schema>, engine: Engine): Store['suggestSpeakers'] {
-  const weightiest = createWeightiest(db, engine)
+  const recall = createRecallSpeakers(db, engine)
   return async (typed, limit) => {
     const words = wordsOf(typed)
-    const met = await weightiest.meet(words, limit)
-    return met.length === limit ? met.map(withoutNullRole) : findBegun(db, engine, words, limit)
+    const speakers = await recall(words, limit, async () => findBegun(db, engine, words, limit))
+    return speakers.map(toSpeaker)
   }
+}
+
+function toSpeaker({ id, name, role, quotes }: SpeakerRow): Speaker {
+  return withoutNullRole({ id, name, role, quotes })
 }
 
 function wordsOf(typed: string): string[] {
@@ -127,7 +131,7 @@ async function findBegun(
   engine: Engine,
   words: readonly string[],
   limit: number,
-): Promise<Speaker[]> {
+): Promise<CalledSpeaker[]> {
   const { isOneOf, limitedIf } = engine
   const telling = words.reduce((longest, word) => (word.length < longest.length ? longest : word), '')
   // Of bounds that it knows, PostgreSQL would make a plan for each call, which takes longer than to answer.
@@ -140,10 +144,12 @@ async function findBegun(
   const met = sql`select id from speaker where ${haveAll(engine, words, 'called_first')} ${WEIGHTIEST_FIRST}`
   const isMany = sql`exists (select 1 from many)`
   const ids = sql`(${limitedIf(sql`not ${isMany}`, lookedUp, limit)} union all ${limitedIf(isMany, met, limit)})`
-  const { rows } = await sql<SpeakerRow>`
+  const { rows } = await sql<CalledSpeaker>`
     with many as materialized (select 1 ${holders} limit 1 offset ${sql.lit(FEW)})
-    select id, name, role, quotes from speaker where ${isOneOf('id', ids)} ${WEIGHTIEST_FIRST}`.execute(db)
-  return rows.map(withoutNullRole)
+    select id, name, role, quotes, called from speaker where ${isOneOf('id', ids)} ${WEIGHTIEST_FIRST}`.execute(
+    db,
+  )
+  return rows
 }
 
 /** Distinct words of speakers' names that begin with a letter. */

@@ -218,9 +218,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const said = (name: string): string => `“We will go,” said ${name}.`
       await store.saveArticle(makeArticle('old', said('Mona Marsh')), 'd')
       const suggested = async () => (await store.suggestSpeakers('m', 1)).map(({ name }) => name)
+      // More than there are: what was found for fewer letters is all, until something changes.
+      const all = async (typed: string) => (await store.suggestSpeakers(typed, 9)).map(({ name }) => name)
       expect(await suggested()).toEqual(['Mona Marsh'])
+      expect([await all('m'), await all('mo m'), await all('mo n')]).toEqual([
+        ['Mona Marsh'],
+        ['Mona Marsh'],
+        [],
+      ])
       await store.saveArticle({ ...makeArticle('new', said('Mo Mendel')), published: '2025-08-01' }, 'd')
       await expect.poll(suggested, { timeout: 20_000 }).toEqual(['Mo Mendel'])
+      expect([await all('mo m'), await all('mo me')]).toEqual([['Mo Mendel', 'Mona Marsh'], ['Mo Mendel']])
       await store.removeArticle('new')
       await expect.poll(suggested, { timeout: 20_000 }).toEqual(['Mona Marsh'])
     })
