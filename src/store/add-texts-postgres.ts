@@ -1,8 +1,9 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { foldedWords } from '../core/index.ts'
 import type { FullText, FullTextRow, FullTextTable, PassageTable } from './full-text.ts'
 import type { Lexemes, ReadLexemes } from './lexemes.ts'
 import type { Schema } from './schema.ts'
+import { toIntegers } from './postgres-integers.ts'
 import { renumber } from './row-id.ts'
 import { eraOf, mergeLists, PASSAGE, placeOf } from './word-lists.ts'
 
@@ -25,55 +26,77 @@ export function createPrepare(readLexemes: ReadLexemes): FullText['prepare'] {
     const inArticles = numberTexts(article_text, numbering)
     const inSentences = numberTexts(sentence_text, numbering)
     const inQuotes = numberTexts(quote_text, numbering)
-    const lexemes = await readLexemes(db, numbering.words())
-    const articles = toVectors('article_text', inArticles, lexemes)
+    const stems = numberLexemes(await readLexemes(db, numbering.words()), numbering.parts())
+    const articles = toVectors('article_text', inArticles, stems)
     const passages = [
-      preparePassages('sentence_text', inSentences, lexemes),
-      preparePassages('quote_text', inQuotes, lexemes),
+      preparePassages('sentence_text', inSentences, stems),
+      preparePassages('quote_text', inQuotes, stems),
     ]
     return async (trx, numbers) => {
       const ids = articles.rowids.map((index) => numbers[index] ?? 0)
       await addVectors(trx, 'article_text', ids, articles)
-      for (const { table, vectors, lists } of passages) {
+      for (const { table, vectors, holders } of passages) {
         const rowids = vectors.rowids.map((rowid) => renumber(rowid, numbers))
         await addVectors(trx, table, rowids, vectors)
-        await addToLists(trx, PASSAGE[table].list, lists, rowids)
+        await addToLists(trx, PASSAGE[table].list, { lexemes: stems.lexemes, holders, rowids })
       }
     }
   }
 }
 
-/** Words as numbers, in the order in which they first come: what waits for the database is small, and looked up once. */
+/** Parts of texts and their words as numbers, in the order in which they first come: each is taken apart, and looked up, once. */
 interface Numbering {
-  /** Of the words of a part; one that comes again is not taken apart again. */
-  readonly read: (part: string) => readonly number[]
+  readonly numberOf: (part: string) => number
+  /** The number of a part that has only so many of the characters of another, a space behind each word. */
+  readonly cut: (part: number, length: number) => number
+  /** Of a part, characters of its words with a space behind each. */
+  readonly lengthOf: (part: number) => number
   readonly words: () => readonly string[]
+  /** Of each part, the numbers of its words. */
+  readonly parts: () => readonly (readonly number[])[]
 }
 
 function createNumbering(): Numbering {
-  const numbers = new Map<string, number>()
+  const wordNumbers = new Map<string, number>()
   const words: string[] = []
-  const parts = new Map<string, readonly number[]>()
+  const partNumbers = new Map<string, number>()
+  const parts: number[][] = []
+  const lengths: number[] = []
 
-  function numberOf(word: string): number {
-    const known = numbers.get(word)
+  function numberOfWord(word: string): number {
+    const known = wordNumbers.get(word)
     if (known !== undefined) return known
-    numbers.set(word, words.length)
+    wordNumbers.set(word, words.length)
     return words.push(word) - 1
   }
 
+  function add(own: readonly string[]): number {
+    lengths.push(own.reduce((sum, word) => sum + word.length + 1, 0))
+    return parts.push(own.map(numberOfWord)) - 1
+  }
+
   return {
-    read: (part) => {
+    numberOf: (part) => {
+      const known = partNumbers.get(part)
+      if (known !== undefined) return known
       // Folded here, so that PostgreSQL's own parser meets nothing but words and cannot make an address or a version of them.
-      const read = parts.get(part) ?? foldedWords(part).map(numberOf)
-      parts.set(part, read)
-      return read
+      const number = add(foldedWords(part))
+      partNumbers.set(part, number)
+      return number
     },
+    cut: (part, length) => {
+      const own = (parts[part] ?? []).map((word) => words[word] ?? '')
+      let taken = 0
+      const end = own.findIndex((word) => (taken += word.length + 1) > length)
+      return add(own.slice(0, end))
+    },
+    lengthOf: (part) => lengths[part] ?? 0,
     words: () => words,
+    parts: () => parts,
   }
 }
 
-/** Rows with the numbers of their words, by columns. */
+/** Rows with the numbers of their parts, by columns. */
 interface NumberedTexts {
   readonly rowids: readonly number[]
   readonly columns: readonly { readonly name: string; readonly texts: readonly (readonly number[])[] }[]
@@ -90,32 +113,52 @@ function numberTexts(rows: readonly FullTextRow[], numbering: Numbering): Number
   }
 }
 
-function numberText(parts: readonly string[], { read, words }: Numbering): number[] {
+function numberText(parts: readonly string[], { numberOf, cut, lengthOf }: Numbering): readonly number[] {
   const numbers: number[] = []
-  let length = 0
+  let left = MAX_INDEXED
   for (const part of parts) {
-    for (const number of read(part)) {
-      length += (words()[number]?.length ?? 0) + 1
-      if (length > MAX_INDEXED) return numbers
-      numbers.push(number)
-    }
+    const number = numberOf(part)
+    const length = lengthOf(number)
+    if (length > left) return [...numbers, cut(number, left)]
+    left -= length
+    numbers.push(number)
   }
   return numbers
+}
+
+/** Lexemes as numbers, in the order in which they first come, and those of each part. */
+interface Stems {
+  readonly lexemes: readonly string[]
+  readonly ofPart: readonly (readonly number[])[]
+}
+
+function numberLexemes(read: Lexemes, parts: readonly (readonly number[])[]): Stems {
+  const numbers = new Map<string, number>()
+  const ofWord = read.map((own) =>
+    own.map((lexeme) => {
+      const number = numbers.get(lexeme) ?? numbers.size
+      numbers.set(lexeme, number)
+      return number
+    }),
+  )
+  return {
+    ofPart: parts.map((words) => words.flatMap((word) => ofWord[word] ?? [])),
+    lexemes: [...numbers.keys()],
+  }
 }
 
 interface Passages {
   readonly table: PassageTable
   readonly vectors: Vectors
-  /** By lexeme, the indexes of the rows that have it, in order. */
-  readonly lists: ReadonlyMap<string, readonly number[]>
+  readonly holders: Holders
 }
 
-function preparePassages(table: PassageTable, numbered: NumberedTexts, lexemes: Lexemes): Passages {
+function preparePassages(table: PassageTable, numbered: NumberedTexts, stems: Stems): Passages {
   const column = numbered.columns.find(({ name }) => name === PASSAGE[table].column)
   return {
     table,
-    vectors: toVectors(table, numbered, lexemes),
-    lists: listByLexeme(column?.texts ?? [], lexemes),
+    vectors: toVectors(table, numbered, stems),
+    holders: findHolders(column?.texts ?? [], stems),
   }
 }
 
@@ -125,29 +168,40 @@ interface Vectors {
   readonly columns: readonly { readonly name: string; readonly vectors: readonly string[] }[]
 }
 
-function toVectors(table: FullTextTable, { rowids, columns }: NumberedTexts, lexemes: Lexemes): Vectors {
+function toVectors(table: FullTextTable, { rowids, columns }: NumberedTexts, stems: Stems): Vectors {
   const whole = table === 'sentence_text' ? undefined : WHOLE[table]
   return {
     rowids,
-    columns: columns.map(({ name, texts }) => {
-      const toVector = name === whole ? vectorWithoutPlaces : vectorWithPlaces
-      return { name, vectors: texts.map((words) => toVector(words, lexemes)) }
-    }),
+    columns: columns.map(({ name, texts }) => ({
+      name,
+      vectors: name === whole ? vectorsWithoutPlaces(texts, stems) : vectorsWithPlaces(texts, stems),
+    })),
   }
 }
 
-/** A vector as PostgreSQL reads it, each lexeme with its place from 1 on. They are of letters and digits alone. */
-function vectorWithPlaces(words: readonly number[], lexemes: Lexemes): string {
-  const parts: string[] = []
-  for (const word of words)
-    for (const lexeme of lexemes[word] ?? []) parts.push(`${lexeme}:${parts.length + 1}`)
-  return parts.join(' ')
+/** Vectors as PostgreSQL reads them, each lexeme with its place from 1 on. They are of letters and digits alone. */
+function vectorsWithPlaces(texts: readonly (readonly number[])[], { lexemes, ofPart }: Stems): string[] {
+  return texts.map((parts) => {
+    const placed: string[] = []
+    for (const part of parts)
+      for (const lexeme of ofPart[part] ?? []) placed.push(`${lexemes[lexeme] ?? ''}:${placed.length + 1}`)
+    return placed.join(' ')
+  })
 }
 
-function vectorWithoutPlaces(words: readonly number[], lexemes: Lexemes): string {
-  const parts: string[] = []
-  for (const word of new Set(words)) for (const lexeme of lexemes[word] ?? []) parts.push(lexeme)
-  return parts.join(' ')
+function vectorsWithoutPlaces(texts: readonly (readonly number[])[], { lexemes, ofPart }: Stems): string[] {
+  const latest = new Int32Array(lexemes.length).fill(-1)
+  return texts.map((parts, row) => {
+    const own: string[] = []
+    for (const part of parts) {
+      for (const lexeme of ofPart[part] ?? []) {
+        if (latest[lexeme] === row) continue
+        latest[lexeme] = row
+        own.push(lexemes[lexeme] ?? '')
+      }
+    }
+    return own.join(' ')
+  })
 }
 
 async function addVectors(
@@ -163,57 +217,83 @@ async function addVectors(
   await sql`insert into ${sql.table(table)} (rowid, ${names}) select * from unnest(${given})`.execute(db)
 }
 
-function listByLexeme(texts: readonly (readonly number[])[], lexemes: Lexemes): Map<string, number[]> {
-  const lists = new Map<string, number[]>()
-  for (const [row, words] of texts.entries()) {
-    for (const word of words) {
-      for (const lexeme of lexemes[word] ?? []) {
-        const rows = lists.get(lexeme)
-        if (rows === undefined) lists.set(lexeme, [row])
-        // It may come twice in a passage.
-        else if (rows.at(-1) !== row) rows.push(row)
+/** By lexeme, the indexes of the rows that have it, in order: those of the nth are `rows` from `starts[n]` up to `starts[n + 1]`. */
+interface Holders {
+  readonly rows: Int32Array
+  readonly starts: Int32Array
+}
+
+/** Counts, then fills: a list of its own for each lexeme would take many times the memory. */
+function findHolders(texts: readonly (readonly number[])[], { lexemes, ofPart }: Stems): Holders {
+  const latest = new Int32Array(lexemes.length)
+
+  function forEachHeld(take: (lexeme: number, row: number) => void): void {
+    latest.fill(-1)
+    for (const [row, parts] of texts.entries()) {
+      for (const part of parts) {
+        for (const lexeme of ofPart[part] ?? []) {
+          // It may come twice in a passage.
+          if (latest[lexeme] === row) continue
+          latest[lexeme] = row
+          take(lexeme, row)
+        }
       }
     }
   }
-  return lists
+
+  const starts = new Int32Array(lexemes.length + 1)
+  forEachHeld((lexeme) => {
+    starts[lexeme + 1] = (starts[lexeme + 1] ?? 0) + 1
+  })
+  for (let lexeme = 0; lexeme < lexemes.length; lexeme++)
+    starts[lexeme + 1] = (starts[lexeme + 1] ?? 0) + (starts[lexeme] ?? 0)
+  const next = starts.slice()
+  const rows = new Int32Array(starts.at(-1) ?? 0)
+  forEachHeld((lexeme, row) => {
+    const at = next[lexeme] ?? 0
+    rows[at] = row
+    next[lexeme] = at + 1
+  })
+  return { rows, starts }
 }
 
-async function addToLists(
-  db: Kysely<Schema>,
-  table: string,
-  lists: Passages['lists'],
-  rowids: readonly number[],
-): Promise<void> {
-  if (lists.size === 0) return
-  const listed = [...lists].flatMap(([word, rows]) => toLists(word, rows, rowids))
+interface ListsToAdd {
+  readonly lexemes: readonly string[]
+  readonly holders: Holders
+  readonly rowids: readonly number[]
+}
+
+async function addToLists(db: Kysely<Schema>, table: string, lists: ListsToAdd): Promise<void> {
+  const { words, eras, ends } = cutLists(lists)
+  if (words.length === 0) return
+  const places = lists.holders.rows.map((row) => placeOf(lists.rowids[row] ?? 0))
   // Nothing in them is a space; PostgreSQL reads that sooner than JSON.
-  const column = (name: keyof List): RawBuilder<unknown> =>
-    sql`string_to_array(${listed.map((list) => list[name]).join(' ')}, ' ')`
   const given = sql`
-    select word collate "C", era::bigint, places::integer[]
-    from unnest(${column('word')}, ${column('era')}, ${column('places')}) as given (word, era, places)`
+    select word collate "C", era, (${toIntegers(places)}::integer[])[1 + lag("end", 1, 0) over (order by number) : "end"]
+    from unnest(string_to_array(${words.join(' ')}, ' '), ${toIntegers(eras)}::integer[], ${toIntegers(ends)}::integer[])
+      with ordinality as given (word, era, "end", number)`
   await mergeLists(table, given).execute(db)
 }
 
-/** Which passages of an era have a word; `places` as PostgreSQL reads an array. */
-interface List {
-  readonly word: string
-  readonly era: number
-  readonly places: string
-}
-
 /** Parts the rows that have a word by their eras, of which articles that are saved at once have few. */
-function toLists(word: string, rows: readonly number[], rowids: readonly number[]): List[] {
-  const lists: List[] = []
-  for (let from = 0; from < rows.length;) {
-    const era = eraOf(rowids[rows[from] ?? 0] ?? 0)
-    const places: number[] = []
-    for (; from < rows.length; from++) {
-      const rowid = rowids[rows[from] ?? 0] ?? 0
-      if (eraOf(rowid) !== era) break
-      places.push(placeOf(rowid))
+function cutLists({ lexemes, holders: { rows, starts }, rowids }: ListsToAdd): {
+  readonly words: readonly string[]
+  readonly eras: readonly number[]
+  /** How far the places of each reach; they begin where those of the one before it end. */
+  readonly ends: readonly number[]
+} {
+  const words: string[] = []
+  const eras: number[] = []
+  const ends: number[] = []
+  for (const [lexeme, word] of lexemes.entries()) {
+    const end = starts[lexeme + 1] ?? 0
+    for (let at = starts[lexeme] ?? 0; at < end;) {
+      const era = eraOf(rowids[rows[at] ?? 0] ?? 0)
+      while (at < end && eraOf(rowids[rows[at] ?? 0] ?? 0) === era) at += 1
+      words.push(word)
+      eras.push(era)
+      ends.push(at)
     }
-    lists.push({ word, era, places: `{${places.join(',')}}` })
   }
-  return lists
+  return { words, eras, ends }
 }
