@@ -2,8 +2,8 @@
 const INT4 = 23
 
 /**
- * Whole numbers of 32 bits as PostgreSQL sends and receives an `integer[]` in its binary format (`array_recv` in its
- * arrayfuncs.c), which it takes in several times sooner than text. pg sends a `Buffer` so.
+ * Whole numbers of 32 bits as PostgreSQL receives an `integer[]` in its binary format (`array_recv` in its arrayfuncs.c),
+ * where none of them has to be read out of a text. pg sends a `Buffer` so.
  */
 export function toIntegers(values: ArrayLike<number>): Buffer {
   const buffer = Buffer.allocUnsafe(20 + 8 * values.length)

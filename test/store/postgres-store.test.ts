@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { foldedWords, sliceOf } from '../../src/core/index.ts'
 import { openPostgresStore } from '../../src/store/postgres-store.ts'
 import { MAX_PARTS } from '../../src/store/row-id.ts'
+import { PLACES } from '../../src/store/word-lists.ts'
 import { ledgerContract } from '../contracts/ledger.contract.ts'
 import { storeContract } from '../contracts/store.contract.ts'
 import { makeArticle, shippedArticle } from '../support/articles.ts'
@@ -75,23 +76,43 @@ describe('openPostgresStore', () => {
     expect(rows[0]?.length).toBeGreaterThan(17_000)
   })
 
-  it('lists places in their order, in which they are held against each other', async () => {
+  it('lists places in their order, in which they are held against each other, by eras', async () => {
     const url = await createPostgresDatabase()
     const store = await openPostgresStore(url)
+    const admin = new Client({ connectionString: url })
+    await admin.connect()
+    // An era ends in the midst of those that are saved at once.
+    await admin.query("select setval(pg_get_serial_sequence('article', 'no'), 900)")
     const articles = Array.from({ length: 300 }, (_, n) =>
       makeArticle(`a${n}`, Array.from({ length: 10 }, () => `The mill of pier ${n} is old.`).join(' ')),
     )
     for (const some of [articles.slice(0, 200), articles.slice(200)])
       await store.saveArticles(some.map((article) => ({ article, digest: 'd' })))
     await store.close()
-    const admin = new Client({ connectionString: url })
-    await admin.connect()
-    const { rows } = await admin.query<{ word: string; places: number[] }>(
-      'select word, places from sentence_word',
+    const { rows: lists } = await admin.query<{ word: string; era: string; places: number[] }>(
+      'select word, era, places from sentence_word order by word, era',
+    )
+    const { rows: sentences } = await admin.query<{ rowid: string }>(
+      'select rowid from sentence_text order by 1',
     )
     await admin.end()
-    expect(rows.find(({ word }) => word === 'mill')?.places).toHaveLength(3000)
-    for (const { places } of rows) expect(places).toEqual([...places].sort((a, b) => a - b))
+    const mills = lists.filter(({ word }) => word === 'mill')
+    expect(mills.map(({ era }) => Number(era))).toEqual([0, 1])
+    const rowids = mills.flatMap(({ era, places }) => places.map((place) => Number(era) * PLACES + place))
+    expect(rowids).toHaveLength(3000)
+    expect(rowids).toEqual(sentences.map(({ rowid }) => Number(rowid)))
+    for (const { places } of lists) expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(lists.filter(({ word }) => word === '7').map(({ places }) => places.length)).toEqual([10])
+  })
+
+  it('finds an article by its first 300,000 characters, which are what a vector holds', async () => {
+    const store = await openPostgresStore(await createPostgresDatabase())
+    const words = Array.from({ length: 60_000 }, (_, n) => `w${n}`)
+    await store.saveArticle(makeArticle('long', `It begins. ${words.join(' ')}`), 'd')
+    const found = async (about: string): Promise<number> =>
+      (await store.listArticles({ about }, { offset: 0, size: 1 })).total
+    expect([await found('begins'), await found('w40000'), await found('w59999')]).toEqual([1, 1, 0])
+    await store.close()
   })
 
   it('finds what holds several words where its user may not create extensions', async () => {
