@@ -4,6 +4,7 @@ import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs, promisify } from 'node:util'
+import { Client } from 'pg'
 import { startPostgres } from '../test/support/postgres-server.ts'
 import { createArticleMaker, writeArticles } from './library/make-articles.ts'
 import { timeMemory } from './library/time-memory.ts'
@@ -99,7 +100,17 @@ async function benchSize(size: number, folder: string): Promise<void> {
   print(`start to first answer on the page, median of ${STARTS}`, median(times), 'ms', LIMITS.startMs)
   print('  the first of them, which may read the program from the disk', times[0] ?? NaN, 'ms')
   print('  memory after that and a look through the folder', rssMb, 'MB', LIMITS.memoryMb)
-  if (postgres === undefined) print('on disk', (await stat(database)).size / 2 ** 20, 'MB')
+  print('on disk', (await sizeOf(database)) / 2 ** 20, 'MB')
+}
+
+/** Bytes that a database takes, indexes and all. */
+async function sizeOf(database: string): Promise<number> {
+  if (postgres === undefined) return (await stat(database)).size
+  const client = new Client({ connectionString: database })
+  await client.connect()
+  const { rows } = await client.query<{ size: string }>('select pg_database_size(current_database()) as size')
+  await client.end()
+  return Number(rows[0]?.size)
 }
 
 async function measure<Result>(phase: string, database: string, content: string): Promise<Result> {
