@@ -189,19 +189,28 @@ function vectorsWithPlaces(texts: readonly (readonly number[])[], { lexemes, ofP
   })
 }
 
-function vectorsWithoutPlaces(texts: readonly (readonly number[])[], { lexemes, ofPart }: Stems): string[] {
+function vectorsWithoutPlaces(texts: readonly (readonly number[])[], stems: Stems): string[] {
+  const held = texts.map((): string[] => [])
+  forEachHeld(texts, stems, (lexeme, row) => held[row]?.push(stems.lexemes[lexeme] ?? ''))
+  return held.map((own) => own.join(' '))
+}
+
+/** Goes through the lexemes of each row; one that comes twice in it is met once. */
+function forEachHeld(
+  texts: readonly (readonly number[])[],
+  { lexemes, ofPart }: Stems,
+  take: (lexeme: number, row: number) => void,
+): void {
   const latest = new Int32Array(lexemes.length).fill(-1)
-  return texts.map((parts, row) => {
-    const own: string[] = []
+  for (const [row, parts] of texts.entries()) {
     for (const part of parts) {
       for (const lexeme of ofPart[part] ?? []) {
         if (latest[lexeme] === row) continue
         latest[lexeme] = row
-        own.push(lexemes[lexeme] ?? '')
+        take(lexeme, row)
       }
     }
-    return own.join(' ')
-  })
+  }
 }
 
 async function addVectors(
@@ -224,32 +233,17 @@ interface Holders {
 }
 
 /** Counts, then fills: a list of its own for each lexeme would take many times the memory. */
-function findHolders(texts: readonly (readonly number[])[], { lexemes, ofPart }: Stems): Holders {
-  const latest = new Int32Array(lexemes.length)
-
-  function forEachHeld(take: (lexeme: number, row: number) => void): void {
-    latest.fill(-1)
-    for (const [row, parts] of texts.entries()) {
-      for (const part of parts) {
-        for (const lexeme of ofPart[part] ?? []) {
-          // It may come twice in a passage.
-          if (latest[lexeme] === row) continue
-          latest[lexeme] = row
-          take(lexeme, row)
-        }
-      }
-    }
-  }
-
+function findHolders(texts: readonly (readonly number[])[], stems: Stems): Holders {
+  const { lexemes } = stems
   const starts = new Int32Array(lexemes.length + 1)
-  forEachHeld((lexeme) => {
+  forEachHeld(texts, stems, (lexeme) => {
     starts[lexeme + 1] = (starts[lexeme + 1] ?? 0) + 1
   })
   for (let lexeme = 0; lexeme < lexemes.length; lexeme++)
     starts[lexeme + 1] = (starts[lexeme + 1] ?? 0) + (starts[lexeme] ?? 0)
   const next = starts.slice()
   const rows = new Int32Array(starts.at(-1) ?? 0)
-  forEachHeld((lexeme, row) => {
+  forEachHeld(texts, stems, (lexeme, row) => {
     const at = next[lexeme] ?? 0
     rows[at] = row
     next[lexeme] = at + 1

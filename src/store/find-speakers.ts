@@ -1,11 +1,11 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely'
 import { foldedWords } from '../core/index.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
-import { foldName } from './speaker-names.ts'
+import { foldName, initialsOf } from './speaker-names.ts'
 import { type SpeakerRow, withoutNullRole } from './speaker-row.ts'
 import type { PageRequest, Speaker, Store } from './store.ts'
-import { type CalledSpeaker, createRecallSpeakers, haveAll, WEIGHTIEST_FIRST } from './speaker-memory.ts'
+import { type CalledSpeaker, createRecallSpeakers, WEIGHTIEST_FIRST } from './speaker-memory.ts'
 
 /** Lists who is quoted, the most quoted first: over all articles, or in one. */
 export async function listSpeakers(
@@ -150,6 +150,18 @@ async function findBegun(
     db,
   )
   return rows
+}
+
+/** A condition: somebody has words that begin so, for each of them. */
+function haveAll(
+  { holdsText }: Engine,
+  words: readonly string[],
+  column: 'called' | 'called_first',
+): RawBuilder<SqlBool> {
+  const initials = initialsOf(words)
+  const conditions = words.map((word) => holdsText(sql`' ' || ${sql.ref(column)}`, sql`${` ${word}`}`))
+  // Of conditions that it knows, PostgreSQL would guess how rarely they hold, and look through all; of a case it guesses nothing.
+  return sql`case when ${sql.join([sql`initials & ${initials} = ${initials}`, ...conditions], sql` and `)} then true end`
 }
 
 /** Distinct words of speakers' names that begin with a letter. */

@@ -1,7 +1,7 @@
-import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
-import { initialsOf, splitWords } from './speaker-names.ts'
+import { splitWords } from './speaker-names.ts'
 import type { SpeakerRow } from './speaker-row.ts'
 
 /** Somebody with the words that they are called by, spaces between them. */
@@ -161,16 +161,4 @@ function recallFound(
 
 function isCalled({ called }: CalledSpeaker, words: readonly string[]): boolean {
   return words.every((word) => ` ${called}`.includes(` ${word}`))
-}
-
-/** A condition: somebody has words that begin so, for each of them. */
-export function haveAll(
-  { holdsText }: Engine,
-  words: readonly string[],
-  column: 'called' | 'called_first',
-): RawBuilder<SqlBool> {
-  const initials = initialsOf(words)
-  const conditions = words.map((word) => holdsText(sql`' ' || ${sql.ref(column)}`, sql`${` ${word}`}`))
-  // Of conditions that it knows, PostgreSQL would guess how rarely they hold, and look through all; of a case it guesses nothing.
-  return sql`case when ${sql.join([sql`initials & ${initials} = ${initials}`, ...conditions], sql` and `)} then true end`
 }
